@@ -1,0 +1,73 @@
+const DIGITS: Record<string, number> = {
+  〇: 0,
+  零: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+}
+const UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 }
+
+/**
+ * A number as people write it in Chinese: `两万六` is 26,000, `三千五` 3,500, `2万6` 26,000, `1.5万` 15,000, `两万零六` 20,006.
+ * Undefined when the text is no such number.
+ */
+export function parseNumeral(text: string): number | undefined {
+  let total = 0
+  let section = 0
+  let pending: number | undefined
+  let lastUnit = 1
+  let afterZero = false
+  for (const [token] of text.matchAll(/\d+(?:\.\d+)?|./gu)) {
+    const unit = UNITS[token]
+    if (unit === undefined) {
+      const digit = DIGITS[token] ?? Number(token)
+      if (Number.isNaN(digit)) return undefined
+      if (pending !== undefined && pending !== 0) return undefined
+      afterZero = token === '零' || token === '〇'
+      pending = digit
+      continue
+    }
+    if (unit >= 10_000) {
+      total = (total + section + (pending ?? 0)) * unit
+      section = 0
+    } else section += (pending ?? 1) * unit
+    pending = undefined
+    lastUnit = unit
+    afterZero = false
+  }
+  if (pending === undefined) return total + section
+  // A last digit without a unit counts tenths of the unit before it: 两万六 = 2.6 万; after 零 it is itself.
+  const zeroBefore = /[零〇]\d?.$/u.test(text)
+  const tail =
+    lastUnit === 1 || lastUnit === 10 || afterZero || zeroBefore || pending >= 10 ? pending : (pending * lastUnit) / 10
+  return total + section + tail
+}
+
+const GROUPED = /\d{1,3}(?:[,，]\d{3})+(?!\d)/g
+const CHINESE =
+  /(?<![双单第])(?:\d+(?:\.\d+)?|[〇零一二两三四五六七八九])?(?:[十百千万亿](?:\d+(?:\.\d+)?|[〇零一二两三四五六七八九])*)+/gu
+const THOUSANDS = /(?<![\w.])(\d+(?:\.\d+)?)\s?[kK](?![a-zA-Z])/g
+const PLAIN_WORD = /^[十百千万亿]$|^[千百]万$/u
+
+/**
+ * Writes every number of a text in plain digits, so that `26,000`, `2.6万`, `两万六` and `26k` become `26000`. Words that merely hold a
+ * numeral (`万一`, `双十一`, `千万`) stay.
+ */
+export function foldNumbers(text: string): string {
+  return text
+    .replace(GROUPED, (number) => number.replace(/[,，]/g, ''))
+    .replace(THOUSANDS, (_, number: string) => String(Math.round(Number(number) * 1000)))
+    .replace(CHINESE, (numeral) => {
+      if (PLAIN_WORD.test(numeral) || (/^[十百千万][一二三四五六七八九]$/u.test(numeral) && numeral.startsWith('万')))
+        return numeral
+      const value = parseNumeral(numeral)
+      return value === undefined ? numeral : String(value)
+    })
+}
