@@ -1,0 +1,78 @@
+import type { Day } from '../core/day.ts'
+import type { Figure, FigureValue } from '../core/figure.ts'
+import type { OfficialDocument } from '../core/official-document.ts'
+import type { Knowledge } from './knowledge.ts'
+import { placeholdersOf } from './placeholder.ts'
+
+/** A figure that got another value. `before` is undefined where there was none. */
+export type FigureChange = { on: Day; figure: Figure; before: FigureValue | undefined; after: FigureValue | undefined }
+
+/** What took effect on one day. */
+export type ChangesOfDay = { on: Day; figures: FigureChange[]; documents: OfficialDocument[] }
+
+const shown = (value: FigureValue | undefined): string => (value?.value === undefined ? '' : String(value.value))
+
+/** Every change of a figure's value, oldest first; its first value is no change unless something else was in force before. */
+export function changesOf(figure: Figure): FigureChange[] {
+  return figure.values.flatMap((after, index): FigureChange[] => {
+    const before = figure.values[index - 1]
+    if (!before || shown(before) === shown(after)) return []
+    return [{ on: after.effective.from, figure, before, after }]
+  })
+}
+
+/**
+ * What took effect in a stretch of days (both included), newest day first: figures with another value, and documents.
+ * @param only figures to look at; all of them when absent
+ */
+export function changesBetween(knowledge: Knowledge, from: Day, to: Day, only?: ReadonlySet<string>): ChangesOfDay[] {
+  const days = new Map<Day, ChangesOfDay>()
+  const dayOf = (on: Day): ChangesOfDay => {
+    const known = days.get(on) ?? { on, figures: [], documents: [] }
+    days.set(on, known)
+    return known
+  }
+  const within = (on: Day) => from <= on && on <= to
+  const behind = new Set<string>()
+  for (const figure of knowledge.figures.values()) {
+    if (only && !only.has(figure.id)) continue
+    for (const change of changesOf(figure)) {
+      if (!within(change.on)) continue
+      dayOf(change.on).figures.push(change)
+      for (const { document } of change.after?.sources ?? []) behind.add(document)
+    }
+  }
+  for (const document of knowledge.documents.values())
+    if (within(document.effective.from) && (!only || behind.has(document.id)))
+      dayOf(document.effective.from).documents.push(document)
+  return [...days.values()].sort((a, b) => (a.on < b.on ? 1 : -1))
+}
+
+/** The figures that the entries of a topic, or one entry, show. */
+export function figuresOfEntries(
+  knowledge: Knowledge,
+  matches: (entry: { id: string; topic: string }) => boolean,
+): Set<string> {
+  const ids = new Set<string>()
+  for (const entry of knowledge.entries.values())
+    if (matches(entry))
+      for (const { answer, detail } of Object.values(entry.texts))
+        for (const placeholder of placeholdersOf(`${answer}\n${detail}`))
+          if (placeholder?.kind === 'figure') ids.add(placeholder.figure)
+  return ids
+}
+
+/** Who a change concerns: the audiences of the entries that show the figure. */
+export function affected(knowledge: Knowledge, figure: string): { audiences: Set<string>; entries: string[] } {
+  const audiences = new Set<string>()
+  const entries: string[] = []
+  for (const entry of knowledge.entries.values()) {
+    const uses = Object.values(entry.texts).some(({ answer, detail }) =>
+      placeholdersOf(`${answer}\n${detail}`).some((one) => one?.kind === 'figure' && one.figure === figure),
+    )
+    if (!uses) continue
+    entries.push(entry.id)
+    for (const audience of entry.audiences) audiences.add(audience)
+  }
+  return { audiences, entries }
+}

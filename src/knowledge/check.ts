@@ -1,0 +1,75 @@
+import { type CheckOptions, checkEntry } from './check-entry.ts'
+import { checkText } from './check-text.ts'
+import type { Knowledge } from './knowledge.ts'
+import { type KnowledgeProblem, unknown } from './problem.ts'
+
+/** The rules that hold across files. Pure; finds everything at once, never only the first problem. */
+export function check(knowledge: Knowledge, options: CheckOptions): KnowledgeProblem[] {
+  const problems: KnowledgeProblem[] = []
+  for (const entry of knowledge.entries.values()) problems.push(...checkEntry(entry, knowledge, options))
+  problems.push(...checkRepeatedQuestions(knowledge))
+
+  const refer = (file: string, what: string, id: string, known: ReadonlyMap<string, unknown>) => {
+    if (!known.has(id)) problems.push(unknown(file, what, id, known.keys()))
+  }
+  for (const figure of knowledge.figures.values())
+    for (const { sources } of figure.values)
+      for (const { document } of sources) refer(`figures/${figure.id}.yaml`, 'document', document, knowledge.documents)
+
+  for (const document of knowledge.documents.values())
+    for (const field of ['amends', 'supersedes', 'repeals'] as const)
+      for (const other of document[field]) refer('documents', `${document.id}: ${field}`, other, knowledge.documents)
+
+  for (const boundary of knowledge.boundaries.values()) {
+    const file = 'boundaries'
+    refer(file, `${boundary.id}: topic`, boundary.topic, knowledge.topics)
+    for (const contact of boundary.ask) refer(file, `${boundary.id}: ask`, contact, knowledge.contacts)
+    if (boundary.entry) refer(file, `${boundary.id}: entry`, boundary.entry, knowledge.entries)
+    if (boundary.outcome === 'refused' && !boundary.entry)
+      problems.push({
+        level: 'error',
+        file,
+        what: `${boundary.id}: a refusal states the rule`,
+        hint: 'Name the entry that states it: `entry: …`.',
+      })
+    problems.push(...checkText(boundary.text, `boundaries (${boundary.id})`, knowledge))
+  }
+  for (const misconception of knowledge.misconceptions.values()) {
+    const file = 'misconceptions.yaml'
+    refer(file, `${misconception.id}: topic`, misconception.topic, knowledge.topics)
+    refer(file, `${misconception.id}: entry`, misconception.entry, knowledge.entries)
+    for (const { document } of misconception.sources)
+      refer(file, `${misconception.id}: citations`, document, knowledge.documents)
+    problems.push(...checkText(misconception.correction, `${file} (${misconception.id})`, knowledge))
+  }
+  for (const term of knowledge.glossary.values()) {
+    if (term.entry) refer('glossary.yaml', `${term.id}: entry`, term.entry, knowledge.entries)
+    for (const { document } of term.sources)
+      refer('glossary.yaml', `${term.id}: citations`, document, knowledge.documents)
+    problems.push(...checkText(term.explanation, `glossary.yaml (${term.id})`, knowledge))
+  }
+  return problems
+}
+
+const bare = (question: string) => question.toLowerCase().replace(/[\s\p{P}\p{S}]/gu, '')
+
+/** The same question under two entries could only be answered by one of them. */
+function checkRepeatedQuestions(knowledge: Knowledge): KnowledgeProblem[] {
+  const seen = new Map<string, string>()
+  const problems: KnowledgeProblem[] = []
+  for (const entry of knowledge.entries.values())
+    for (const { questions, file } of Object.values(entry.texts))
+      for (const question of questions) {
+        const key = bare(question)
+        const other = seen.get(key)
+        if (other !== undefined)
+          problems.push({
+            level: 'error',
+            file,
+            what: `question "${question}" stands under ${other === entry.id ? 'this entry twice' : `"${other}" too`}`,
+            hint: 'Keep it where the answer is best.',
+          })
+        else seen.set(key, entry.id)
+      }
+  return problems
+}
