@@ -1,0 +1,46 @@
+import type { Day } from '../core/day.ts'
+import { type EffectivePeriod, inForce } from '../core/effective-period.ts'
+import type { Entry, EntryId } from '../core/entry.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+
+/** The entry that speaks for a day, or the periods around it in which something was in force. */
+export type EntryOn =
+  | { entry: Entry }
+  | { entry?: undefined; asked: Entry; last?: EffectivePeriod | undefined; next?: EffectivePeriod | undefined }
+
+/** The entries that one belongs with in time: those it replaced and those that replaced it. */
+function line(start: Entry, { entries }: Knowledge): Entry[] {
+  const found = new Map<EntryId, Entry>([[start.id, start]])
+  const queue = [start]
+  for (let one = queue.pop(); one; one = queue.pop()) {
+    const { id, replaces } = one
+    const neighbours = [
+      ...replaces.flatMap((older) => entries.get(older) ?? []),
+      ...[...entries.values()].filter((later) => later.replaces.includes(id)),
+    ]
+    for (const neighbour of neighbours)
+      if (!found.has(neighbour.id)) {
+        found.set(neighbour.id, neighbour)
+        queue.push(neighbour)
+      }
+  }
+  return [...found.values()].sort((a, b) => (a.effective.from < b.effective.from ? -1 : 1))
+}
+
+/**
+ * Finds the entry in force on a day: the one asked for, or the one that stood in its place then. When there was none, says which periods lie
+ * before and after; never falls back to the nearest silently.
+ */
+export function entryOn(id: EntryId, on: Day, knowledge: Knowledge): EntryOn | undefined {
+  const asked = knowledge.entries.get(id)
+  if (!asked) return undefined
+  if (inForce(asked.effective, on)) return { entry: asked }
+  const periods = line(asked, knowledge)
+  const entry = periods.find(({ effective }) => inForce(effective, on))
+  if (entry) return { entry }
+  return {
+    asked,
+    last: periods.findLast(({ effective }) => effective.to !== undefined && effective.to < on)?.effective,
+    next: periods.find(({ effective }) => effective.from > on)?.effective,
+  }
+}

@@ -1,0 +1,163 @@
+import type { Answer, MisconceptionId } from '../core/answer.ts'
+import type { Boundary } from '../core/boundary.ts'
+import type { Day } from '../core/day.ts'
+import type { EntryId } from '../core/entry.ts'
+import { fold } from '../search/fold.ts'
+import { decide, type Ranked, type Ranking, rank, type Weights } from '../search/rank.ts'
+import { entryOn } from './entry-on.ts'
+import { BOUNDARY, type Understanding } from './understanding.ts'
+
+/** What a turn is about, once read. */
+export type Question = {
+  text: string
+  on: Day
+  /** The question before it and its entry, when this may be a follow-up. */
+  before?: { question: string; entry?: EntryId | undefined } | undefined
+}
+
+/** How an answer was found, for `--explain`. */
+export type Trace = { rule: string; terms: string[]; hits: Ranked[] }
+
+/** Words in a message that can still be a courtesy and nothing else. */
+const SHORT = 3
+
+/** Finds what is known about a question: boundaries by their words, false beliefs, then search. */
+export function findAnswer(
+  question: Question,
+  understanding: Understanding,
+  weights: Weights,
+): { answer: Answer; trace: Trace } {
+  const { text, on } = question
+  const folded = fold(text)
+  const terms = understanding.terms(text)
+  const traced = (rule: string, answer: Answer, hits: Ranked[] = []) => ({ answer, trace: { rule, terms, hits } })
+
+  const exact = understanding.exact(text)
+  if (exact) return traced('exact', tell(exact, on, understanding))
+
+  const bounded = understanding.boundaries
+    .filter(({ phrases }) => phrases.some((matches) => matches(folded)))
+    .map(({ boundary }) => boundary)
+    .filter(({ outcome }) => outcome !== 'courtesy' || terms.length <= SHORT)
+    .sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome))[0]
+  if (bounded) return traced(`boundary phrase: ${bounded.id}`, keepOut(bounded))
+
+  const belief = understanding.misconceptions.find(({ phrases }) => phrases.some((matches) => matches(folded)))
+  if (belief) {
+    const { id, entry } = belief.misconception
+    return traced(`misconception: ${id}`, tell(entry, on, understanding, id))
+  }
+
+  const ranking = withContext(rankOn(text, on, understanding, weights), question, understanding, weights)
+  const decision = decide(ranking, weights)
+  const { ranked } = ranking
+  if (decision.kind === 'one') return traced('search', follow(decision.hit.id, on, understanding), ranked)
+  if (decision.kind === 'several') {
+    const [best] = decision.hits
+    if (best?.id.startsWith(BOUNDARY)) return traced('search', follow(best.id, on, understanding), ranked)
+    const choices = decision.hits.map(({ id }) => id).filter((id) => !id.startsWith(BOUNDARY))
+    if (choices.length > 1) return traced('search: several', { outcome: 'clarified', choices }, ranked)
+    if (choices[0]) return traced('search', follow(choices[0], on, understanding), ranked)
+  }
+  return traced('search: none', { outcome: 'declined', why: 'no-match' }, ranked)
+}
+
+/** What a text may mean on a day: of entries that took over from each other, the one in force then stands for all. */
+export function rankOn(text: string, on: Day, understanding: Understanding, weights: Weights): Ranking {
+  const { ranked, nothing } = rank(understanding.search(text), weights)
+  const standing = new Map<string, Ranked>()
+  for (const hit of ranked) {
+    const id = hit.id.startsWith(BOUNDARY)
+      ? hit.id
+      : (entryOn(hit.id, on, understanding.knowledge)?.entry?.id ?? hit.id)
+    const known = standing.get(id)
+    standing.set(id, known ? { ...known, confidence: known.confidence + hit.confidence } : { ...hit, id })
+  }
+  return { ranked: [...standing.values()].sort((a, b) => b.confidence - a.confidence), nothing }
+}
+
+const ORDER: Boundary['outcome'][] = ['refused', 'signposted', 'declined', 'courtesy']
+
+/** How much a hit gains when it belongs to the same family of topics as the turn before. */
+const AKIN = 3
+
+/**
+ * Weighs hits by the turn before: a short message such as `那红酒呢` goes on about the same things, so the question before it is searched along and
+ * hits of the same family of topics gain.
+ */
+function withContext(
+  alone: Ranking,
+  { text, on, before }: Question,
+  understanding: Understanding,
+  weights: Weights,
+): Ranking {
+  if (!before) return alone
+  const ellipsis = /^(?:那|那么|换成|要是|如果|and\b|what about|how about|or\b|with\b)|呢[？?]?$/iu.test(text.trim())
+  const short = understanding.terms(text).length <= 2
+  if (!ellipsis && !(short && (alone.ranked[0]?.confidence ?? 0) < weights.answer)) return alone
+  const { entries } = understanding.knowledge
+  const family = entries.get(before.entry ?? '')?.topic.split('.')[0]
+  const together = rankOn(`${before.question} ${text}`, on, understanding, weights)
+  const sums = new Map<string, Ranked>()
+  for (const hit of [...alone.ranked, ...together.ranked]) {
+    const akin = family !== undefined && entries.get(hit.id)?.topic.split('.')[0] === family
+    const confidence = (sums.get(hit.id)?.confidence ?? 0) + hit.confidence * (akin ? AKIN : 1)
+    sums.set(hit.id, { ...hit, confidence })
+  }
+  const nothing = alone.nothing * together.nothing
+  const total = nothing + [...sums.values()].reduce((sum, { confidence }) => sum + confidence, 0)
+  return {
+    ranked: [...sums.values()]
+      .map((hit) => ({ ...hit, confidence: hit.confidence / total }))
+      .sort((a, b) => b.confidence - a.confidence),
+    nothing: nothing / total,
+  }
+}
+
+function follow(id: string, on: Day, understanding: Understanding): Answer {
+  if (!id.startsWith(BOUNDARY)) return tell(id, on, understanding)
+  const boundary = understanding.knowledge.boundaries.get(id.slice(BOUNDARY.length))
+  return boundary ? keepOut(boundary) : { outcome: 'declined', why: 'no-match' }
+}
+
+/** The answer an entry gives on a day. */
+export function tell(id: EntryId, on: Day, { knowledge }: Understanding, misconception?: MisconceptionId): Answer {
+  const found = entryOn(id, on, knowledge)
+  if (!found) return { outcome: 'declined', why: 'no-match' }
+  if (found.entry)
+    return {
+      outcome: 'answered',
+      entry: found.entry.id,
+      related: found.entry.related,
+      ...(misconception && { misconception }),
+    }
+  return {
+    outcome: 'declined',
+    why: 'not-in-force',
+    entry: found.asked.id,
+    ...(found.last && { last: found.last }),
+    ...(found.next && { next: found.next }),
+  }
+}
+
+function keepOut(boundary: Boundary): Answer {
+  switch (boundary.outcome) {
+    case 'signposted':
+      return {
+        outcome: 'signposted',
+        why: boundary.why === 'personal-case' ? 'personal-case' : 'other-authority',
+        boundary: boundary.id,
+      }
+    case 'refused':
+      return { outcome: 'refused', why: 'unlawful', boundary: boundary.id, rule: boundary.entry ?? '' }
+    case 'courtesy':
+      return { outcome: 'courtesy', of: courtesyOf(boundary.why), boundary: boundary.id }
+    case 'declined':
+      return { outcome: 'declined', why: boundary.why === 'noise' ? 'noise' : 'out-of-scope', boundary: boundary.id }
+  }
+}
+
+const courtesyOf = (why: Boundary['why']) =>
+  why === 'greet' || why === 'thank' || why === 'rate' || why === 'source' || why === 'simpler' || why === 'restart'
+    ? why
+    : 'help'

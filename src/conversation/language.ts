@@ -1,0 +1,50 @@
+import { Converter } from 'opencc-js'
+import type { Locale } from '../core/locale.ts'
+
+const toSimplified = Converter({ from: 'tw', to: 'cn' })
+const toTraditional = Converter({ from: 'cn', to: 'tw' })
+
+/** Characters of written Cantonese: whoever types them reads traditional Chinese unless the rest is simplified. */
+const CANTONESE = /[嘅喺嚟咗冇嗰啲咁哋唔佢睇嘢噉乜]/u
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
+
+/** How many characters a conversion changes. */
+const changed = (text: string, convert: (text: string) => string): number => {
+  const other = [...convert(text)]
+  return [...text].filter((character, index) => character !== other[index]).length
+}
+
+/**
+ * The language of a text by its script: Chinese characters decide between simplified and traditional, Latin letters mean English.
+ * `other` is a script that Tongguan does not write; undefined when the text has no letters or its Chinese is common to both forms.
+ */
+export function languageOf(text: string): Locale | 'zh' | 'other' | undefined {
+  const han = count(text, /\p{Script=Han}/gu)
+  const latin = count(text, /\p{Script=Latin}/gu)
+  const letters = count(text, /\p{L}/gu)
+  const foreign = letters - han - latin
+  if (foreign > 0 && foreign * 3 >= letters) return 'other'
+  if (han === 0) return latin > 0 ? 'en' : undefined
+  if (latin > 3 * han && latin >= 12) return 'en'
+  const traditional = changed(text, toSimplified)
+  const simplified = changed(text, toTraditional)
+  if (traditional > simplified) return 'zh-Hant'
+  if (simplified > traditional) return 'zh-Hans'
+  return CANTONESE.test(text) ? 'zh-Hant' : 'zh'
+}
+
+/**
+ * The language of the reply: an explicit wish wins; otherwise the script of the question; otherwise what the channel or the last turn suggests.
+ */
+export function replyLocale(
+  text: string,
+  { wish, hint }: { wish?: Locale | undefined; hint?: Locale | undefined },
+): { locale: Locale; readable: boolean } {
+  const language = languageOf(text)
+  const readable = language !== 'other'
+  if (wish) return { locale: wish, readable }
+  if (language === 'zh') return { locale: hint === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans', readable }
+  if (language === undefined || language === 'other') return { locale: hint ?? 'zh-Hans', readable }
+  return { locale: language, readable }
+}

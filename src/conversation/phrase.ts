@@ -1,0 +1,129 @@
+import type { Answer } from '../core/answer.ts'
+import type { Boundary } from '../core/boundary.ts'
+import type { Entry, EntryId } from '../core/entry.ts'
+import { writtenFor } from '../core/locale.ts'
+import type { Choice, Reply } from '../core/reply.ts'
+import { OTHER_TOPIC } from '../core/topic.ts'
+import { LONGEST_QUESTION } from '../core/utterance.ts'
+import { fill } from './fill.ts'
+import { formatDay } from './format-figure.ts'
+import { contacts, type PhrasingContext, phraseEntry } from './phrase-entry.ts'
+
+/** The part of a reply that follows from the answer. */
+export type Worded = Pick<
+  Reply,
+  'outcome' | 'why' | 'topic' | 'entry' | 'misconception' | 'inForce' | 'text' | 'citations' | 'choices'
+>
+
+/** Puts an answer into words. The one exhaustive switch over outcomes. */
+export function phrase(answer: Answer, context: PhrasingContext, session?: { entry?: EntryId | undefined }): Worded {
+  const { knowledge, locale, translate } = context
+  const language = writtenFor(locale)
+  const say = (key: string, values?: Record<string, string | number>) => translate(locale, key, values)
+  const titleOf = (id: EntryId) => knowledge.entries.get(id)?.texts[language].title ?? ''
+  const choiceOf = (id: EntryId): Choice => ({ label: titleOf(id), utterance: titleOf(id) })
+  const plain = (text: string, choices: Choice[] = []) => ({ text, citations: [], choices })
+
+  switch (answer.outcome) {
+    case 'answered': {
+      const entry = knowledge.entries.get(answer.entry) as Entry
+      const misconception =
+        answer.misconception === undefined ? undefined : knowledge.misconceptions.get(answer.misconception)
+      return {
+        outcome: 'answered',
+        topic: misconception?.topic ?? entry.topic,
+        entry: entry.id,
+        ...(misconception && { misconception: misconception.id }),
+        ...phraseEntry(entry, context, { misconception }),
+        choices: answer.related.slice(0, 3).map(choiceOf),
+      }
+    }
+    case 'clarified': {
+      const choices = answer.choices.map(choiceOf)
+      const none = { label: say('choice.none'), utterance: say('choice.none') }
+      const lines = [...choices, none].map(({ label }, index) => `${index + 1}. ${label}`)
+      const topics = new Set(answer.choices.map((id) => knowledge.entries.get(id)?.topic))
+      const [topic] = topics
+      return {
+        outcome: 'clarified',
+        topic: topics.size === 1 && topic !== undefined ? topic : OTHER_TOPIC,
+        ...plain(`${say('reply.clarify')}\n\n${lines.join('\n')}`, [...choices, none]),
+      }
+    }
+    case 'signposted':
+    case 'refused': {
+      const boundary = knowledge.boundaries.get(answer.boundary) as Boundary
+      const rule = answer.outcome === 'refused' ? knowledge.entries.get(answer.rule) : undefined
+      const stated = rule && phraseEntry(rule, context)
+      return {
+        outcome: answer.outcome,
+        why: answer.why,
+        topic: boundary.topic,
+        ...(rule && { entry: rule.id }),
+        ...(stated?.inForce && { inForce: stated.inForce }),
+        text: [boundaryText(boundary, context), stated?.text].filter(Boolean).join('\n\n'),
+        citations: stated?.citations ?? [],
+        choices: !rule && boundary.entry ? [choiceOf(boundary.entry)] : [],
+      }
+    }
+    case 'declined':
+      return { outcome: 'declined', why: answer.why, topic: OTHER_TOPIC, ...declined(answer, context) }
+    case 'courtesy': {
+      const last = session?.entry === undefined ? undefined : knowledge.entries.get(session.entry)
+      if (last && (answer.of === 'source' || answer.of === 'simpler')) {
+        const again = phraseEntry(last, context, { brief: true })
+        return { outcome: 'courtesy', why: answer.of, topic: last.topic, entry: last.id, ...again, choices: [] }
+      }
+      const boundary = answer.boundary === undefined ? undefined : knowledge.boundaries.get(answer.boundary)
+      const text = boundary ? boundaryText(boundary, context) : say(`courtesy.${answer.of}`)
+      const examples = ['example.quota', 'example.tax', 'example.parcel'].map((key) => say(key))
+      const offers = answer.of === 'greet' || answer.of === 'help' || answer.of === 'restart'
+      return {
+        outcome: 'courtesy',
+        why: answer.of,
+        topic: boundary?.topic ?? OTHER_TOPIC,
+        ...plain(text, offers ? examples.map((example) => ({ label: example, utterance: example })) : []),
+      }
+    }
+    case 'calculated':
+    case 'compared':
+    case 'changed':
+    case 'asked':
+      throw new Error(`nothing produces ${answer.outcome} yet`)
+  }
+}
+
+function boundaryText(boundary: Boundary, context: PhrasingContext): string {
+  const text = fill(boundary.text[writtenFor(context.locale)], context)
+  if (boundary.ask.length === 0) return text
+  return `${text}\n\n${context.translate(context.locale, 'reply.ask', { whom: contacts(boundary.ask, context) })}`
+}
+
+function declined(answer: Extract<Answer, { outcome: 'declined' }>, context: PhrasingContext) {
+  const { knowledge, on, locale, translate } = context
+  const say = (key: string, values?: Record<string, string | number>) => translate(locale, key, values)
+  const nothing = { citations: [], choices: [] as Choice[] }
+  if (answer.why === 'not-in-force') {
+    const parts = [
+      say('declined.not-in-force', {
+        title: knowledge.entries.get(answer.entry)?.texts[writtenFor(locale)].title ?? '',
+        on: formatDay(on, locale),
+      }),
+      answer.last &&
+        say('declined.last-period', {
+          from: formatDay(answer.last.from, locale),
+          to: formatDay(answer.last.to ?? '', locale),
+        }),
+      answer.next && say('declined.next-period', { from: formatDay(answer.next.from, locale) }),
+    ]
+    return { ...nothing, text: parts.filter(Boolean).join('\n\n'), entry: answer.entry }
+  }
+  const boundary = answer.boundary === undefined ? undefined : knowledge.boundaries.get(answer.boundary)
+  if (boundary) return { ...nothing, text: boundaryText(boundary, context), topic: boundary.topic }
+  const examples = ['example.quota', 'example.tax', 'example.parcel'].map((key) => say(key))
+  return {
+    ...nothing,
+    text: say(`declined.${answer.why}`, { most: LONGEST_QUESTION }),
+    choices: answer.why === 'error' ? [] : examples.map((example) => ({ label: example, utterance: example })),
+  }
+}

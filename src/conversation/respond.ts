@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto'
+import type { Answer } from '../core/answer.ts'
+import { type Day, dayInChina } from '../core/day.ts'
+import type { Locale } from '../core/locale.ts'
+import type { Reply, Respond } from '../core/reply.ts'
+import { OTHER_TOPIC } from '../core/topic.ts'
+import type { Translate } from '../core/translate.ts'
+import { LONGEST_QUESTION, type Utterance } from '../core/utterance.ts'
+import type { QuestionLog } from '../questions/question-log.ts'
+import type { Weights } from '../search/rank.ts'
+import { dayAsked } from './day-asked.ts'
+import { findAnswer, type Trace } from './find-answer.ts'
+import { replyLocale } from './language.ts'
+import { isNoise, normalise } from './normalise.ts'
+import { phrase, type Worded } from './phrase.ts'
+import { redact } from './redact.ts'
+import type { Session, Sessions } from './sessions.ts'
+import type { Understanding } from './understanding.ts'
+
+/** What answering needs; all of it handed in. */
+export type ResponderParts = {
+  /** The understanding of the knowledge that serves; taken once a turn. */
+  understanding: () => Understanding
+  weights: Weights
+  sessions: Sessions
+  questions: Pick<QuestionLog, 'record'>
+  translate: Translate
+  now: () => Date
+  /** Milliseconds from any origin, for durations. */
+  tick: () => number
+  /** One line for each turn, without anybody's words. */
+  onTurn?: (turn: { reply: Reply; channel: string; milliseconds: number }) => void
+  /** A surprise inside a turn, or a record that could not be written. */
+  onFailure: (failure: { reply: string; error: unknown; during: 'answering' | 'recording' }) => void
+}
+
+/** Makes the one function that answers. Its body is the path of a question, top to bottom. */
+export function createResponder(parts: ResponderParts): Respond {
+  const { sessions, questions, translate, now, tick, onTurn, onFailure } = parts
+  return async (utterance) => {
+    const started = tick()
+    const at = now()
+    const today = dayInChina(at)
+    const id = randomUUID()
+    const understanding = parts.understanding()
+    const { toTraditional } = understanding
+    const session = utterance.conversation === undefined ? undefined : sessions.get(sessionKey(utterance))
+
+    let heard: Heard = {
+      text: '',
+      locale: utterance.locale ?? 'zh-Hans',
+      asOf: utterance.asOf ?? today,
+      problem: undefined,
+    }
+    let worded: Worded
+    let answer: Answer
+    try {
+      heard = hear(utterance, session, today)
+      answer = decideAnswer(heard, session, understanding, parts.weights).answer
+      worded = inWords(answer, heard, understanding, translate, session)
+    } catch (error) {
+      onFailure({ reply: id, error, during: 'answering' })
+      answer = { outcome: 'declined', why: 'error' }
+      worded = {
+        outcome: 'declined',
+        why: 'error',
+        topic: OTHER_TOPIC,
+        text: translate(heard.locale, 'declined.error'),
+        citations: [],
+        choices: [],
+      }
+    }
+    const reply: Reply = inScript(
+      { id, ...worded, locale: heard.locale, asOf: heard.asOf, knowledge: understanding.knowledge.revision },
+      toTraditional,
+    )
+    if (utterance.conversation !== undefined)
+      sessions.set(sessionKey(utterance), nextSession(session, heard, reply, answer))
+
+    const milliseconds = tick() - started
+    try {
+      await questions.record({
+        id,
+        at,
+        channel: utterance.channel,
+        locale: reply.locale,
+        audience: utterance.audience,
+        outcome: reply.outcome,
+        why: reply.why,
+        topic: reply.topic,
+        entry: reply.entry,
+        misconception: reply.misconception,
+        boundary: 'boundary' in answer ? answer.boundary : undefined,
+        asOf: reply.asOf,
+        knowledge: reply.knowledge,
+        milliseconds,
+        speaker: `${utterance.channel}:${utterance.speaker}`,
+        text: heard.text,
+      })
+    } catch (error) {
+      onFailure({ reply: id, error, during: 'recording' })
+    }
+    onTurn?.({ reply, channel: utterance.channel, milliseconds })
+    return reply
+  }
+}
+
+/** An utterance as it was understood so far. From here on the raw words are gone. */
+type Heard = {
+  text: string
+  locale: Locale
+  asOf: Day
+  problem: Extract<Answer, { outcome: 'declined' }>['why'] | undefined
+}
+
+const sessionKey = ({ channel, conversation }: Utterance): string => `${channel}:${conversation}`
+
+function hear(utterance: Utterance, session: Session | undefined, today: Day): Heard {
+  const tooLong = utterance.text.length > LONGEST_QUESTION
+  const normal = normalise(utterance.text.slice(0, LONGEST_QUESTION))
+  const wished = utterance.channel === 'api' || utterance.channel === 'web'
+  const { locale, readable } = replyLocale(normal, {
+    wish: wished ? utterance.locale : undefined,
+    hint: session?.locale ?? utterance.locale,
+  })
+  const asOf = utterance.asOf ?? dayAsked(normal, today) ?? today
+  const problem =
+    normal === '' && utterance.text.trim() === ''
+      ? 'unclear'
+      : tooLong
+        ? 'too-long'
+        : isNoise(normal)
+          ? 'noise'
+          : readable
+            ? undefined
+            : 'language'
+  return { text: redact(normal), locale, asOf, problem }
+}
+
+function decideAnswer(
+  heard: Heard,
+  session: Session | undefined,
+  understanding: Understanding,
+  weights: Weights,
+): { answer: Answer; trace?: Trace } {
+  if (heard.problem !== undefined && heard.problem !== 'not-in-force')
+    return { answer: { outcome: 'declined', why: heard.problem } }
+  const chosen = session?.menu?.[Number(/^\s*[（(]?([1-4])[)）.、]?\s*$/.exec(heard.text)?.[1] ?? Number.NaN) - 1]
+  const text = chosen?.utterance ?? heard.text
+  if (session?.menu && session.menu.at(-1)?.utterance === text)
+    return { answer: { outcome: 'declined', why: 'unclear' } }
+  const before = session?.question === undefined ? undefined : { question: session.question, entry: session.entry }
+  return findAnswer({ text, on: heard.asOf, before }, understanding, weights)
+}
+
+function inWords(
+  answer: Answer,
+  heard: Heard,
+  understanding: Understanding,
+  translate: Translate,
+  session: Session | undefined,
+): Worded {
+  const context = { knowledge: understanding.knowledge, on: heard.asOf, locale: heard.locale, translate }
+  return phrase(answer, context, session)
+}
+
+/** A reply in traditional Chinese, converted from simplified; others as they are. */
+function inScript(reply: Reply, toTraditional: (text: string) => string): Reply {
+  if (reply.locale !== 'zh-Hant') return reply
+  return {
+    ...reply,
+    text: reply.text.replace(/[^\]()]+|\]\([^)]*\)|[\]()]/g, (part) =>
+      part.startsWith('](') ? part : toTraditional(part),
+    ),
+    citations: reply.citations.map((citation) => ({
+      ...citation,
+      number: toTraditional(citation.number),
+      title: toTraditional(citation.title),
+      issuer: toTraditional(citation.issuer),
+      ...(citation.clause !== undefined && { clause: toTraditional(citation.clause) }),
+    })),
+    choices: reply.choices.map(({ label, utterance }) => ({
+      label: toTraditional(label),
+      utterance: toTraditional(utterance),
+    })),
+  }
+}
+
+function nextSession(session: Session | undefined, heard: Heard, reply: Reply, answer: Answer): Session {
+  const understood = answer.outcome === 'answered'
+  return {
+    locale: reply.locale,
+    question: understood ? heard.text : session?.question,
+    entry: understood ? reply.entry : session?.entry,
+    asOf: heard.asOf,
+    menu: reply.outcome === 'clarified' ? reply.choices : undefined,
+  }
+}
+
+/** Explains how a question would be answered, without recording anything. */
+export function explain(text: string, on: Day, parts: Pick<ResponderParts, 'understanding' | 'weights'>): Trace {
+  return findAnswer({ text: redact(normalise(text)), on }, parts.understanding(), parts.weights).trace
+}

@@ -1,0 +1,93 @@
+import type { Citation, Source } from '../core/citation.ts'
+import { addDays, type Day } from '../core/day.ts'
+import { type EffectivePeriod, inForce } from '../core/effective-period.ts'
+import type { Entry } from '../core/entry.ts'
+import { type Figure, valueOn } from '../core/figure.ts'
+import { type Locale, type WrittenLocale, writtenFor } from '../core/locale.ts'
+import { parseNumeral } from '../core/numerals.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { placeholdersOf } from '../knowledge/placeholder.ts'
+
+/** The figures a text shows as of the day asked about (not those it shows as of a day of its own). */
+export function figuresIn(text: string, knowledge: Knowledge): Figure[] {
+  const found = new Map<string, Figure>()
+  for (const placeholder of placeholdersOf(text))
+    if (placeholder?.kind === 'figure' && placeholder.on === undefined) {
+      const figure = knowledge.figures.get(placeholder.figure)
+      if (figure) found.set(figure.id, figure)
+    }
+  return [...found.values()]
+}
+
+const PARTS: [RegExp, string][] = [
+  [/第([〇零一二三四五六七八九十百千\d]+)条(?:之([一二三四五六七八九十]))?/g, 'Article $'],
+  [/第([〇零一二三四五六七八九十百千\d]+)款/g, ', paragraph $'],
+  [/第([〇零一二三四五六七八九十百千\d]+)项/g, ', item $'],
+  [/第([〇零一二三四五六七八九十百千\d]+)章/g, 'Chapter $'],
+  [/附件([〇零一二三四五六七八九十\d]*)/g, 'Annex $'],
+]
+
+/** A clause in the reader's language: the document's own words in Chinese, its number in English (`第三十九条第一款` → `Article 39, paragraph 1`). */
+function clauseIn(clause: string, language: WrittenLocale): string {
+  if (language !== 'en') return clause
+  let english = clause
+  for (const [pattern, name] of PARTS)
+    english = english.replace(pattern, (_, number: string) => name.replace('$', number === '' ? '' : String(parseNumeral(number) ?? number)).trimEnd())
+  return english.replace(/[、，]/g, ', ').replace(/(\d)(Article)/g, '$1, $2')
+}
+
+/** The documents behind a statement that are in force on a day, in the reader's language, each once with its clauses. */
+export function citationsOn(sources: Source[], on: Day, locale: Locale, knowledge: Knowledge): Citation[] {
+  const language = writtenFor(locale)
+  const clauses = new Map<string, Set<string>>()
+  for (const { document, clause } of sources) {
+    const known = clauses.get(document) ?? new Set()
+    if (clause) known.add(clause)
+    clauses.set(document, known)
+  }
+  return [...clauses].flatMap(([id, cited]): Citation[] => {
+    const document = knowledge.documents.get(id)
+    if (!document || !inForce(document.effective, on)) return []
+    const { number, title, issuer, url, effective, confidence } = document
+    return [
+      {
+        document: id,
+        number: number[language],
+        title: title[language],
+        issuer: issuer[language],
+        ...(cited.size > 0 && { clause: [...cited].map((clause) => clauseIn(clause, language)).join(language === 'en' ? ', ' : '、') }),
+        ...(url !== undefined && { url }),
+        effective,
+        confidence,
+      },
+    ]
+  })
+}
+
+/** The stretch of days around `on` during which an entry and every figure it shows stay as they are. */
+export function periodOf(entry: Entry, figures: Figure[], on: Day): EffectivePeriod {
+  let { from, to } = entry.effective
+  for (const figure of figures) {
+    const held = valueOn(figure, on)?.effective
+    if (!held) continue
+    if (held.from > from) from = held.from
+    if (held.to !== undefined && (to === undefined || held.to < to)) to = held.to
+  }
+  return to === undefined ? { from } : { from, to }
+}
+
+/** The next change that is already known: figures that get another value the day after the period ends, or an entry that takes over. */
+export function nextChange(
+  entry: Entry,
+  figures: Figure[],
+  { to }: EffectivePeriod,
+  knowledge: Knowledge,
+): { on: Day; figures: Figure[]; entry?: Entry | undefined } | undefined {
+  if (to === undefined) return undefined
+  const on = addDays(to, 1)
+  const changing = figures.filter((figure) => valueOn(figure, on)?.effective.from === on)
+  const successor = [...knowledge.entries.values()].find(
+    (later) => later.replaces.includes(entry.id) && inForce(later.effective, on),
+  )
+  return { on, figures: changing, entry: successor }
+}

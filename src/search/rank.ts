@@ -1,0 +1,53 @@
+import { type Found, type Hit, SIGNALS, type Signals } from './searchable.ts'
+
+/**
+ * A conditional logit model: each hit is worth the sum of its weighted signals, `nothing fits` is worth `none`, and the confidence in a hit is its share of all of them
+ * (McFadden, "Conditional logit analysis of qualitative choice behavior", 1974). Learned from the entries' own questions by `npm run learn`; never set by hand for one question.
+ */
+export type Weights = {
+  signals: Signals
+  none: { bias: number; unknown: number }
+  /** Least confidence to answer without asking. */
+  answer: number
+  /** Least confidence to be offered as a choice. */
+  offer: number
+  /** Confidence that nothing fits, from which on the question is declined. */
+  decline: number
+}
+
+/** A hit with the confidence, 0…1, that it is what was meant. */
+export type Ranked = Hit & { confidence: number }
+
+/** Hits in order, and the confidence that none of them is meant. */
+export type Ranking = { ranked: Ranked[]; nothing: number }
+
+/** What the ranking comes to: one clear winner, several that are close, or nothing. */
+export type Decision = { kind: 'one'; hit: Ranked } | { kind: 'several'; hits: Ranked[] } | { kind: 'none' }
+
+/** Choices offered at most; a fourth is not read on a phone. */
+const MOST_CHOICES = 3
+
+/** What a hit is worth, on the model's open scale. */
+export const worth = (signals: Signals, weights: Weights): number =>
+  SIGNALS.reduce((sum, signal) => sum + weights.signals[signal] * signals[signal], 0)
+
+/** Orders hits by confidence. */
+export function rank({ hits, unknown }: Found, weights: Weights): Ranking {
+  const worths = hits.map(({ signals }) => worth(signals, weights))
+  const none = weights.none.bias + weights.none.unknown * unknown
+  const most = Math.max(none, ...worths)
+  const total = worths.reduce((sum, one) => sum + Math.exp(one - most), Math.exp(none - most))
+  const ranked = hits.map((hit, index) => ({ ...hit, confidence: Math.exp((worths[index] ?? 0) - most) / total }))
+  ranked.sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))
+  return { ranked, nothing: Math.exp(none - most) / total }
+}
+
+/** Decides what to do with ranked hits. */
+export function decide({ ranked, nothing }: Ranking, weights: Weights): Decision {
+  const [best] = ranked
+  if (!best || nothing >= weights.decline) return { kind: 'none' }
+  if (best.confidence >= weights.answer) return { kind: 'one', hit: best }
+  const close = ranked.filter(({ confidence }) => confidence >= weights.offer).slice(0, MOST_CHOICES)
+  if (close.length === 0) return { kind: 'none' }
+  return close.length === 1 ? { kind: 'one', hit: best } : { kind: 'several', hits: close }
+}

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInstance } from 'i18next'
+import { LOCALES, WRITTEN_LOCALES } from './core/locale.ts'
+import type { Translate } from './core/translate.ts'
+
+/** The wording cannot be read; says which file and why. */
+export class UnreadableWording extends Error {}
+
+/**
+ * Reads `zh-Hans.json` and `en.json` from the folder of wording; traditional Chinese is converted from simplified.
+ * @throws UnreadableWording
+ */
+export async function readWording(folder: string, toTraditional: (text: string) => string): Promise<Translate> {
+  const resources: Record<string, { translation: Record<string, string> }> = {}
+  for (const locale of WRITTEN_LOCALES) {
+    const file = join(folder, `${locale}.json`)
+    try {
+      resources[locale] = { translation: JSON.parse(await readFile(file, 'utf8')) }
+    } catch (error) {
+      throw new UnreadableWording(`cannot read the wording ${file}: ${(error as Error).message}`)
+    }
+  }
+  const simplified = resources['zh-Hans']?.translation ?? {}
+  resources['zh-Hant'] = {
+    translation: Object.fromEntries(Object.entries(simplified).map(([key, text]) => [key, toTraditional(text)])),
+  }
+  const i18n = createInstance()
+  await i18n.init({
+    resources,
+    keySeparator: false,
+    nsSeparator: false,
+    fallbackLng: false,
+    supportedLngs: [...LOCALES],
+    lng: 'zh-Hans',
+    interpolation: { escapeValue: false },
+    returnEmptyString: false,
+  })
+  const fixed = Object.fromEntries(LOCALES.map((locale) => [locale, i18n.getFixedT(locale)]))
+  return (locale, key, values) => String(fixed[locale]?.(key, values ?? {}) ?? key)
+}
