@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { Problem } from '../../core/problem-details.ts'
+import type { TakeTurn } from '../../core/rate-limit.ts'
+import type { Rate, Respond } from '../../core/reply.ts'
+import { type Activity, activityBody, localeOf, ratingValue, readActivity, replyActivity } from '../activity.ts'
+import { admit } from '../admit.ts'
+import { validated } from '../validated.ts'
+import type { Access } from './access.ts'
+import type { Conversation } from './conversations.ts'
+
+/** What a turn needs; `now` is in milliseconds since 1970. */
+export type TurnParts = { respond: Respond; rate: Rate; takeTurn: TakeTurn; now: () => number }
+
+const ratingActivity = z.looseObject({ value: ratingValue })
+
+/**
+ * Takes an activity into a conversation: echoes it, and answers it if it says something. When this resolves, the reply stands in the log.
+ * Returns the activity's id.
+ */
+export async function takeActivity(
+  body: unknown,
+  { conversation, access }: { conversation: Conversation; access: Access },
+  { respond, rate, takeTurn, now }: TurnParts,
+): Promise<string> {
+  const activity = validated(activityBody, body)
+  const locale = localeOf(activity)
+  const incoming = readActivity(activity)
+  const bound = access === 'secret' ? undefined : access.user
+  const speaker = bound ?? activity.from?.id ?? conversation.id
+  // Names are the client's to choose; the conversation is not, for it stands in the token.
+  if (incoming.kind !== 'nothing') admit(takeTurn, `direct-line:${bound ?? conversation.id}`, locale)
+
+  if (incoming.kind === 'rated') {
+    const { id, helpful, reason } = validated(ratingActivity, body, locale).value
+    if (!(await rate(id, helpful, reason)))
+      throw new Problem(400, 'bad-request', { locale, fields: [{ field: 'value.id', fault: 'no-such-reply' }] })
+  }
+  const from = { ...activity.from, id: speaker, role: 'user' }
+  const { id } = conversation.append({ ...told(activity), ...stamp(conversation, now), from })
+  if (incoming.kind === 'said') {
+    const channel = access !== 'secret' && access.page ? 'web' : 'direct-line'
+    const reply = await respond({ ...incoming.utterance, channel, conversation: conversation.id, speaker })
+    say(replyActivity(reply, { replyTo: id, to: speaker }), conversation, now)
+  }
+  return id
+}
+
+/** Puts what the bot says into a conversation. */
+export function say(activity: Record<string, unknown>, conversation: Conversation, now: () => number): void {
+  const from = { id: 'tongguan', name: 'Tongguan', role: 'bot' }
+  conversation.append({ ...activity, ...stamp(conversation, now), from })
+}
+
+const stamp = (conversation: Conversation, now: () => number) => ({
+  timestamp: new Date(now()).toISOString(),
+  channelId: 'directline',
+  conversation: { id: conversation.id },
+})
+
+/** The part of an activity that is echoed: what its sender recognises it by, and nothing a stranger could fill our memory with. */
+function told({ type, text, locale, name, value, channelData }: Activity): Record<string, unknown> {
+  return { type, text, locale, name, value, channelData }
+}

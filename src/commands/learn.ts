@@ -1,0 +1,24 @@
+import { writeFile } from 'node:fs/promises'
+import type { Command } from '../cli.ts'
+import { dayInChina } from '../core/day.ts'
+import { fares, learn, trials } from '../eval/learn.ts'
+import { buildKnowledge } from '../knowledge/build.ts'
+import { readFolder } from '../knowledge/read.ts'
+import { BrokenKnowledge } from '../knowledge/watch.ts'
+import { WEIGHTS } from '../search/weights.ts'
+
+/**
+ * Learns the ranking weights from the entries' own questions by cross-validation and writes them to `src/search/weights.json`. Reproducible: no clock but the day, no
+ * chance but a fixed seed.
+ */
+export const run: Command = async (_args, config) => {
+  const today = dayInChina(new Date())
+  const { knowledge, problems } = buildKnowledge(await readFolder(config.KNOWLEDGE_DIR), { today, reviewAfterDays: config.REVIEW_AFTER_DAYS })
+  if (!knowledge) throw new BrokenKnowledge(problems)
+  const all = trials(knowledge, today)
+  process.stdout.write(`${all.length} held-out questions\nbefore ${JSON.stringify(fares(all, WEIGHTS))}\n`)
+  const weights = learn(all)
+  process.stdout.write(`after  ${JSON.stringify(fares(all, weights))}\n${JSON.stringify(weights)}\n`)
+  await writeFile(new URL('../search/weights.json', import.meta.url), `${JSON.stringify(weights, null, 2)}\n`)
+  return 0
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65535)
+const whole = z.coerce.number().int().min(0)
+
+/**
+ * Every setting, its default and what it is for. The README's table and `.env.example` are compared with this schema by a test.
+ * Secrets may be given as `NAME_FILE`, the path of a file that holds the value.
+ */
+export const settings = z.object({
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'])
+    .default('development')
+    .meta({ description: '`production` requires secrets to be given' }),
+  HOST: z.string().min(1).default('0.0.0.0').meta({ description: 'Address to listen on' }),
+  PORT: port.default(3978).meta({ description: 'Port to listen on' }),
+  DATABASE_URL: z
+    .string()
+    .regex(/^sqlite:.+/, 'must begin with sqlite:')
+    .default('sqlite:./data/questions.db')
+    .meta({ description: 'Where the question log is kept' }),
+  KNOWLEDGE_DIR: z.string().min(1).default('./knowledge').meta({ description: 'Folder of the knowledge' }),
+  LOCALES_DIR: z.string().min(1).default('./locales').meta({ description: 'Folder of the wording' }),
+  DIRECT_LINE_SECRET: z.string().min(16).optional().meta({
+    description:
+      'Signs Direct Line tokens and lets other servers ask for them; required in production, else made at start',
+  }),
+  DIRECT_LINE_ORIGINS: z
+    .string()
+    .default('')
+    .meta({ description: 'Other sites whose pages may open the WebSocket, separated by commas' }),
+  BOT_CLIENT_ID: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: 'Azure Bot application id; with it, `/api/messages` checks tokens' }),
+  BOT_CLIENT_SECRET: z.string().min(1).optional().meta({ description: 'Its secret' }),
+  BOT_TENANT_ID: z.string().min(1).optional().meta({ description: 'Its tenant' }),
+  RATE_PER_MINUTE: whole
+    .default(60)
+    .meta({ description: 'Questions one speaker may ask in a minute; 0 turns the limit off' }),
+  TRUST_PROXY: whole.default(0).meta({ description: 'How many proxies stand in front' }),
+  RETAIN_TEXT_DAYS: whole
+    .default(90)
+    .meta({ description: 'Days after which the words of a question are dropped; counts stay' }),
+  REVIEW_AFTER_DAYS: whole.default(365).meta({ description: 'Age at which an entry is due for review' }),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .meta({ description: 'How much is logged' }),
+})
+
+/** The settings as given, validated. */
+export type Config = z.infer<typeof settings>
+
+/** What is wrong with the settings, all at once, one line each. */
+export class ConfigProblem extends Error {}
+
+/**
+ * Reads the settings from an environment. Empty values count as absent.
+ * @throws ConfigProblem naming every setting that is wrong.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given: Record<string, string> = {}
+  const problems: string[] = []
+  for (const name of Object.keys(settings.shape)) {
+    const file = env[`${name}_FILE`]
+    if (env[name]) given[name] = env[name]
+    else if (file) {
+      try {
+        given[name] = readFileSync(file, 'utf8').trim()
+      } catch {
+        problems.push(`✖ ${name}_FILE: cannot read ${file}`)
+      }
+    }
+  }
+  const result = settings.safeParse(given)
+  if (!result.success) problems.push(z.prettifyError(result.error))
+  else {
+    if (result.data.NODE_ENV === 'production' && !result.data.DIRECT_LINE_SECRET)
+      problems.push('✖ DIRECT_LINE_SECRET is required in production')
+    if (result.data.BOT_CLIENT_SECRET && !result.data.BOT_CLIENT_ID)
+      problems.push('✖ BOT_CLIENT_SECRET is given without BOT_CLIENT_ID')
+  }
+  if (problems.length > 0 || !result.success) throw new ConfigProblem(problems.join('\n'))
+  return result.data
+}

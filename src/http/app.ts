@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import express, { type Express, type RequestHandler, type Router } from 'express'
+import type { Channel } from '../channels/channel.ts'
+import { Problem } from '../core/problem-details.ts'
+import type { Translate } from '../core/translate.ts'
+import type { Logger } from '../telemetry/log.ts'
+import { health, type Readiness } from './health.ts'
+import { problems } from './problems.ts'
+import { security } from './security.ts'
+
+/** The parts of the service, handed in. */
+export type AppParts = {
+  channels: Channel[]
+  /** Pages, mounted after the channels. */
+  pages: Router[]
+  readiness: Readiness
+  log: Logger
+  translate: Translate
+  /** How many proxies stand in front. */
+  trustProxy: number
+}
+
+/** The service as an ordered list, in the order a request meets it. */
+export function createApp({ channels, pages, readiness, log, translate, trustProxy }: AppParts): {
+  app: Express
+  server: Server
+} {
+  const app = express()
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app)
+  app.disable('x-powered-by')
+  app.set('trust proxy', trustProxy)
+  app.set('etag', false)
+
+  app.use(health(readiness))
+  app.use(requestId(log))
+  app.use(security())
+  for (const channel of channels) channel.attach(app, server)
+  for (const page of pages) app.use(page)
+  app.use((_request, _response, next) => next(new Problem(404, 'not-found')))
+  app.use(problems({ translate, onUnexpected: (error) => log.error({ error }, 'request failed') }))
+  return { app, server }
+}
+
+/** Names each request and logs its end: method, route, status, milliseconds. Never an address, a header or a body. */
+const requestId =
+  (log: Logger): RequestHandler =>
+  (request, response, next) => {
+    const id = randomUUID()
+    const started = performance.now()
+    response.set('X-Request-Id', id)
+    response.on('close', () => {
+      const milliseconds = Math.round(performance.now() - started)
+      log.debug(
+        { request: id, method: request.method, route: request.route?.path, status: response.statusCode, milliseconds },
+        'request',
+      )
+    })
+    next()
+  }

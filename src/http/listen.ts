@@ -1,0 +1,43 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** A server that listens; disposing it lets requests in flight finish. */
+export interface Listening extends AsyncDisposable {
+  readonly port: number
+}
+
+/** The address cannot be listened on; says why and what to do. */
+export class CannotListen extends Error {}
+
+/**
+ * Starts listening. On disposal no new connection is taken, requests in flight finish within `grace` milliseconds, the rest is cut.
+ * @throws CannotListen when the port is taken or may not be used
+ */
+export async function listen(
+  server: Server,
+  { port, host, grace }: { port: number; host: string; grace: number },
+): Promise<Listening> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why =
+        error.code === 'EADDRINUSE'
+          ? `port ${port} is in use: stop what uses it, or set PORT to another one`
+          : error.code === 'EACCES'
+            ? `port ${port} may not be used by this user: set PORT to one above 1023`
+            : `cannot listen on ${host}:${port}: ${error.message}`
+      reject(new CannotListen(why))
+    })
+    server.listen(port, host, resolve)
+  })
+  return {
+    port: (server.address() as AddressInfo).port,
+    async [Symbol.asyncDispose]() {
+      const cut = setTimeout(() => server.closeAllConnections(), grace)
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+      })
+      clearTimeout(cut)
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { botFramework } from './channels/bot-framework.ts'
+import { directLine } from './channels/direct-line/direct-line.ts'
+import { jsonApi } from './channels/json-api/routes.ts'
+import type { Config } from './config.ts'
+import { addDays, dayInChina } from './core/day.ts'
+import { turnsPerMinute } from './core/rate-limit.ts'
+import { createApp } from './http/app.ts'
+import { chatPage } from './http/chat-page/routes.ts'
+import { listen } from './http/listen.ts'
+import { describeProblem } from './knowledge/problem.ts'
+import { createService, knowledgeSummary } from './service.ts'
+import type { Logger } from './telemetry/log.ts'
+
+/** How long requests in flight may take to finish when the service stops, in milliseconds. */
+const GRACE = 10_000
+
+/** Serves until a signal asks to stop; then turns in flight finish, the log is flushed, and everything closes in reverse order. */
+export async function serve(config: Config, log: Logger): Promise<void> {
+  await using parts = new AsyncDisposableStack()
+  const stop = new AbortController()
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort())
+
+  const service = await createService(config, log, parts)
+  const { respond, rate, knowledge, questions, translate } = service
+  const takeTurn = turnsPerMinute(config.RATE_PER_MINUTE)
+  const production = config.NODE_ENV === 'production'
+  const line = directLine({
+    respond,
+    rate,
+    translate,
+    takeTurn,
+    secret: config.DIRECT_LINE_SECRET ?? randomBytes(32).toString('hex'),
+    allowedOrigins: config.DIRECT_LINE_ORIGINS.split(',')
+      .map((origin) => origin.trim())
+      .filter(Boolean),
+    now: Date.now,
+  })
+  const credentials =
+    config.BOT_CLIENT_ID === undefined
+      ? undefined
+      : { clientId: config.BOT_CLIENT_ID, clientSecret: config.BOT_CLIENT_SECRET, tenantId: config.BOT_TENANT_ID }
+  const bot =
+    production && !credentials
+      ? undefined
+      : botFramework({
+          respond,
+          takeTurn,
+          translate,
+          credentials,
+          production,
+          onError: (error) => log.error({ error }, 'bot framework turn failed'),
+        })
+  const { server } = createApp({
+    channels: [
+      jsonApi({ respond, rate, takeTurn, knowledgeSummary: () => knowledgeSummary(knowledge.current()) }),
+      line,
+      ...(bot ? [bot] : []),
+    ],
+    pages: [chatPage({ respond, rate, takeTurn, translate, issueToken: line.issueToken })],
+    readiness: {
+      database: () => questions.healthy(),
+      knowledge: () => ({
+        revision: knowledge.current().revision,
+        problems: knowledge.problems().map(describeProblem),
+      }),
+      stopping: () => stop.signal.aborted,
+    },
+    log,
+    translate,
+    trustProxy: config.TRUST_PROXY,
+  })
+  parts.use(line)
+  const { port } = parts.use(await listen(server, { port: config.PORT, host: config.HOST, grace: GRACE }))
+  const forget = setInterval(
+    () =>
+      void questions
+        .forgetTextBefore(addDays(dayInChina(new Date()), -config.RETAIN_TEXT_DAYS))
+        .catch((error) => log.error({ error }, 'old words could not be dropped')),
+    6 * 3_600_000,
+  )
+  parts.defer(() => clearInterval(forget))
+  log.info(
+    { port, revision: knowledge.current().revision, entries: knowledge.current().entries.size },
+    `ready: http://localhost:${port}`,
+  )
+  if (!stop.signal.aborted) await once(stop.signal, 'abort')
+  log.info('stopping: turns in flight finish first')
+}

@@ -1,0 +1,71 @@
+/** Why the question log cannot be opened, and what to do about it; the part of a message after the path. */
+const REASONS = {
+  url: 'is not a database this version can use. Set DATABASE_URL to sqlite: and the path of a file, such as sqlite:./data/questions.db.',
+  folder: 'is a folder. Set DATABASE_URL to a file inside it, such as sqlite:./data/questions.db.',
+  'not-a-folder': 'lies under something that is a file, not a folder. Correct the path in DATABASE_URL.',
+  permission:
+    'may not be written by this user. Give the user that runs Tongguan the right to write to the file and to its folder, or set DATABASE_URL to another place.',
+  'read-only': 'lies on storage that can only be read. Set DATABASE_URL to a place that can be written to.',
+  full: 'cannot grow: the storage is full. Make room, or set DATABASE_URL to another place.',
+  busy: 'is held by another program. Stop it, or wait until it has finished, and start again.',
+  foreign:
+    'belongs to another program: it is a SQLite database, but not a question log. It was left as it is. Set DATABASE_URL to a new file.',
+  'not-a-database':
+    'is not a SQLite database. It was left as it is. Set DATABASE_URL to a new file, or move this one away.',
+  corrupt:
+    'is damaged. Restore it from a backup, or save what can be read with the sqlite3 program (.recover), move the file away together with its -wal and -shm files, and start again.',
+  newer: 'was written by a newer version of Tongguan. Run that version, or set DATABASE_URL to another file.',
+  unknown: 'cannot be opened.',
+} as const
+
+/** Why a database cannot be opened. */
+export type CannotOpenReason = keyof typeof REASONS
+
+/** The question log cannot be opened. The message is for whoever runs the service: it names the path and what to do. */
+export class CannotOpenQuestionLog extends Error {
+  readonly path: string
+  readonly reason: CannotOpenReason
+
+  constructor(path: string, reason: CannotOpenReason, cause?: unknown) {
+    const said = reason === 'unknown' && cause instanceof Error ? ` ${cause.message}` : ''
+    super(`The question log ${path} ${REASONS[reason]}${said}`, { cause })
+    this.name = 'CannotOpenQuestionLog'
+    this.path = path
+    this.reason = reason
+  }
+}
+
+/** By `errno` name of the operating system. */
+const BY_ERRNO: Record<string, CannotOpenReason> = {
+  EISDIR: 'folder',
+  ENOTDIR: 'not-a-folder',
+  EEXIST: 'not-a-folder',
+  EACCES: 'permission',
+  EPERM: 'permission',
+  EROFS: 'read-only',
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+}
+
+/** By primary result code of SQLite (https://www.sqlite.org/rescode.html). */
+const BY_RESULT: Record<number, CannotOpenReason> = {
+  3: 'permission',
+  5: 'busy',
+  6: 'busy',
+  8: 'permission',
+  11: 'corrupt',
+  13: 'full',
+  14: 'permission',
+  23: 'permission',
+  26: 'not-a-database',
+}
+
+/** What an error met on opening means. */
+export function describeOpenError(path: string, error: unknown): CannotOpenQuestionLog {
+  const { code, errcode, message } = error as { code?: string; errcode?: number; message?: string }
+  const known =
+    BY_ERRNO[code ?? ''] ??
+    BY_RESULT[(errcode ?? 0) & 0xff] ??
+    (message?.startsWith('corrupted migrations') ? 'newer' : 'unknown')
+  return new CannotOpenQuestionLog(path, known, error)
+}

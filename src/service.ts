@@ -1,0 +1,90 @@
+import type { Config } from './config.ts'
+import { redact } from './conversation/redact.ts'
+import { createResponder } from './conversation/respond.ts'
+import { sessionsInMemory } from './conversation/sessions.ts'
+import { type Understanding, understand } from './conversation/understanding.ts'
+import { dayInChina } from './core/day.ts'
+import type { Rate, Respond } from './core/reply.ts'
+import type { Translate } from './core/translate.ts'
+import type { Knowledge } from './knowledge/knowledge.ts'
+import { describeProblem } from './knowledge/problem.ts'
+import { type WatchedKnowledge, watchKnowledge } from './knowledge/watch.ts'
+import { openQuestionLog } from './questions/open.ts'
+import type { QuestionLog } from './questions/question-log.ts'
+import { WEIGHTS } from './search/weights.ts'
+import type { Logger } from './telemetry/log.ts'
+import { readWording } from './wording.ts'
+
+/** What every way of running the service shares: the conversation over live knowledge and the log behind it. */
+export type Service = {
+  respond: Respond
+  rate: Rate
+  knowledge: WatchedKnowledge
+  understanding: () => Understanding
+  questions: QuestionLog
+  translate: Translate
+}
+
+/** Puts the conversation together. Resources are handed to `parts`, which closes them in reverse order. */
+export async function createService(config: Config, log: Logger, parts: AsyncDisposableStack): Promise<Service> {
+  const now = () => new Date()
+  const knowledge = parts.use(
+    await watchKnowledge({
+      folder: config.KNOWLEDGE_DIR,
+      today: () => dayInChina(now()),
+      reviewAfterDays: config.REVIEW_AFTER_DAYS,
+      onChange: (result) => {
+        if ('knowledge' in result) {
+          understanding = understand(result.knowledge)
+          log.info(
+            { revision: result.knowledge.revision, entries: result.knowledge.entries.size },
+            'knowledge reloaded',
+          )
+        } else
+          log.error(
+            { problems: result.problems.slice(0, 20).map(describeProblem) },
+            'the knowledge has errors; the last good one keeps serving',
+          )
+      },
+    }),
+  )
+  let understanding = understand(knowledge.current())
+  const translate = await readWording(config.LOCALES_DIR, (text) => understanding.toTraditional(text))
+  const questions = parts.use(await openQuestionLog(config.DATABASE_URL, { now }))
+  const respond = createResponder({
+    understanding: () => understanding,
+    weights: WEIGHTS,
+    sessions: sessionsInMemory({ now: Date.now }),
+    questions,
+    translate,
+    now,
+    tick: () => performance.now(),
+    onTurn: ({ reply, channel, milliseconds }) =>
+      log.info(
+        {
+          reply: reply.id,
+          channel,
+          locale: reply.locale,
+          outcome: reply.outcome,
+          why: reply.why,
+          topic: reply.topic,
+          entry: reply.entry,
+          milliseconds: Math.round(milliseconds * 100) / 100,
+        },
+        'turn',
+      ),
+    onFailure: ({ reply, error, during }) => log.error({ reply, error, during }, 'turn failed'),
+  })
+  const rate: Rate = (reply, helpful, reason) =>
+    questions.rate(reply, helpful, reason === undefined ? undefined : redact(reason))
+  return { respond, rate, knowledge, understanding: () => understanding, questions, translate }
+}
+
+/** What the API tells about the knowledge that serves. */
+export const knowledgeSummary = ({ revision, entries, topics, documents, figures }: Knowledge) => ({
+  revision,
+  entries: { 'zh-Hans': entries.size, 'zh-Hant': entries.size, en: entries.size },
+  topics: topics.size,
+  documents: documents.size,
+  figures: figures.size,
+})
