@@ -7,7 +7,8 @@ import type { Config } from './config.ts'
 import { addDays, dayInChina } from './core/day.ts'
 import { turnsPerMinute } from './core/rate-limit.ts'
 import { createApp } from './http/app.ts'
-import { chatPage } from './http/chat-page/routes.ts'
+import { changesPage } from './http/changes-page/routes.ts'
+import { chatPage, STYLESHEET } from './http/chat-page/routes.ts'
 import { listen } from './http/listen.ts'
 import { describeProblem } from './knowledge/problem.ts'
 import { createService, knowledgeSummary } from './service.ts'
@@ -58,7 +59,10 @@ export async function serve(config: Config, log: Logger): Promise<void> {
       line,
       ...(bot ? [bot] : []),
     ],
-    pages: [chatPage({ respond, rate, takeTurn, translate, issueToken: line.issueToken })],
+    pages: [
+      chatPage({ respond, rate, takeTurn, translate, issueToken: line.issueToken }),
+      changesPage({ changes: service.changes, today: () => dayInChina(new Date()), translate, stylesheet: STYLESHEET }),
+    ],
     readiness: {
       database: () => questions.healthy(),
       knowledge: () => ({
@@ -71,8 +75,9 @@ export async function serve(config: Config, log: Logger): Promise<void> {
     translate,
     trustProxy: config.TRUST_PROXY,
   })
-  parts.use(line)
   const { port } = parts.use(await listen(server, { port: config.PORT, host: config.HOST, grace: GRACE }))
+  // Disposed before the server, which would wait for open WebSockets for ever.
+  parts.use(line)
   const forget = setInterval(
     () =>
       void questions

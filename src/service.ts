@@ -1,9 +1,12 @@
 import type { Config } from './config.ts'
+import { converted, describeChanges } from './conversation/phrase-changes.ts'
 import { redact } from './conversation/redact.ts'
 import { createResponder } from './conversation/respond.ts'
 import { sessionsInMemory } from './conversation/sessions.ts'
 import { type Understanding, understand } from './conversation/understanding.ts'
+import type { ChangeDay } from './core/change-day.ts'
 import { dayInChina } from './core/day.ts'
+import type { Locale } from './core/locale.ts'
 import type { Rate, Respond } from './core/reply.ts'
 import type { Translate } from './core/translate.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
@@ -23,7 +26,12 @@ export type Service = {
   understanding: () => Understanding
   questions: QuestionLog
   translate: Translate
+  /** Every change there is material on, newest first, in a language. */
+  changes: (locale: Locale) => ChangeDay[]
 }
+
+/** Days between which changes are told: from the start of the regime to as far as anything is announced. */
+const [EARLIEST, LATEST] = ['2016-04-08', '2099-12-31']
 
 /** Puts the conversation together. Resources are handed to `parts`, which closes them in reverse order. */
 export async function createService(config: Config, log: Logger, parts: AsyncDisposableStack): Promise<Service> {
@@ -77,7 +85,12 @@ export async function createService(config: Config, log: Logger, parts: AsyncDis
   })
   const rate: Rate = (reply, helpful, reason) =>
     questions.rate(reply, helpful, reason === undefined ? undefined : redact(reason))
-  return { respond, rate, knowledge, understanding: () => understanding, questions, translate }
+  const changes = (locale: Locale) => {
+    const { knowledge, toTraditional } = understanding
+    const days = describeChanges(EARLIEST, LATEST, { knowledge, on: dayInChina(now()), locale, translate })
+    return locale === 'zh-Hant' ? days.map((day) => converted(day, toTraditional)) : days
+  }
+  return { respond, rate, knowledge, understanding: () => understanding, questions, translate, changes }
 }
 
 /** What the API tells about the knowledge that serves. */

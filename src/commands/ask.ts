@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
 import { showReply } from '../channels/terminal.ts'
-import type { Command } from '../cli.ts'
+import type { Command } from '../command-line.ts'
 import { explain } from '../conversation/respond.ts'
 import { day, dayInChina } from '../core/day.ts'
-import { createService } from '../service.ts'
 import { WEIGHTS } from '../search/weights.ts'
+import { createService } from '../service.ts'
 import { createLog } from '../telemetry/log.ts'
 
 /** Hits shown by `--explain`. */

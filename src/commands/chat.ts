@@ -1,5 +1,5 @@
 import { chat } from '../channels/terminal.ts'
-import type { Command } from '../cli.ts'
+import type { Command } from '../command-line.ts'
 import { createService } from '../service.ts'
 import { createLog } from '../telemetry/log.ts'
 

@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
-import type { Command } from '../cli.ts'
+import type { Command } from '../command-line.ts'
 import { day } from '../core/day.ts'
 import { exportCsv } from '../questions/export.ts'
 import { openQuestionLog } from '../questions/open.ts'

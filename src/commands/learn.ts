@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import type { Command } from '../cli.ts'
+import type { Command } from '../command-line.ts'
 import { dayInChina } from '../core/day.ts'
 import { fares, learn, trials } from '../eval/learn.ts'
 import { buildKnowledge } from '../knowledge/build.ts'
@@ -13,7 +13,10 @@ import { WEIGHTS } from '../search/weights.ts'
  */
 export const run: Command = async (_args, config) => {
   const today = dayInChina(new Date())
-  const { knowledge, problems } = buildKnowledge(await readFolder(config.KNOWLEDGE_DIR), { today, reviewAfterDays: config.REVIEW_AFTER_DAYS })
+  const { knowledge, problems } = buildKnowledge(await readFolder(config.KNOWLEDGE_DIR), {
+    today,
+    reviewAfterDays: config.REVIEW_AFTER_DAYS,
+  })
   if (!knowledge) throw new BrokenKnowledge(problems)
   const all = trials(knowledge, today)
   process.stdout.write(`${all.length} held-out questions\nbefore ${JSON.stringify(fares(all, WEIGHTS))}\n`)

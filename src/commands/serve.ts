@@ -1,4 +1,4 @@
-import type { Command } from '../cli.ts'
+import type { Command } from '../command-line.ts'
 import { serve } from '../main.ts'
 import { createLog } from '../telemetry/log.ts'
 

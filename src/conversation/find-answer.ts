@@ -2,8 +2,10 @@ import type { Answer, MisconceptionId } from '../core/answer.ts'
 import type { Boundary } from '../core/boundary.ts'
 import type { Day } from '../core/day.ts'
 import type { EntryId } from '../core/entry.ts'
+import { figuresOfEntries } from '../knowledge/changes.ts'
 import { fold } from '../search/fold.ts'
-import { decide, type Ranked, type Ranking, rank, type Weights } from '../search/rank.ts'
+import { type Decision, decide, type Ranked, type Ranking, rank, type Weights } from '../search/rank.ts'
+import { changeQuestion } from './change-question.ts'
 import { entryOn } from './entry-on.ts'
 import { BOUNDARY, type Understanding } from './understanding.ts'
 
@@ -11,6 +13,8 @@ import { BOUNDARY, type Understanding } from './understanding.ts'
 export type Question = {
   text: string
   on: Day
+  /** The day on which it is asked; the same as `on` unless another day's rules are asked about. */
+  today?: Day | undefined
   /** The question before it and its entry, when this may be a follow-up. */
   before?: { question: string; entry?: EntryId | undefined } | undefined
 }
@@ -51,6 +55,8 @@ export function findAnswer(
   const ranking = withContext(rankOn(text, on, understanding, weights), question, understanding, weights)
   const decision = decide(ranking, weights)
   const { ranked } = ranking
+  const changed = changesAsked(question, decision, understanding, weights)
+  if (changed) return traced('change', changed, ranked)
   if (decision.kind === 'one') return traced('search', follow(decision.hit.id, on, understanding), ranked)
   if (decision.kind === 'several') {
     const [best] = decision.hits
@@ -60,6 +66,30 @@ export function findAnswer(
     if (choices[0]) return traced('search', follow(choices[0], on, understanding), ranked)
   }
   return traced('search: none', { outcome: 'declined', why: 'no-match' }, ranked)
+}
+
+/**
+ * A question about what changed, unless an entry on changes answers it: about one subject when the rest of the question names one, otherwise about
+ * everything.
+ */
+function changesAsked(
+  { text, on, today = on }: Question,
+  decision: Decision,
+  understanding: Understanding,
+  weights: Weights,
+): Answer | undefined {
+  const asked = changeQuestion(text, today)
+  if (!asked) return undefined
+  const { knowledge } = understanding
+  if (decision.kind === 'one' && knowledge.entries.get(decision.hit.id)?.topic === 'policy.change') return undefined
+  const { from, to, about } = asked
+  if (understanding.terms(about).length === 0) return { outcome: 'changed', from, to }
+  const subject = decide(rankOn(about, on, understanding, weights), weights)
+  const entry = subject.kind === 'one' ? subject.hit.id : subject.kind === 'several' ? subject.hits[0]?.id : undefined
+  const topic = knowledge.entries.get(entry ?? '')?.topic
+  if (entry === undefined || topic === undefined) return undefined
+  const figures = figuresOfEntries(knowledge, (one) => one.id === entry || one.topic === topic)
+  return { outcome: 'changed', from, to, entry, figures: [...figures] }
 }
 
 /** What a text may mean on a day: of entries that took over from each other, the one in force then stands for all. */

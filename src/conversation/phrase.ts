@@ -7,6 +7,7 @@ import { OTHER_TOPIC } from '../core/topic.ts'
 import { LONGEST_QUESTION } from '../core/utterance.ts'
 import { fill } from './fill.ts'
 import { formatDay } from './format-figure.ts'
+import { phraseChanges } from './phrase-changes.ts'
 import { contacts, type PhrasingContext, phraseEntry } from './phrase-entry.ts'
 
 /** The part of a reply that follows from the answer. */
@@ -85,9 +86,19 @@ export function phrase(answer: Answer, context: PhrasingContext, session?: { ent
         ...plain(text, offers ? examples.map((example) => ({ label: example, utterance: example })) : []),
       }
     }
+    case 'changed': {
+      const subject = answer.entry === undefined ? undefined : knowledge.entries.get(answer.entry)?.topic
+      const about = subject === undefined ? undefined : knowledge.topics.get(subject)?.name[language]
+      return {
+        outcome: 'changed',
+        topic: 'policy.change',
+        ...(answer.entry !== undefined && { entry: answer.entry }),
+        ...phraseChanges({ from: answer.from, to: answer.to, figures: answer.figures, about }, context),
+        choices: answer.entry === undefined ? [] : [choiceOf(answer.entry)],
+      }
+    }
     case 'calculated':
     case 'compared':
-    case 'changed':
     case 'asked':
       throw new Error(`nothing produces ${answer.outcome} yet`)
   }

@@ -118,7 +118,7 @@ const sessionKey = ({ channel, conversation }: Utterance): string => `${channel}
 function hear(utterance: Utterance, session: Session | undefined, today: Day): Heard {
   const tooLong = utterance.text.length > LONGEST_QUESTION
   const normal = normalise(utterance.text.slice(0, LONGEST_QUESTION))
-  const wished = utterance.channel === 'api' || utterance.channel === 'web'
+  const wished = utterance.channel === 'api'
   const { locale, readable } = replyLocale(normal, {
     wish: wished ? utterance.locale : undefined,
     hint: session?.locale ?? utterance.locale,

@@ -32,7 +32,9 @@ function clauseIn(clause: string, language: WrittenLocale): string {
   if (language !== 'en') return clause
   let english = clause
   for (const [pattern, name] of PARTS)
-    english = english.replace(pattern, (_, number: string) => name.replace('$', number === '' ? '' : String(parseNumeral(number) ?? number)).trimEnd())
+    english = english.replace(pattern, (_, number: string) =>
+      name.replace('$', number === '' ? '' : String(parseNumeral(number) ?? number)).trimEnd(),
+    )
   return english.replace(/[、，]/g, ', ').replace(/(\d)(Article)/g, '$1, $2')
 }
 
@@ -55,7 +57,9 @@ export function citationsOn(sources: Source[], on: Day, locale: Locale, knowledg
         number: number[language],
         title: title[language],
         issuer: issuer[language],
-        ...(cited.size > 0 && { clause: [...cited].map((clause) => clauseIn(clause, language)).join(language === 'en' ? ', ' : '、') }),
+        ...(cited.size > 0 && {
+          clause: [...cited].map((clause) => clauseIn(clause, language)).join(language === 'en' ? ', ' : '、'),
+        }),
         ...(url !== undefined && { url }),
         effective,
         confidence,

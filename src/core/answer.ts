@@ -3,7 +3,6 @@ import type { Day } from './day.ts'
 import type { EffectivePeriod } from './effective-period.ts'
 import type { EntryId } from './entry.ts'
 import type { FigureId } from './figure.ts'
-import type { DocumentId } from './official-document.ts'
 
 /** What a turn can come to: one closed set shared by the API, the log, the insights pages, the metrics and the export. */
 export const OUTCOMES = [
@@ -44,15 +43,18 @@ export type Reason = (typeof REASONS)[number]
 export type BoundaryId = string
 export type MisconceptionId = string
 
-/** One thing that changed between two days: a figure's value, or a document. */
-export type Change = { figure: FigureId; before: EffectivePeriod; after: EffectivePeriod } | { document: DocumentId }
-
 /** What we know, in no language. */
 export type Answer =
   | { outcome: 'answered'; entry: EntryId; related: EntryId[]; misconception?: MisconceptionId }
   | { outcome: 'calculated'; calculation: Calculation; entry?: EntryId; misconception?: MisconceptionId }
   | { outcome: 'compared'; columns: Calculation[] }
-  | { outcome: 'changed'; from: Day; to: Day; changes: Change[] }
+  | {
+      outcome: 'changed'
+      from: Day
+      to: Day /** What it was asked about; everything when absent. */
+      entry?: EntryId
+      figures?: FigureId[]
+    }
   | { outcome: 'asked'; advisor: string; missing: string; calculation?: Calculation }
   | { outcome: 'clarified'; choices: EntryId[] }
   | { outcome: 'signposted'; why: (typeof SIGNPOSTED)[number]; boundary: BoundaryId }

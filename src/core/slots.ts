@@ -40,6 +40,8 @@ export type Slots = {
   /** Where a traveller comes from, as far as allowances differ. */
   from?: 'hk-macao' | 'elsewhere' | undefined
   resident?: boolean | undefined
+  /** Bought in the arrival duty-free shop besides what was brought along. */
+  dutyFreeShop?: Big | undefined
   /** Money in another currency that could not be converted: no rate is invented. */
   foreign?: { amount: Big; currency: string } | undefined
   /** Yuan for one unit of a foreign currency, where the asker gave it. */

@@ -1,5 +1,5 @@
-import { SIGNALS, type Signals } from '../search/searchable.ts'
 import type { Weights } from '../search/rank.ts'
+import { SIGNALS, type Signals } from '../search/searchable.ts'
 
 /** One question as the model sees it: the signals of its hits, which of them is right (−1: none), and the share of it that is unknown. */
 export type Example = { hits: Signals[]; right: number; unknown: number; weight: number }
@@ -18,7 +18,12 @@ export function fit(examples: Example[]): Pick<Weights, 'signals' | 'none'> {
   const parameters = new Float64Array(size)
   const mean = new Float64Array(size)
   const variance = new Float64Array(size)
-  const rows = examples.map(({ hits, right, unknown, weight }) => ({ values: hits.map((signals) => SIGNALS.map((name) => signals[name])), right, unknown, weight }))
+  const rows = examples.map(({ hits, right, unknown, weight }) => ({
+    values: hits.map((signals) => SIGNALS.map((name) => signals[name])),
+    right,
+    unknown,
+    weight,
+  }))
   const weightOfAll = rows.reduce((sum, { weight }) => sum + weight, 0)
   for (let step = 1; step <= STEPS; step++) {
     const gradient = new Float64Array(size)
@@ -43,7 +48,9 @@ export function fit(examples: Example[]): Pick<Weights, 'signals' | 'none'> {
       const slope = (gradient[k] ?? 0) / weightOfAll - RIDGE * (parameters[k] ?? 0)
       mean[k] = 0.9 * (mean[k] ?? 0) + 0.1 * slope
       variance[k] = 0.999 * (variance[k] ?? 0) + 0.001 * slope * slope
-      parameters[k] = (parameters[k] ?? 0) + (RATE * ((mean[k] ?? 0) / (1 - 0.9 ** step))) / (Math.sqrt((variance[k] ?? 0) / (1 - 0.999 ** step)) + 1e-8)
+      parameters[k] =
+        (parameters[k] ?? 0) +
+        (RATE * ((mean[k] ?? 0) / (1 - 0.9 ** step))) / (Math.sqrt((variance[k] ?? 0) / (1 - 0.999 ** step)) + 1e-8)
     }
   }
   const rounded = [...parameters].map((one) => Math.round(one * 1000) / 1000)

@@ -6,7 +6,12 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 export type HeldOut = { text: string; id: string | undefined }
 
 /** The knowledge without one part in `folds` of its ways of asking, and those. Every phrasing is held out in exactly one fold. */
-export function holdOut(knowledge: Knowledge, fold: number, folds: number, boundaryPrefix: string): { knowledge: Knowledge; heldOut: HeldOut[] } {
+export function holdOut(
+  knowledge: Knowledge,
+  fold: number,
+  folds: number,
+  boundaryPrefix: string,
+): { knowledge: Knowledge; heldOut: HeldOut[] } {
   const heldOut: HeldOut[] = []
   const keep = (questions: string[], id: string, offset: number) =>
     questions.filter((text, index) => {
@@ -19,14 +24,16 @@ export function holdOut(knowledge: Knowledge, fold: number, folds: number, bound
   for (const entry of knowledge.entries.values()) {
     offset++
     const texts = { ...entry.texts }
-    for (const locale of WRITTEN_LOCALES) texts[locale] = { ...texts[locale], questions: keep(texts[locale].questions, entry.id, offset) }
+    for (const locale of WRITTEN_LOCALES)
+      texts[locale] = { ...texts[locale], questions: keep(texts[locale].questions, entry.id, offset) }
     entries.set(entry.id, { ...entry, texts })
   }
   const boundaries = new Map(
     [...knowledge.boundaries.values()].map((boundary) => {
       offset++
       const questions = { ...boundary.questions }
-      for (const locale of WRITTEN_LOCALES) questions[locale] = keep(questions[locale], `${boundaryPrefix}${boundary.id}`, offset)
+      for (const locale of WRITTEN_LOCALES)
+        questions[locale] = keep(questions[locale], `${boundaryPrefix}${boundary.id}`, offset)
       return [boundary.id, { ...boundary, questions }]
     }),
   )

@@ -49,7 +49,14 @@ export function learn(all: Trial[]): Weights {
     const right = id === undefined ? -1 : found.hits.findIndex((hit) => hit.id === id)
     if (id !== undefined && right === -1) return []
     // Strangers are few among the examples and many among real questions: together they weigh a quarter.
-    return [{ hits: found.hits.map(({ signals }) => signals), right, unknown: found.unknown, weight: id === undefined ? inside / (4 * Math.max(1, outside)) : 1 }]
+    return [
+      {
+        hits: found.hits.map(({ signals }) => signals),
+        right,
+        unknown: found.unknown,
+        weight: id === undefined ? inside / (4 * Math.max(1, outside)) : 1,
+      },
+    ]
   })
   const model = fit(examples)
   let best: Weights = { ...model, answer: 0.5, offer: 0.1, decline: 0.5 }
@@ -70,7 +77,8 @@ function costOf(all: Trial[], weights: Weights, strangerWeight: number): number 
     const decision = decide(rank(found, weights), weights)
     const scale = id === undefined ? strangerWeight : 1
     if (decision.kind === 'one') cost += scale * (decision.hit.id === id ? 0 : COSTS.wrong)
-    else if (decision.kind === 'several') cost += scale * (decision.hits.some((hit) => hit.id === id) ? COSTS.helpful : COSTS.unhelpful)
+    else if (decision.kind === 'several')
+      cost += scale * (decision.hits.some((hit) => hit.id === id) ? COSTS.helpful : COSTS.unhelpful)
     else cost += scale * (id === undefined ? 0 : COSTS.declined)
   }
   return cost

@@ -40,7 +40,10 @@ export function typist(corpus: Iterable<string>, random: () => number): (text: s
     if (index === undefined) return text
     const word = words[index] ?? ''
     const at = 2 + Math.floor(random() * (word.length - 3))
-    words[index] = random() < 0.5 ? word.slice(0, at) + word.slice(at + 1) : word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2)
+    words[index] =
+      random() < 0.5
+        ? word.slice(0, at) + word.slice(at + 1)
+        : word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2)
     return words.join(' ')
   }
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../core/day.ts'
+import type { Entry } from '../core/entry.ts'
 import type { Figure, FigureValue } from '../core/figure.ts'
 import type { OfficialDocument } from '../core/official-document.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -48,31 +49,43 @@ export function changesBetween(knowledge: Knowledge, from: Day, to: Day, only?: 
   return [...days.values()].sort((a, b) => (a.on < b.on ? 1 : -1))
 }
 
-/** The figures that the entries of a topic, or one entry, show. */
-export function figuresOfEntries(
-  knowledge: Knowledge,
-  matches: (entry: { id: string; topic: string }) => boolean,
-): Set<string> {
+function figuresShown({ texts }: Entry): Set<string> {
   const ids = new Set<string>()
-  for (const entry of knowledge.entries.values())
-    if (matches(entry))
-      for (const { answer, detail } of Object.values(entry.texts))
-        for (const placeholder of placeholdersOf(`${answer}\n${detail}`))
-          if (placeholder?.kind === 'figure') ids.add(placeholder.figure)
+  for (const { answer, detail } of Object.values(texts))
+    for (const placeholder of placeholdersOf(`${answer}\n${detail}`))
+      if (placeholder?.kind === 'figure') ids.add(placeholder.figure)
   return ids
 }
 
-/** Who a change concerns: the audiences of the entries that show the figure. */
-export function affected(knowledge: Knowledge, figure: string): { audiences: Set<string>; entries: string[] } {
-  const audiences = new Set<string>()
-  const entries: string[] = []
-  for (const entry of knowledge.entries.values()) {
-    const uses = Object.values(entry.texts).some(({ answer, detail }) =>
-      placeholdersOf(`${answer}\n${detail}`).some((one) => one?.kind === 'figure' && one.figure === figure),
-    )
-    if (!uses) continue
-    entries.push(entry.id)
-    for (const audience of entry.audiences) audiences.add(audience)
-  }
-  return { audiences, entries }
+/** The figures that the entries of a topic, or one entry, show. */
+export function figuresOfEntries(knowledge: Knowledge, matches: (entry: Entry) => boolean): Set<string> {
+  const ids = new Set<string>()
+  for (const entry of knowledge.entries.values()) if (matches(entry)) for (const id of figuresShown(entry)) ids.add(id)
+  return ids
 }
+
+type Uses = Map<string, { audiences: Set<string>; entries: string[] }>
+const usesOfKnowledge = new WeakMap<Knowledge, Uses>()
+
+/** Which entries show each figure, worked out once for each knowledge. */
+function usesOf(knowledge: Knowledge): Uses {
+  const known = usesOfKnowledge.get(knowledge)
+  if (known) return known
+  const uses: Uses = new Map()
+  for (const entry of knowledge.entries.values())
+    for (const figure of figuresShown(entry)) {
+      const use = uses.get(figure) ?? { audiences: new Set(), entries: [] }
+      use.entries.push(entry.id)
+      for (const audience of entry.audiences) use.audiences.add(audience)
+      uses.set(figure, use)
+    }
+  usesOfKnowledge.set(knowledge, uses)
+  return uses
+}
+
+/** Who a change concerns: the audiences of the entries that show the figure. */
+export const affected = (
+  knowledge: Knowledge,
+  figure: string,
+): { audiences: ReadonlySet<string>; entries: readonly string[] } =>
+  usesOf(knowledge).get(figure) ?? { audiences: new Set(), entries: [] }

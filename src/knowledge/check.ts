@@ -1,3 +1,4 @@
+import { checkContradictions } from './check-contradictions.ts'
 import { type CheckOptions, checkEntry } from './check-entry.ts'
 import { checkText } from './check-text.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -7,7 +8,7 @@ import { type KnowledgeProblem, unknown } from './problem.ts'
 export function check(knowledge: Knowledge, options: CheckOptions): KnowledgeProblem[] {
   const problems: KnowledgeProblem[] = []
   for (const entry of knowledge.entries.values()) problems.push(...checkEntry(entry, knowledge, options))
-  problems.push(...checkRepeatedQuestions(knowledge))
+  problems.push(...checkRepeatedQuestions(knowledge), ...checkContradictions(knowledge))
 
   const refer = (file: string, what: string, id: string, known: ReadonlyMap<string, unknown>) => {
     if (!known.has(id)) problems.push(unknown(file, what, id, known.keys()))

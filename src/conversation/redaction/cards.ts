@@ -14,7 +14,7 @@ export const CARDS: Rule[] = [
   },
   {
     token: 'card',
-    pattern: /(?<!\d)(\d{6})[ -](\d{10,13})(?!\d)/dg,
+    pattern: /(?<!\d)\d{6}[ -]\d{13}(?!\d)/dg,
     accept: ([found]) => ISSUER.test(found) && isLuhn(digitsOf(found)),
   },
 ]

@@ -5,6 +5,13 @@ const NOT_IN_WORD = '(?<![A-Za-z0-9])'
 const WORD_ENDS = '(?![A-Za-z0-9])'
 const IDENTITY_WORDS = '(?:身份证|身分证|身份證|身分證|证件|證件|\\bid(?: card)?)'
 
+/** Whether the pieces of a number belong together: one kind of gap, and single digits only throughout or as the last piece. */
+function isOneNumber(found: string): boolean {
+  const gaps = new Set(found.match(/[^\dX]+/gi))
+  const lengths = found.split(/[^\dX]+/i).map(({ length }) => length)
+  return gaps.size === 1 && (lengths.every((length) => length === 1) || !lengths.slice(0, -1).includes(1))
+}
+
 /** Identity numbers of mainland China: 18 characters with their check digit, in one piece or with gaps; 15 when announced. */
 export const RESIDENT_IDS: Rule[] = [
   {
@@ -12,7 +19,7 @@ export const RESIDENT_IDS: Rule[] = [
     pattern: pattern('i', `(?<!\\d)[1-9](?:${GAP}{0,3}\\d){16}${GAP}{0,3}[\\dX](?!\\d)`),
     accept: ([found]) => {
       const id = found.replace(/[^\dX]/gi, '')
-      return isResidentId(id) && (id.length === found.length || isCompactDate(id.slice(6, 14)))
+      return isResidentId(id) && (id.length === found.length || (isCompactDate(id.slice(6, 14)) && isOneNumber(found)))
     },
   },
   {

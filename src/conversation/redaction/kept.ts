@@ -3,8 +3,8 @@ import { LINK } from './rule.ts'
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 const NUMBER = '(?:\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,12})(?:\\.\\d{1,6})?'
-/** Not in the middle of a number: a comma is part of one only after three digits at most. */
-const NUMBER_BEGINS = '(?<!\\d|\\d\\.|(?<!\\d)\\d{1,3},)'
+/** Not in the middle of a number: a comma is part of one only after three digits at most. Nor after an area code. */
+const NUMBER_BEGINS = '(?<!\\d|\\d\\.|(?<!\\d)\\d{1,3},|(?<!\\d)0\\d{2,3}[ )-]{1,2})'
 const CURRENCY_BEFORE =
   '(?:[¥$€£₩]|(?<!\\d ?)(?:rmb|cny|usd|hkd|twd|ntd|jpy|eur|gbp|krw)|人民币|人民幣|(?:金额|金額|价格|價格|价值|價值|总价|總價|amount|price|value|total)(?:是|为|為|:| is| of)?)'
 const CURRENCY_AFTER =
@@ -31,7 +31,7 @@ export const KEPT: RegExp[] = [
   new RegExp(`${NUMBER_BEGINS}\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d{1,2})?(?!\\d|,\\d)`, 'g'),
   // Tariff codes: after their name, or with dots.
   new RegExp(
-    `(?:\\bhs(?=\\b|\\d)|\\bhts\\b|税号|稅號|税则|稅則|(?:商品|海关|海關|税则|稅則)(?:编码|編碼|编号|編號|代码|代碼)|tariff|commodity code)(?: ?(?:code|number|heading|编码|編碼|代码|代碼|税号|稅號))?${LINK}(?:\\d{4,8}(?:\\.\\d{2,4}){1,4}|\\d{4}(?: \\d{2}){1,3}(?: \\d{2,3})?|\\d{4,13})(?!\\d)`,
+    `(?:\\bhs(?=\\b|\\d)|\\bhts\\b|税号|稅號|税则|稅則|(?:商品|海关|海關|税则|稅則)(?:编码|編碼|编号|編號|代码|代碼)|tariff|commodity code)(?: ?(?:code|number|heading|编码|編碼|代码|代碼|税号|稅號))?${LINK}(?:\\d{4,8}(?:\\.\\d{2,4}){1,4}|\\d{4}(?: \\d{2}){1,3}(?: \\d{2,3})?|\\d{4,13})(?!\\d|-\\d)`,
     'gi',
   ),
   /(?<![\d.])\d{4}\.\d{2}(?:\.\d{2,4}){1,3}(?![\d])/g,
@@ -40,6 +40,6 @@ export const KEPT: RegExp[] = [
   /第 ?\d{1,5} ?[号號]/g,
   /\b(?:\d{4} )?no\.? ?\d{1,5}(?: of \d{4}| \(\d{4}\))?(?!(?: [a-z]{2,20}){1,4} (?:road|rd|street|st|avenue|ave|lane)\b)(?![\d-])/gi,
   // Hotlines, also with an area code, and numbers of firms that anybody may call.
-  /(?<!\d)(?:(?:\+|00)?86[ -]?)?(?:0\d{2,3}[ -]?)?(?:12360|95198|12366|12315|12345|12388|11185|11183|95\d{3})(?!\d)/g,
+  /(?<!\d)(?:\+?86[ -])?(?:0\d{2,3}[ -])?(?:12360|95198|12366|12315|12345|12388|11185|11183|95\d{3})(?!\d)/g,
   /(?<!\d)[48]00[ -]?\d{3}[ -]?\d{4}(?!\d)/g,
 ]

@@ -3,7 +3,9 @@ import { isCompactDate } from './check-digits.ts'
 import { digitsOf, type Finder, GAP, LINK, pattern, type Rule, type Span } from './rule.ts'
 
 /** The ways people break up eleven digits, by the length of the pieces. */
-const MOBILE_PIECES = new Set(['11', '3,4,4', '3,8', '7,4', '3,3,5', '3,5,3', '4,7', '4,4,3', '4,3,4', '5,6', '6,5'])
+const MOBILE_PIECES = new Set(['11', '3,4,4', '3,8'])
+/** Others, which with blanks between them would be amounts in a row. */
+const HYPHENATED_PIECES = new Set(['3,3,5', '3,5,3', '4,4,3', '4,3,4', '7,4'])
 
 /** What makes 86 and eleven digits a tariff code with its appendix. */
 const CODE = /(?:\bh\.?s|code|税号|稅號|编码|編碼)[^\d]{0,4}$/i
@@ -14,7 +16,7 @@ export const MOBILES: Rule[] = [
     token: 'phone',
     pattern: pattern(
       '',
-      `(?<!\\d)(?<country>(?:(?:\\+|00) ?86|86|\\(\\+?86\\))${GAP}{0,2})?`,
+      `(?<!\\d)(?<country>(?:(?:\\+|00) ?86|\\(\\+?86\\))${GAP}{0,2}|(?<!\\d\\.)86-?)?`,
       `(?<number>1${GAP}?[3-9](?:${GAP}{0,2}\\d){9})(?!\\d)`,
     ),
     accept: ({ input, index, groups = {} }) => {
@@ -23,7 +25,9 @@ export const MOBILES: Rule[] = [
       const pieces = number.replaceAll('\u200B', '').split(/\D+/)
       const lengths = pieces.map(({ length }) => length)
       if (lengths.every((length) => length <= 2)) return true
-      return MOBILE_PIECES.has(lengths.join()) && !pieces.some(isCompactDate) && !/^19\d\d$/.test(pieces[0] ?? '')
+      const usual =
+        MOBILE_PIECES.has(lengths.join()) || (HYPHENATED_PIECES.has(lengths.join()) && !number.includes(' '))
+      return usual && !pieces.some(isCompactDate) && !/^19\d\d$/.test(pieces[0] ?? '')
     },
   },
 ]

@@ -1,6 +1,5 @@
 // Makes the chat page a live conversation over Direct Line. Without this file the page works as a form.
 // Replies are Markdown; they are built as nodes, never as markup, so that no text can become a script.
-'use strict'
 ;(() => {
   const { token: firstToken, conversation, words: wordsText } = document.body.dataset
   if (!firstToken || !window.fetch) return
@@ -80,7 +79,10 @@
 
   const rating = (id) => {
     const box = element('div', { class: 'rating' }, element('span', {}, words.helpful))
-    for (const [label, helpful] of [[words.yes, true], [words.no, false]]) {
+    for (const [label, helpful] of [
+      [words.yes, true],
+      [words.no, false],
+    ]) {
       const button = element('button', { type: 'button' }, label)
       button.addEventListener('click', () => {
         post({ type: 'event', name: 'tongguan/rating', value: { id, helpful } }).catch(() => {})
@@ -125,7 +127,11 @@
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     })
     const body = await response.json().catch(() => ({}))
-    if (!response.ok) throw Object.assign(new Error(body.detail || response.statusText), { status: response.status, detail: body.detail })
+    if (!response.ok)
+      throw Object.assign(new Error(body.detail || response.statusText), {
+        status: response.status,
+        detail: body.detail,
+      })
     return body
   }
 
@@ -134,20 +140,37 @@
   const listen = (url) => {
     if (!url || !window.WebSocket) return
     const socket = new WebSocket(url)
-    socket.onopen = () => { live = true }
-    socket.onmessage = ({ data }) => { if (data) take(JSON.parse(data)) }
-    socket.onclose = () => { live = false }
+    socket.onopen = () => {
+      live = true
+    }
+    socket.onmessage = ({ data }) => {
+      if (data) take(JSON.parse(data))
+    }
+    socket.onclose = () => {
+      live = false
+    }
   }
 
   const start = () => {
-    started ??= call('', { method: 'POST' }).then((opened) => {
-      token = opened.token || token
-      listen(opened.streamUrl)
-      setInterval(() => fetch('/v3/directline/tokens/refresh', { method: 'POST', headers: { authorization: `Bearer ${token}` } })
-        .then((response) => (response.ok ? response.json() : {}))
-        .then((renewed) => { token = renewed.token || token })
-        .catch(() => {}), 15 * 60000)
-    }).catch((error) => { started = undefined; throw error })
+    started ??= call('', { method: 'POST' })
+      .then((opened) => {
+        token = opened.token || token
+        listen(opened.streamUrl)
+        setInterval(
+          () =>
+            fetch('/v3/directline/tokens/refresh', { method: 'POST', headers: { authorization: `Bearer ${token}` } })
+              .then((response) => (response.ok ? response.json() : {}))
+              .then((renewed) => {
+                token = renewed.token || token
+              })
+              .catch(() => {}),
+          15 * 60000,
+        )
+      })
+      .catch((error) => {
+        started = undefined
+        throw error
+      })
     return started
   }
 
@@ -169,7 +192,10 @@
     }
     const again = element('button', { type: 'button' }, words.again)
     const item = add('bot', words.bot, element('p', { role: 'alert' }, error.detail || words.offline), again)
-    again.addEventListener('click', () => { item.remove(); ask(text, true) })
+    again.addEventListener('click', () => {
+      item.remove()
+      ask(text, true)
+    })
     if (!input.value) input.value = text
   }
 
@@ -198,5 +224,7 @@
       event.preventDefault()
       ask(button.value)
     })
-  window.addEventListener('online', () => { if (started) poll().catch(() => {}) })
+  window.addEventListener('online', () => {
+    if (started) poll().catch(() => {})
+  })
 })()

@@ -24,6 +24,9 @@ const VERSION = Object.values(ASSETS)
   .digest('hex')
   .slice(0, 8)
 
+/** Address of the stylesheet that every page shares. */
+export const STYLESHEET = `/chat/chat.css?${VERSION}`
+
 /** `GET /`: the chat page. `POST /`: the same with an answer, for browsers without script. */
 export function chatPage({ respond, rate, takeTurn, translate, issueToken }: ChatPageParts): Router {
   const routes = Router()
@@ -32,7 +35,12 @@ export function chatPage({ respond, rate, takeTurn, translate, issueToken }: Cha
   const send = (response: Response, page: Omit<ChatPage, 'translate' | 'version'>, status = 200) => {
     response
       .status(status)
-      .set({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', 'Content-Language': page.locale, Vary: 'Accept-Language' })
+      .set({
+        'Content-Type': 'text/html; charset=utf-8',
+        'Cache-Control': 'no-store',
+        'Content-Language': page.locale,
+        Vary: 'Accept-Language',
+      })
       .send(chatPageView({ ...page, translate, version: VERSION }).markup)
   }
 
@@ -43,14 +51,28 @@ export function chatPage({ respond, rate, takeTurn, translate, issueToken }: Cha
   routes.post('/', form, async (request, response) => {
     const locale = localeOf(request)
     const { q, conversation } = fieldsOf(request)
-    const page = { locale, conversation: /^[\w-]{8,64}$/.test(conversation) ? conversation : randomUUID(), token: issueToken() }
+    const page = {
+      locale,
+      conversation: /^[\w-]{8,64}$/.test(conversation) ? conversation : randomUUID(),
+      token: issueToken(),
+    }
     const wait = takeTurn(`web:${request.ip}`)
     if (wait > 0) {
       response.set('Retry-After', String(wait))
-      send(response, { ...page, turn: { question: q, problem: translate(locale, 'problem.too-many-requests', { seconds: wait }) } }, 429)
+      send(
+        response,
+        { ...page, turn: { question: q, problem: translate(locale, 'problem.too-many-requests', { seconds: wait }) } },
+        429,
+      )
       return
     }
-    const reply = await respond({ text: q, channel: 'web', conversation: page.conversation, speaker: request.ip ?? '', locale })
+    const reply = await respond({
+      text: q,
+      channel: 'web',
+      conversation: page.conversation,
+      speaker: request.ip ?? '',
+      locale,
+    })
     send(response, { ...page, turn: { question: q.slice(0, 2000), reply } })
   })
 
@@ -58,7 +80,10 @@ export function chatPage({ respond, rate, takeTurn, translate, issueToken }: Cha
     const locale = localeOf(request)
     const { reply, helpful } = fieldsOf(request)
     if (!/^[\w-]{1,64}$/.test(reply) || !['true', 'false'].includes(helpful))
-      throw new Problem(400, 'bad-request', { locale, fields: [{ field: 'helpful', fault: 'choice', values: { choices: 'true, false' } }] })
+      throw new Problem(400, 'bad-request', {
+        locale,
+        fields: [{ field: 'helpful', fault: 'choice', values: { choices: 'true, false' } }],
+      })
     await rate(reply, helpful === 'true')
     send(response, { locale, conversation: randomUUID(), token: issueToken(), rated: true })
   })
@@ -66,14 +91,16 @@ export function chatPage({ respond, rate, takeTurn, translate, issueToken }: Cha
   routes.get('/chat/:name', (request, response, next) => {
     const found = ASSETS[request.params.name as keyof typeof ASSETS]
     if (!found) return next()
-    response.set({ 'Content-Type': `${found.type}; charset=utf-8`, 'Cache-Control': 'public, max-age=31536000, immutable' }).send(found.body)
+    response
+      .set({ 'Content-Type': `${found.type}; charset=utf-8`, 'Cache-Control': 'public, max-age=31536000, immutable' })
+      .send(found.body)
   })
   return routes
 }
 
 /** The page's language: the address's, else the browser's first that Tongguan writes, else simplified Chinese. */
 function localeOf(request: Request): Locale {
-  const asked = typeof request.query['lang'] === 'string' ? toLocale(request.query['lang']) : undefined
+  const asked = typeof request.query.lang === 'string' ? toLocale(request.query.lang) : undefined
   if (asked) return asked
   for (const tag of request.acceptsLanguages()) {
     const locale = toLocale(tag)

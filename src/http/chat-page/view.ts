@@ -3,6 +3,7 @@ import { LOCALES, type Locale } from '../../core/locale.ts'
 import type { Reply } from '../../core/reply.ts'
 import type { Translate } from '../../core/translate.ts'
 import { Html, html } from '../html.ts'
+import { LOCALE_NAMES } from '../locale-names.ts'
 
 /** What the chat page shows. */
 export type ChatPage = {
@@ -20,10 +21,20 @@ export type ChatPage = {
   version: string
 }
 
-const NAMES: Record<Locale, string> = { 'zh-Hans': '简体', 'zh-Hant': '繁體', en: 'English' }
-
 /** The wording that the script needs, given to it with the page. */
-const SCRIPT_KEYS = ['you', 'bot', 'sending', 'offline', 'again', 'helpful', 'yes', 'no', 'thanks', 'slow', 'renewed'] as const
+const SCRIPT_KEYS = [
+  'you',
+  'bot',
+  'sending',
+  'offline',
+  'again',
+  'helpful',
+  'yes',
+  'no',
+  'thanks',
+  'slow',
+  'renewed',
+] as const
 
 /** The whole chat page: a form that works by itself, made a live conversation by the script. */
 export function chatPageView({ locale, translate, conversation, token, turn, rated, version }: ChatPage): Html {
@@ -48,8 +59,8 @@ ${token && html`<script src="/chat/chat.js?${version}" defer></script>`}
 <h1>${say('name')} <small>${say('tagline')}</small></h1>
 <nav aria-label="${say('languages')}">${LOCALES.map((one) =>
     one === locale
-      ? html`<span aria-current="true" lang="${one}">${NAMES[one]}</span>`
-      : html`<a href="/?lang=${one}" hreflang="${one}" lang="${one}">${NAMES[one]}</a>`,
+      ? html`<span aria-current="true" lang="${one}">${LOCALE_NAMES[one]}</span>`
+      : html`<a href="/?lang=${one}" hreflang="${one}" lang="${one}">${LOCALE_NAMES[one]}</a>`,
   )}</nav>
 </header>
 <main>
@@ -75,7 +86,10 @@ ${turn?.reply && replyView(turn.reply, { locale, conversation, say })}
 `
 }
 
-function replyView(reply: Reply, { locale, conversation, say }: { locale: Locale; conversation: string; say: (key: string) => string }): Html {
+function replyView(
+  reply: Reply,
+  { locale, conversation, say }: { locale: Locale; conversation: string; say: (key: string) => string },
+): Html {
   return html`<li class="bot" id="reply"><span class="who">${say('bot')}</span>${new Html(toHtml(reply.text))}
 ${
   reply.choices.length > 0 &&

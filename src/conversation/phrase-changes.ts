@@ -1,0 +1,111 @@
+import type { ChangeDay, ChangeLine } from '../core/change-day.ts'
+import type { Citation } from '../core/citation.ts'
+import type { Day } from '../core/day.ts'
+import type { FigureValue } from '../core/figure.ts'
+import { writtenFor } from '../core/locale.ts'
+import { affected, type ChangesOfDay, changesBetween, type FigureChange } from '../knowledge/changes.ts'
+import { formatDay, formatValue } from './format-figure.ts'
+import { documentsBlock, type PhrasingContext } from './phrase-entry.ts'
+import { citationsOn } from './told.ts'
+
+/** Puts what changed between two days into words, newest first. */
+export function describeChanges(from: Day, to: Day, context: PhrasingContext, only?: ReadonlySet<string>): ChangeDay[] {
+  return changesBetween(context.knowledge, from, to, only).map((day) => describeDay(day, context))
+}
+
+function describeDay({ on, figures, documents }: ChangesOfDay, context: PhrasingContext): ChangeDay {
+  const { knowledge, locale } = context
+  const sources = [
+    ...figures.flatMap(({ after }) => after?.sources ?? []),
+    ...documents.map(({ id }) => ({ document: id })),
+  ]
+  return {
+    on,
+    date: formatDay(on, locale),
+    lines: figures.map((change) => describeFigure(change, context)),
+    citations: citationsOn(sources, on, locale, knowledge),
+  }
+}
+
+function describeFigure({ figure, before, after }: FigureChange, context: PhrasingContext): ChangeLine {
+  const { knowledge, locale, translate } = context
+  const shown = (held: FigureValue | undefined) =>
+    held?.value === undefined ? translate(locale, 'changes.none') : formatValue(held.value, figure, locale, translate)
+  const { audiences, entries } = affected(knowledge, figure.id)
+  return {
+    name: figure.name[writtenFor(locale)],
+    before: shown(before),
+    after: shown(after),
+    audiences: [...audiences].map((audience) => translate(locale, `audience.${audience}`)),
+    entries: [...entries],
+  }
+}
+
+/** Days of change that a reply shows at most; the page of changes has them all. */
+const MOST_DAYS = 8
+
+/** A reply about what changed: old and new side by side, who is affected, since when, with documents. */
+export function phraseChanges(
+  {
+    from,
+    to,
+    figures,
+    about,
+  }: { from: Day; to: Day; figures?: readonly string[] | undefined; about?: string | undefined },
+  context: PhrasingContext,
+): { text: string; citations: Citation[] } {
+  const { locale, translate, on } = context
+  const say = (key: string, values?: Record<string, string | number>) => translate(locale, key, values)
+  const days = describeChanges(from, to, context, figures && new Set(figures))
+  const period = { from: formatDay(from, locale), to: formatDay(to, locale) }
+  const subject = about === undefined ? '' : say('changes.about', { about })
+  if (days.length === 0) {
+    const older = figures ? describeChanges('2016-01-01', on, context, new Set(figures)).slice(0, 1) : []
+    const text = [
+      say('changes.nothing', { ...period, subject }),
+      ...older.map((day) => `${say('changes.last')}\n\n${dayText(day, context)}`),
+    ].join('\n\n')
+    return { text, citations: older.flatMap(({ citations }) => citations) }
+  }
+  const shown = days.slice(0, MOST_DAYS)
+  const parts = [
+    say('changes.intro', { ...period, subject, count: days.length }),
+    ...shown.map((day) => dayText(day, context)),
+  ]
+  if (days.length > shown.length) parts.push(say('changes.more', { count: days.length - shown.length }))
+  return { text: parts.join('\n\n'), citations: shown.flatMap(({ citations }) => citations) }
+}
+
+function dayText({ date, on, lines, citations }: ChangeDay, context: PhrasingContext): string {
+  const { locale, translate } = context
+  const say = (key: string, values?: Record<string, string | number>) => translate(locale, key, values)
+  const heading = say(on > context.on ? 'changes.from-coming' : 'changes.from', { date })
+  const rows = lines.map(
+    ({ name, before, after, audiences }) => `| ${name} | ${before} | ${after} | ${audiences.join(say('list.and'))} |`,
+  )
+  const head = [
+    `| ${['what', 'before', 'after', 'who'].map((key) => say(`changes.${key}`)).join(' | ')} |`,
+    '|---|---|---|---|',
+  ]
+  return [heading, rows.length > 0 && [...head, ...rows].join('\n'), documentsBlock(citations, context)]
+    .filter(Boolean)
+    .join('\n\n')
+}
+
+/** A day of changes in traditional Chinese, converted from simplified. */
+export const converted = (day: ChangeDay, toTraditional: (text: string) => string): ChangeDay => ({
+  ...day,
+  date: toTraditional(day.date),
+  lines: day.lines.map((line) => ({
+    ...line,
+    name: toTraditional(line.name),
+    before: toTraditional(line.before),
+    after: toTraditional(line.after),
+    audiences: line.audiences.map(toTraditional),
+  })),
+  citations: day.citations.map((citation) => ({
+    ...citation,
+    title: toTraditional(citation.title),
+    number: toTraditional(citation.number),
+  })),
+})
