@@ -19,6 +19,7 @@ const COMMANDS: Record<string, () => Promise<{ run: Command }>> = {
   learn: () => import('./commands/learn.ts'),
   preview: () => import('./commands/preview.ts'),
   export: () => import('./commands/export.ts'),
+  'positive-list': () => import('./commands/positive-list.ts'),
 }
 
 /** Exit codes as in sysexits.h: usage, no input, unavailable, configuration. */

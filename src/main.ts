@@ -17,6 +17,9 @@ import type { Logger } from './telemetry/log.ts'
 /** How long requests in flight may take to finish when the service stops, in milliseconds. */
 const GRACE = 10_000
 
+/** How often words past their time are dropped, in milliseconds. */
+const FORGET_EVERY = 6 * 3_600_000
+
 /** Serves until a signal asks to stop; then turns in flight finish, the log is flushed, and everything closes in reverse order. */
 export async function serve(config: Config, log: Logger): Promise<void> {
   await using parts = new AsyncDisposableStack()
@@ -78,14 +81,13 @@ export async function serve(config: Config, log: Logger): Promise<void> {
   const { port } = parts.use(await listen(server, { port: config.PORT, host: config.HOST, grace: GRACE }))
   // Disposed before the server, which would wait for open WebSockets for ever.
   parts.use(line)
-  const forget = setInterval(
-    () =>
-      void questions
-        .forgetTextBefore(addDays(dayInChina(new Date()), -config.RETAIN_TEXT_DAYS))
-        .catch((error) => log.error({ error }, 'old words could not be dropped')),
-    6 * 3_600_000,
-  )
-  parts.defer(() => clearInterval(forget))
+  const forget = () =>
+    questions
+      .forgetTextBefore(addDays(dayInChina(new Date()), -config.RETAIN_TEXT_DAYS))
+      .catch((error: unknown) => log.error({ error }, 'old words could not be dropped'))
+  void forget()
+  const forgetting = setInterval(forget, FORGET_EVERY)
+  parts.defer(() => clearInterval(forgetting))
   log.info(
     { port, revision: knowledge.current().revision, entries: knowledge.current().entries.size },
     `ready: http://localhost:${port}`,

@@ -1,6 +1,6 @@
 import type { Calculation, Phrase } from '../core/calculation.ts'
 import type { FigureId } from '../core/figure.ts'
-import type { Asked, Outcome, Refused } from './advisor.ts'
+import type { Outcome } from './advisor.ts'
 import { money } from './expression.ts'
 import type { Assumption } from './order.ts'
 import { ZERO } from './rounding.ts'
@@ -57,10 +57,4 @@ export function between(results: Calculation[], key: string): Phrase {
   const totals = results.map(({ total }) => total ?? ZERO).sort((a, b) => a.cmp(b))
   const [low = ZERO] = totals
   return { key, values: { low: money(low), high: money(totals.at(-1) ?? low) } }
-}
-
-/** The results an outcome holds, if any. */
-export const resultsOf = (outcome: Outcome): Calculation[] => {
-  if (outcome.kind === 'calculated') return [outcome.calculation]
-  return (outcome as Extract<Outcome, { kind: 'compared' }> | Asked | (Refused & { columns?: undefined })).columns ?? []
 }

@@ -26,11 +26,8 @@ const BY_VALUE: Partial<Record<ConsumptionTax, FigureId>> = {
   golf: 'ct-golf',
 }
 
-/**
- * The consumption tax an article bears on the day.
- * @param value its dutiable value, which thresholds look at
- */
-export function excise(valued: Valued, value: Big, run: Run): Excise | Asked | Refused {
+/** The consumption tax an article bears on the day; its price thresholds look at the dutiable value. */
+export function excise(valued: Valued, run: Run): Excise | Asked | Refused {
   const { article } = valued
   if (run.order.consumptionTaxRate) return { ...NONE, rate: run.order.consumptionTaxRate }
   switch (article.consumptionTax) {
@@ -39,7 +36,7 @@ export function excise(valued: Valued, value: Big, run: Run): Excise | Asked | R
       return NONE
     case 'high-end-cosmetics':
     case 'watch': {
-      const compared = againstThreshold(valued, value, run)
+      const compared = againstThreshold(valued, run)
       if (stopped(compared)) return compared
       const { taxed, step, distances } = compared
       const rate = taxed ? rateOf(article.consumptionTax, run) : ZERO
@@ -61,7 +58,7 @@ export function excise(valued: Valued, value: Big, run: Run): Excise | Asked | R
     case 'yellow-wine':
       return perLitre(valued, 'ct-yellow-wine-per-litre', run)
     case 'beer':
-      return beer(valued, value, run)
+      return beer(valued, run)
   }
 }
 
@@ -98,7 +95,8 @@ function perLitre(valued: Valued, figure: FigureId, run: Run): Excise | Asked | 
  * Beer is taxed by volume, at one of two rates: the higher from a dutiable value per tonne that is set in US dollars and converted at the customs
  * rate of the month. Without that rate the bracket is open: the caller says both.
  */
-function beer(valued: Valued, value: Big, run: Run): Excise | Asked | Refused {
+function beer(valued: Valued, run: Run): Excise | Asked | Refused {
+  const { value } = valued
   const { assumed, exchangeRate, foreign } = run.order
   const tax = (bracket: 'high' | 'low') => perLitre(valued, `ct-beer-${bracket}-per-litre`, run)
   const dollar = foreign === undefined || foreign.currency === 'USD' ? exchangeRate : undefined

@@ -51,6 +51,8 @@ export type Figures = {
   optional(id: FigureId): Big | undefined
   /** A `date` or `month-day`, or undefined where the day has none. */
   text(id: FigureId): string | undefined
+  /** Where another working may read, so that this one remembers it too. */
+  source: FigureSource
   used(): Receipt['figures']
   sources(): Source[]
 }
@@ -59,17 +61,18 @@ export const isRefused = (value: object): value is Refused => 'kind' in value &&
 
 export function readFigures(source: FigureSource, on: Day): Figures {
   const read = new Map<FigureId, Held & { value: string }>()
-  const look = (id: FigureId): string | undefined => {
+  const remembering: FigureSource = (id) => {
     const held = source(id)
     if (held.value !== undefined) read.set(id, { ...held, value: held.value })
-    return held.value
+    return held
   }
-  const valueOf = (id: FigureId): string | undefined => {
+  const look = (id: FigureId) => remembering(id).value
+  const valueIn = (id: FigureId): string | undefined => {
     const value = look(id)
     return value === 'none' ? undefined : value
   }
   const number = (id: FigureId): Big | Refused => {
-    const value = valueOf(id)
+    const value = valueIn(id)
     return value === undefined ? noFigure(id, on, source(id)) : new Big(value)
   }
   return {
@@ -89,10 +92,11 @@ export function readFigures(source: FigureSource, on: Day): Figures {
       return { value: value === 'none' ? undefined : new Big(value) }
     },
     optional: (id) => {
-      const value = valueOf(id)
+      const value = valueIn(id)
       return value === undefined ? undefined : new Big(value)
     },
-    text: valueOf,
+    text: valueIn,
+    source: remembering,
     used: () =>
       Object.fromEntries([...read].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, held]) => [id, kept(held)])),
     sources: () => {

@@ -1,4 +1,3 @@
-import type { Big } from 'big.js'
 import type { Phrase, Step } from '../core/calculation.ts'
 import type { Slots } from '../core/slots.ts'
 import type { Asked, Context, Outcome, Refused } from './advisor.ts'
@@ -27,14 +26,14 @@ export const importTaxOf = (run: Run): Outcome => eachWay(run, oneWay)
 function oneWay(run: Run): Outcome {
   if (run.order.articles.some(({ list, barred }) => list === 'not-listed' || barred?.includes('cbec')))
     return { kind: 'refused', why: 'barred', verdict: { key: 'verdict.import-tax.not-listed', values: {} } }
-  const terms = run.figures.numbers({
-    unit: 'tax-rounding-unit',
-    share: 'cbec-tax-share',
-    tariff: 'cbec-tariff-within-limits',
-  })
-  if (isRefused(terms)) return terms
   const limits = limitsOn(run)
   if (isRefused(limits)) return limits
+  const terms = run.figures.numbers({
+    share: 'cbec-tax-share',
+    tariff: 'cbec-tariff-within-limits',
+    unit: 'tax-rounding-unit',
+  })
+  if (isRefused(terms)) return terms
   const said = priced(run.order, terms.unit)
   if (stopped(said)) return said
   const order = run.order.taxIncluded ? declared(said, limits, terms, run) : said
@@ -97,7 +96,7 @@ function calculated({ said, order, stands, taxes, limits }: Worked, run: Run): O
         ...taxes.steps,
       ],
       total,
-      distances: [...limitDistances(order.value, spentThisYear, limits), ...taxes.distances],
+      distances: [...limitDistances(order.value, spentThisYear, limits, stands), ...taxes.distances],
       notes: [
         ...(spentThisYear === undefined
           ? [{ key: 'note.quota-unknown', values: { value: money(order.value), limit: amount(limits.annual) } }]
@@ -117,7 +116,7 @@ function declaredSteps(said: Priced, { valued }: Priced, { composite, total }: T
   return valued.map(({ value, item }, index) => {
     const price = said.valued[index]?.value ?? ZERO
     const expression = composite
-      ? `${plain(price)} ÷ ${plain(ONE)} + ${percent(composite)}`
+      ? `${plain(price)} ÷ (${plain(ONE)} + ${percent(composite)})`
       : `${plain(said.value)} − ${plain(total)}`
     return { label: 'step.declared-value', expression, amount: value, ...(valued.length > 1 && { item }) }
   })
@@ -159,7 +158,7 @@ function notPossible(order: Priced, stands: Standing, limits: Limits, run: Run):
     calculation: conclude(run, {
       verdict,
       steps,
-      distances: limitDistances(order.value, run.order.spentThisYear, limits),
+      distances: limitDistances(order.value, run.order.spentThisYear, limits, stands),
       notes: voucherNotes(run.order),
     }),
   }

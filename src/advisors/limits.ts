@@ -46,15 +46,15 @@ export function standing(value: Big, onePiece: boolean | undefined, spent: Big |
   return value.lt(limits.oneItem) ? 'one-item' : 'at-one-item-limit'
 }
 
-/** How far an order is from each limit; the annual one only where it is known what was spent. */
-export function limitDistances(value: Big, spent: Big | undefined, limits: Limits): Distance[] {
+/** How far an order is from each limit that it is measured by; the annual one only where it is known what was spent. */
+export function limitDistances(value: Big, spent: Big | undefined, limits: Limits, stands?: Standing): Distance[] {
   const era = limits.oneItem === undefined ? '-2016' : ''
   const { single, annual, oneItem } = limits
   const yearly = value.plus(spent ?? ZERO)
   const distances: Distance[] = [
     { figure: 'single-limit', limit: single, left: single.minus(value), beyond: `beyond.single-limit${era}` },
   ]
-  if (oneItem !== undefined && value.gt(single))
+  if (oneItem !== undefined && (stands === 'one-item' || stands === 'at-one-item-limit'))
     distances.push({
       figure: 'one-item-limit',
       limit: oneItem,

@@ -2,7 +2,7 @@ import type { Big } from 'big.js'
 import type { Day } from '../core/day.ts'
 import { inForce } from '../core/effective-period.ts'
 import type { FigureId } from '../core/figure.ts'
-import type { Good, GoodId } from '../core/good.ts'
+import { type Good, type GoodId, listingOn } from '../core/good.ts'
 import type { Item, Slots } from '../core/slots.ts'
 import type { Asked, Context, Refused } from './advisor.ts'
 import { apportion, roundTo, ZERO } from './rounding.ts'
@@ -45,7 +45,8 @@ function classed(
 ): Classed & { good: GoodId | undefined } {
   const good = id === undefined ? undefined : goods.get(id)
   if (!good) return { good: undefined }
-  const { consumptionTax, parcelClass, list, barred, tariff, hs, quantityCap } = good
+  const { consumptionTax, parcelClass, barred, tariff, hs, quantityCap } = good
+  const list = listingOn(good, on)
   const vat = good.vat.find(({ effective }) => inForce(effective, on))?.rate
   return { good: good.id, vat, consumptionTax, parcelClass, list, barred, tariff, hs, quantityCap }
 }

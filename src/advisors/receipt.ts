@@ -22,7 +22,7 @@ const counted = <Name extends string, T extends { amount: Big } & Record<Name, s
 })
 const parcelClass: Codec<Good['parcelClass']> = {
   write: String,
-  read: (text) => (text === 'by-threshold' ? text : (Number(text) as 1 | 2 | 3)),
+  read: (text) => (text === 'by-threshold' || text === 'unsettled' ? text : (Number(text) as 1 | 2 | 3)),
 }
 
 const ARTICLE: Codecs<Article> = {
@@ -82,8 +82,9 @@ function written<T extends object>(value: T, codecs: Codecs<T>, prefix: string):
   const texts: Record<string, string> = {}
   for (const field of Object.keys(codecs) as (keyof T & string)[]) {
     const held = value[field]
-    if (held !== undefined && held !== null)
-      texts[prefix + field] = codecs[field].write(held as NonNullable<typeof held>)
+    if (held === undefined || held === null) continue
+    const text = codecs[field].write(held as NonNullable<typeof held>)
+    if (text !== '') texts[prefix + field] = text
   }
   return texts
 }

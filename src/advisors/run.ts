@@ -16,7 +16,7 @@ export type Run = {
   figures: Figures
   /** The order as it goes into the receipt. */
   inputs: Record<string, string>
-  /** The same working afresh, with another order. */
+  /** The same working afresh, with another order; what it reads, this one has read too. */
   again(order: Order): Run
 }
 
@@ -32,14 +32,15 @@ type Given = {
 
 function begin(given: Given): Run {
   const { advisor, order, on, knowledge, source, besides } = given
+  const figures = readFigures(source, on)
   return {
     advisor,
     order,
     on,
     knowledge,
-    figures: readFigures(source, on),
+    figures,
     inputs: { ...inputsOf(order), ...besides },
-    again: (other) => begin({ ...given, order: other }),
+    again: (other) => begin({ ...given, order: other, source: figures.source }),
   }
 }
 

@@ -23,7 +23,7 @@ export function taxed(valued: Valued, { tariff, share, unit }: Terms, run: Run):
   const { value, item } = valued
   const vat = vatRate(valued, run)
   if (stopped(vat)) return vat
-  const consumption = excise(valued, value, run)
+  const consumption = excise(valued, run)
   if (stopped(consumption)) return consumption
   const { rate, specific, distances, notes } = consumption
 
@@ -90,12 +90,12 @@ export function taxedEach(
   }
   const total = sum(all.map((one) => one.total))
   const steps = all.flatMap((one) => one.steps)
-  const taxes = steps.filter(isTax).map(({ amount }) => plain(amount))
+  const taxes = steps.filter((step) => isTax(step) && !step.amount.eq(ZERO)).map(({ amount }) => plain(amount))
   const [composite, ...others] = new Set(all.map((one) => one.composite?.toFixed()))
   return {
     steps: [
       ...(valued.length > 1 ? steps : steps.map(({ item: _, ...step }) => step)),
-      { label: 'step.total', expression: taxes.join(' + '), amount: total },
+      { label: 'step.total', expression: taxes.join(' + ') || plain(ZERO), amount: total },
     ],
     total,
     ...(composite !== undefined && others.length === 0 && all[0]?.composite && { composite: all[0].composite }),

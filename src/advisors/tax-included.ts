@@ -1,4 +1,4 @@
-import type { Big } from 'big.js'
+import { Big } from 'big.js'
 import type { Asked, Refused } from './advisor.ts'
 import { stopped } from './advisor.ts'
 import type { Priced, Valued } from './order.ts'
@@ -50,7 +50,7 @@ function declaredValue(
     return stopped(tax) ? price.plus(unit) : valueAt(units).plus(tax.total)
   }
   let low = 0
-  let high = Number(price.div(unit).round(0, 0).toFixed())
+  let high = Number(price.div(unit).round(0, Big.roundDown).toFixed())
   if (priceAt(low).gt(price)) return noSuchPrice
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)

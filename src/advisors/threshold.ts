@@ -15,12 +15,11 @@ export type AgainstThreshold = { taxed: boolean; step?: Step; distances: Distanc
 const SHOWN = ONE.div('10000')
 
 /**
- * Compares goods with the price from which consumption tax is due: cosmetics by the unit printed on the pack (millilitre, gram or sheet), watches
- * by the piece. The price exactly at the threshold counts as above it (财税〔2016〕103号, 财税〔2006〕33号). Where the figure declares that
- * there was no threshold yet, all goods of the kind were taxed.
- * @param value what the comparison takes as the price of all pieces together, in yuan
+ * Compares the value of goods with the price from which consumption tax is due: cosmetics by the unit printed on the pack (millilitre, gram or
+ * sheet), watches by the piece. The price exactly at the threshold counts as above it (财税〔2016〕103号, 财税〔2006〕33号). Where the figure
+ * declares that there was no threshold yet, all goods of the kind were taxed.
  */
-export function againstThreshold({ article, item }: Valued, value: Big, run: Run): AgainstThreshold | Asked | Refused {
+export function againstThreshold({ article, value, item }: Valued, run: Run): AgainstThreshold | Asked | Refused {
   const pieces = String(article.pieces ?? 1)
   if (article.consumptionTax === 'watch') {
     const threshold = run.figures.number('watch-threshold')

@@ -18,11 +18,12 @@ export const run: Command = async (args, config) => {
     options: { 'as-of': { type: 'string' }, explain: { type: 'boolean', default: false } },
   })
   const question = positionals.join(' ')
-  if (!question) {
+  const asked = day.optional().safeParse(values['as-of'])
+  if (!question || !asked.success) {
     process.stderr.write('usage: npm run ask -- "question" [--as-of 2018-12-31] [--explain]\n')
     return 64
   }
-  const asOf = values['as-of'] === undefined ? undefined : day.parse(values['as-of'])
+  const asOf = asked.data
   await using parts = new AsyncDisposableStack()
   const service = await createService(config, createLog('silent'), parts)
   const reply = await service.respond({ text: question, channel: 'terminal', speaker: 'terminal', asOf })

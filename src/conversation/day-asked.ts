@@ -1,123 +1,77 @@
 import { addDays, type Day } from '../core/day.ts'
 import { fold } from '../search/fold.ts'
+import { type NamedPeriod, namedPeriods } from './named-periods.ts'
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const MONTH =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
-const YEAR = '(20[1-3]\\d)'
-const SEASONS: Record<string, string> = {
-  spring: '04-01',
-  summer: '07-01',
-  autumn: '10-01',
-  fall: '10-01',
-  winter: '12-15',
-  春: '04-01',
-  夏: '07-01',
-  秋: '10-01',
-  冬: '12-15',
-}
+/** Words that make a year the number of a document, not the day of the rule asked about. */
+const DOCUMENT =
+  /公告|(?<!月\d{0,2})\d号|号文|文件|通知|还有效|有效吗|废止|作数|announcement|notice|\bno\.? ?\d|number \d|\b\d+ of 20\d\d|document|decree|\bvalid\b|\blaw\b|in force/
+/** Words that make it the name of a list, a version or a change. */
+const NAMED_BY_YEAR = /版|清单|名单|标准|哪一?年|\blists?\b|version|edition|standard|\bstill\b/
+/** Words that make a year a time whatever else the text speaks of. */
+const TIME_AFTER = /^的?(?:时候|那会|那时|当时|期间|那年)/
+const TIME_BEFORE = /(?:back in|as of|at the time of(?: the)?)\s*$/
 
-/** A named shopping day, as month and day; people date their orders by these. */
-const FESTIVALS: Record<string, string> = {
-  双十一: '11-11',
-  双11: '11-11',
-  双十二: '12-12',
-  双12: '12-12',
-  六一八: '06-18',
-  618: '06-18',
-  黑五: '11-27',
-  元旦: '01-01',
-  国庆: '10-01',
-}
+/** Goods dated by their export, shipment or purchase are the subject, not the day of the rule. */
+const GOODS_AFTER =
+  /^的?(?:我们?)?(?:出口|进口|发货?|寄|买|购买?|下单|报关|申报)[的了]|^的(?:出口|货|订单)|^ (?:shipments|exports|orders|goods)\b/
+const GOODS_AFTER_MONTH = /^(?:出口|报关|发货)/
+const GOODS_BEFORE = /(?:exports?|exported|shipped|shipments?)(?: (?:in|on|of|from|during))? $/
 
-/** Words that make a year the name of a document, a list or a change, not the day of the rule asked about. */
-const NAMES_A_TEXT =
-  /公告|\d号|号文|版|清单|名单|文件|通知|还有效|有效吗|废止|哪一?年|announcement|notice|no\.|list|version|edition|valid|law|still/
-
-const pad = (number: string | number): string => String(number).padStart(2, '0')
-const lastOfMonth = (year: string, month: string | number): Day =>
-  new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10)
-const monthNumber = (word: string): number => MONTHS.indexOf(word.slice(0, 3)) + 1
-
-/** A reader of one form of date: the pattern and the day it means. */
-type Form = [RegExp, (match: string[], today: Day) => Day | undefined]
-
-const FORMS: Form[] = [
-  // before 2019, 2019年以前, 2024年12月之前, before december 2024, before 1 july 2024
-  [
-    new RegExp(`(?:before|until|prior to)\\s+(\\d{1,2})\\s+${MONTH}\\s+${YEAR}`),
-    ([, d, m, y]) => addDays(`${y}-${pad(monthNumber(m ?? ''))}-${pad(d ?? 1)}`, -1),
-  ],
-  [
-    new RegExp(`(?:before|until|prior to)\\s+${MONTH}\\s+${YEAR}`),
-    ([, m, y]) => addDays(`${y}-${pad(monthNumber(m ?? ''))}-01`, -1),
-  ],
-  [new RegExp(`(?:before|until|prior to)\\s+${YEAR}`), ([, y]) => `${Number(y) - 1}-12-31`],
-  [
-    new RegExp(`${YEAR}年(\\d{1,2})月(\\d{1,2})[日号]?(?:以前|之前|前)`),
-    ([, y, m, d]) => addDays(`${y}-${pad(m ?? 1)}-${pad(d ?? 1)}`, -1),
-  ],
-  [new RegExp(`${YEAR}年(\\d{1,2})月(?:份)?(?:以前|之前|前)`), ([, y, m]) => addDays(`${y}-${pad(m ?? 1)}-01`, -1)],
-  [new RegExp(`${YEAR}年?(?:以前|之前|前)`), ([, y]) => `${Number(y) - 1}-12-31`],
-  // exact days
-  [new RegExp(`(?:on|as of|since|from|after)?\\s*${YEAR}-(\\d{2})-(\\d{2})`), ([, y, m, d]) => `${y}-${m}-${d}`],
-  [
-    new RegExp(`${YEAR}年(\\d{1,2})月(\\d{1,2})[日号](?!以后|之后|起)`),
-    ([, y, m, d]) => `${y}-${pad(m ?? 1)}-${pad(d ?? 1)}`,
-  ],
-  [
-    new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH},?\\s+${YEAR}`),
-    ([, d, m, y]) => `${y}-${pad(monthNumber(m ?? ''))}-${pad(d ?? 1)}`,
-  ],
-  [
-    new RegExp(`${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+${YEAR}`),
-    ([, m, d, y]) => `${y}-${pad(monthNumber(m ?? ''))}-${pad(d ?? 1)}`,
-  ],
-  // last year's shopping festival, last year, next year
-  [
-    /(去年|前年)的?(双十一|双11|双十二|双12|六一八|618|黑五|元旦|国庆)/,
-    ([, when, what], today) => `${Number(today.slice(0, 4)) - (when === '去年' ? 1 : 2)}-${FESTIVALS[what ?? '']}`,
-  ],
-  [/去年|last year/, (_, today) => `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`],
-  [/前年|two years ago/, (_, today) => `${Number(today.slice(0, 4)) - 2}${today.slice(4)}`],
-  [/明年|next year/, (_, today) => `${Number(today.slice(0, 4)) + 1}-01-01`],
-  // seasons and months of a year
-  [
-    new RegExp(`(?:in\\s+)?(spring|summer|autumn|fall|winter)\\s+(?:of\\s+)?${YEAR}`),
-    ([, season, y]) => `${y}-${SEASONS[season ?? '']}`,
-  ],
-  [new RegExp(`${YEAR}年?的?([春夏秋冬])(?:天|季)?`), ([, y, season]) => `${y}-${SEASONS[season ?? '']}`],
-  [new RegExp(`in\\s+${MONTH}\\s+${YEAR}`), ([, m, y]) => lastOfMonth(y ?? '', monthNumber(m ?? ''))],
-  [
-    new RegExp(`${YEAR}年(\\d{1,2})月(?:份)?(?:的时候|那会|那时|当时|期间|时)`),
-    ([, y, m]) => lastOfMonth(y ?? '', m ?? 1),
-  ],
-  // a bare year with a word that makes it a time
-  [new RegExp(`${YEAR}年?(?:的时候|那会儿?|那时候?|当时|期间|那年|年底|底)`), ([, y]) => `${y}-12-31`],
-  [new RegExp(`(?:back in|in|during)\\s+${YEAR}(?!\\s*(?:version|list))`), ([, y]) => `${y}-12-31`],
-  [new RegExp(`^\\D{0,4}${YEAR}年(?!\\d)`), ([, y]) => `${y}-12-31`],
-]
+/** What joins the first and the last year of a stretch. */
+const RANGE = /^\s*(?:到|至|-|–|—|~|to|until|and)?\s*$/
+/** Whoever names today as well compares; today's rule is told, with its history. */
+const TODAY_TOO = /今年|现在|目前|如今|\bthis year\b|\bnow\b|\btoday\b/
+const PAST_TENSE = /原来|那时|当时|过去|\bwas\b|\bwere\b|\bdid\b|used to/
 
 /**
- * The day whose rules a question asks about, read from its words; undefined when it names none. A past year means its last day, a coming
- * one its first; the current year means today. A year that belongs to the name of a document is no day.
+ * The day whose rules a question asks about, read from its words; undefined when it names none, or when today's rules are meant. A stretch that is over
+ * means its last day, a coming one its first, one that holds today means today; `before` means the day before it. A year that belongs to the
+ * name of a document or to goods is no day.
  */
 export function dayAsked(text: string, today: Day): Day | undefined {
   const folded = fold(text)
-  const names = NAMES_A_TEXT.test(folded)
-  for (const [pattern, read] of FORMS) {
-    const match = pattern.exec(folded)
-    if (!match) continue
-    const relative = !/20\d\d/.test(match[0])
-    if (names && !relative && !/(?:before|until|prior|以前|之前|的时候|那会|那时|当时)/.test(match[0])) continue
-    // Goods dated by their shipment (2025年10月出口的货) are the subject, not the day of the rule.
-    if (/月(?:份)?(?:出口|进口|发|买|下单|报关)/.test(folded)) continue
-    const on = read([...match], today)
-    if (on === undefined || Number.isNaN(Date.parse(on)) || on < '2010-01-01' || on > '2040-12-31') continue
-    const [year, current] = [on.slice(0, 4), today.slice(0, 4)]
-    if (year === current && !/\d{1,2}[日号]|-\d{2}-|\d\s*(?:st|nd|rd|th)?\s*(?:of\s+)?[a-z]{3,9}|前/.test(match[0]))
-      return undefined
-    return year > current && on.endsWith('-12-31') ? `${year}-01-01` : on
+  const periods = namedPeriods(folded, today)
+  for (const [index, period] of periods.entries()) {
+    const next = periods[index + 1]
+    // Of a stretch from one year to another, the last is meant.
+    if (next && RANGE.test(folded.slice(period.end, next.start))) continue
+    if (!isTime(period, folded)) continue
+    const on = dayOf(period, folded, today)
+    if (on !== undefined) return on < '2010-01-01' || on > '2040-12-31' ? undefined : on
   }
   return undefined
+}
+
+function isTime(period: NamedPeriod, folded: string): boolean {
+  const { start, end, grain, relative } = period
+  const [before, after] = [folded.slice(0, start), folded.slice(end)]
+  if (grain !== 'day' && (GOODS_AFTER.test(after) || GOODS_BEFORE.test(before))) return false
+  if (grain === 'month' && GOODS_AFTER_MONTH.test(after)) return false
+  if (relative || TIME_AFTER.test(after) || TIME_BEFORE.test(before) || turn(before, after) === 'before') return true
+  return !DOCUMENT.test(folded) && (grain === 'day' || !NAMED_BY_YEAR.test(folded))
+}
+
+/** Whether the words around a period point to the days before it or after it. */
+function turn(before: string, after: string): 'before' | 'after' | 'until' | undefined {
+  if (/(?:before|prior to)(?: the)? $/.test(before) || /^的?(?:以前|之前|前(?!年))/.test(after)) return 'before'
+  if (/(?:until|till|up to)(?: the)? $/.test(before) || /^为止/.test(after)) return 'until'
+  if (/(?:after|since|from|starting(?: on)?) $/.test(before) || /[自从]$/.test(before)) return 'after'
+  return /^的?(?:以后|之后|后|起|以来|开始)/.test(after) ? 'after' : undefined
+}
+
+function dayOf({ from, to, start, end, grain, yearless }: NamedPeriod, folded: string, today: Day): Day | undefined {
+  const [before, after] = [folded.slice(0, start), folded.slice(end)]
+  const where = turn(before, after)
+  if (where === 'before' || (where === 'until' && grain !== 'day')) {
+    const last = addDays(from, -1)
+    return last < today && (!yearless || PAST_TENSE.test(folded)) ? last : undefined
+  }
+  if (where === 'after') {
+    // `after 2026` begins when the year is over; a day counts from itself on, as rules do.
+    const first = grain !== 'day' && /after $/.test(before) ? addDays(to, 1) : from
+    return first > today ? first : undefined
+  }
+  if (yearless || TODAY_TOO.test(folded.slice(0, start) + folded.slice(end))) return undefined
+  if (to < today) return to
+  return from > today ? from : undefined
 }

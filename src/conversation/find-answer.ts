@@ -5,6 +5,7 @@ import type { EntryId } from '../core/entry.ts'
 import { figuresOfEntries } from '../knowledge/changes.ts'
 import { fold } from '../search/fold.ts'
 import { type Decision, decide, type Ranked, type Ranking, rank, type Weights } from '../search/rank.ts'
+import { type Advice, advise, type Working } from './advise.ts'
 import { changeQuestion } from './change-question.ts'
 import { entryOn } from './entry-on.ts'
 import { BOUNDARY, type Understanding } from './understanding.ts'
@@ -17,27 +18,36 @@ export type Question = {
   today?: Day | undefined
   /** The question before it and its entry, when this may be a follow-up. */
   before?: { question: string; entry?: EntryId | undefined } | undefined
+  /** The calculation of the turn before, when this may go on with it. */
+  working?: Working | undefined
 }
 
 /** How an answer was found, for `--explain`. */
 export type Trace = { rule: string; terms: string[]; hits: Ranked[] }
 
+/** An answer, how it was found, and the calculation that a later turn may go on with. */
+export type Found = { answer: Answer; trace: Trace; working?: Working | undefined }
+
 /** Words in a message that can still be a courtesy and nothing else. */
 const SHORT = 3
 
 /** Finds what is known about a question: boundaries by their words, false beliefs, then search. */
-export function findAnswer(
-  question: Question,
-  understanding: Understanding,
-  weights: Weights,
-): { answer: Answer; trace: Trace } {
+export function findAnswer(question: Question, understanding: Understanding, weights: Weights): Found {
   const { text, on } = question
   const folded = fold(text)
   const terms = understanding.terms(text)
   const traced = (rule: string, answer: Answer, hits: Ranked[] = []) => ({ answer, trace: { rule, terms, hits } })
 
   const exact = understanding.exact(text)
-  if (exact) return traced('exact', tell(exact, on, understanding))
+  if (exact && !question.working?.missing) return traced('exact', tell(exact, on, understanding))
+
+  const advised = (advice: Advice): Found => ({
+    ...traced(`advisor: ${advice.working.advisor}`, advice.answer),
+    working: advice.working,
+  })
+  const asked = { on, today: question.today ?? on, before: question.working }
+  const reply = question.working?.missing === undefined ? undefined : advise(text, asked, understanding)
+  if (reply) return advised(reply)
 
   const bounded = understanding.boundaries
     .filter(({ phrases }) => phrases.some((matches) => matches(folded)))
@@ -52,9 +62,15 @@ export function findAnswer(
     return traced(`misconception: ${id}`, tell(entry, on, understanding, id))
   }
 
+  const advice = advise(text, asked, understanding)
+  if (advice) return advised(advice)
+
   const ranking = withContext(rankOn(text, on, understanding, weights), question, understanding, weights)
   const decision = decide(ranking, weights)
   const { ranked } = ranking
+  const term = understanding.glossary.asked(text)
+  if (term && !(decision.kind === 'one' && ranking.ranked[0]?.signals.twin === 1))
+    return traced(`glossary: ${term.id}`, { outcome: 'answered', term: term.id }, ranked)
   const changed = changesAsked(question, decision, understanding, weights)
   if (changed) return traced('change', changed, ranked)
   if (decision.kind === 'one') return traced('search', follow(decision.hit.id, on, understanding), ranked)
@@ -81,7 +97,8 @@ function changesAsked(
   const asked = changeQuestion(text, today)
   if (!asked) return undefined
   const { knowledge } = understanding
-  if (decision.kind === 'one' && knowledge.entries.get(decision.hit.id)?.topic === 'policy.change') return undefined
+  const best = decision.kind === 'one' ? decision.hit : decision.kind === 'several' ? decision.hits[0] : undefined
+  if (best && knowledge.entries.get(best.id)?.topic === 'policy.change') return undefined
   const { from, to, about } = asked
   if (understanding.terms(about).length === 0) return { outcome: 'changed', from, to }
   const subject = decide(rankOn(about, on, understanding, weights), weights)
@@ -129,7 +146,7 @@ function withContext(
   const family = entries.get(before.entry ?? '')?.topic.split('.')[0]
   const together = rankOn(`${before.question} ${text}`, on, understanding, weights)
   const sums = new Map<string, Ranked>()
-  for (const hit of [...alone.ranked, ...together.ranked]) {
+  for (const hit of [...alone.ranked, ...together.ranked.filter(({ id }) => id !== before.entry)]) {
     const akin = family !== undefined && entries.get(hit.id)?.topic.split('.')[0] === family
     const confidence = (sums.get(hit.id)?.confidence ?? 0) + hit.confidence * (akin ? AKIN : 1)
     sums.set(hit.id, { ...hit, confidence })

@@ -9,10 +9,18 @@ import type { Translate } from '../core/translate.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { fill } from './fill.ts'
 import { formatDay, formatValue } from './format-figure.ts'
+import type { Glossary } from './glossary.ts'
 import { citationsOn, figuresIn, nextChange, periodOf } from './told.ts'
 
 /** What phrasing needs to know about the turn. */
-export type PhrasingContext = { knowledge: Knowledge; on: Day; locale: Locale; translate: Translate }
+export type PhrasingContext = {
+  knowledge: Knowledge
+  on: Day
+  locale: Locale
+  translate: Translate
+  /** Offers to explain words, where there is one. */
+  glossary?: Glossary | undefined
+}
 
 /** Words, the documents behind them and the days they hold. */
 export type Phrased = { text: string; citations: Citation[]; inForce?: EffectivePeriod }

@@ -1,14 +1,18 @@
-import type { Answer } from '../core/answer.ts'
+import type { Answer, TermId } from '../core/answer.ts'
 import type { Boundary } from '../core/boundary.ts'
 import type { Entry, EntryId } from '../core/entry.ts'
+import { valueOn } from '../core/figure.ts'
+import type { GlossaryTerm } from '../core/glossary-term.ts'
 import { writtenFor } from '../core/locale.ts'
 import type { Choice, Reply } from '../core/reply.ts'
 import { OTHER_TOPIC } from '../core/topic.ts'
 import { LONGEST_QUESTION } from '../core/utterance.ts'
 import { fill } from './fill.ts'
 import { formatDay } from './format-figure.ts'
+import { phraseCalculation, phraseColumns, reportOf, sayPhrase } from './phrase-calculation.ts'
 import { phraseChanges } from './phrase-changes.ts'
-import { contacts, type PhrasingContext, phraseEntry } from './phrase-entry.ts'
+import { contacts, documentsBlock, type PhrasingContext, phraseEntry } from './phrase-entry.ts'
+import { citationsOn, figuresIn } from './told.ts'
 
 /** The part of a reply that follows from the answer. */
 export type Worded = Pick<
@@ -27,6 +31,7 @@ export function phrase(answer: Answer, context: PhrasingContext, session?: { ent
 
   switch (answer.outcome) {
     case 'answered': {
+      if ('term' in answer) return { outcome: 'answered', ...explained(answer.term, context) }
       const entry = knowledge.entries.get(answer.entry) as Entry
       const misconception =
         answer.misconception === undefined ? undefined : knowledge.misconceptions.get(answer.misconception)
@@ -36,7 +41,7 @@ export function phrase(answer: Answer, context: PhrasingContext, session?: { ent
         entry: entry.id,
         ...(misconception && { misconception: misconception.id }),
         ...phraseEntry(entry, context, { misconception }),
-        choices: answer.related.slice(0, 3).map(choiceOf),
+        choices: [...answer.related.slice(0, 3).map(choiceOf), ...termChoices(entry, context)],
       }
     }
     case 'clarified': {
@@ -97,11 +102,93 @@ export function phrase(answer: Answer, context: PhrasingContext, session?: { ent
         choices: answer.entry === undefined ? [] : [choiceOf(answer.entry)],
       }
     }
-    case 'calculated':
+    case 'calculated': {
+      const misconception =
+        answer.misconception === undefined ? undefined : knowledge.misconceptions.get(answer.misconception)
+      const { calculation } = answer
+      const told = calculation
+        ? phraseCalculation(calculation, context)
+        : { text: sayPhrase(answer.verdict, context), citations: [] }
+      return {
+        outcome: 'calculated',
+        topic: misconception?.topic ?? answer.topic,
+        ...(misconception && { misconception: misconception.id }),
+        text: [misconception && fill(misconception.correction[language], context), told.text]
+          .filter(Boolean)
+          .join('\n\n'),
+        citations: told.citations,
+        choices: [],
+        ...(calculation && { calculation: reportOf(calculation, context) }),
+      }
+    }
     case 'compared':
-    case 'asked':
-      throw new Error(`nothing produces ${answer.outcome} yet`)
+      return {
+        outcome: 'compared',
+        topic: answer.topic,
+        ...phraseColumns(answer.verdict, answer.columns, context),
+        choices: [],
+      }
+    case 'asked': {
+      const known =
+        answer.verdict && answer.columns ? phraseColumns(answer.verdict, answer.columns, context) : undefined
+      const choices = (ASKED_CHOICES[answer.missing] ?? []).map((key) => ({ label: say(key), utterance: say(key) }))
+      const question = say(`asked.${answer.missing}`, { item: answer.item ?? 1 })
+      return {
+        outcome: 'asked',
+        topic: answer.topic,
+        text: [question, known?.text].filter(Boolean).join('\n\n'),
+        citations: known?.citations ?? [],
+        choices,
+      }
+    }
   }
+}
+
+/** A word of the glossary explained, with the entry that says more. */
+function explained(id: TermId, context: PhrasingContext): Omit<Worded, 'outcome'> {
+  const { knowledge, on, locale } = context
+  const language = writtenFor(locale)
+  const term = knowledge.glossary.get(id) as GlossaryTerm
+  const figures = figuresIn(term.explanation[language], knowledge)
+  const citations = citationsOn(
+    [...term.sources, ...figures.flatMap((figure) => valueOn(figure, on)?.sources ?? [])],
+    on,
+    locale,
+    knowledge,
+  )
+  const more = term.entry === undefined ? undefined : knowledge.entries.get(term.entry)
+  const other = language === 'en' ? term.name['zh-Hans'] : term.name.en
+  const text = context.translate(locale, 'glossary.explained', {
+    name: term.name[language],
+    other,
+    explanation: fill(term.explanation[language], context),
+  })
+  return {
+    topic: 'glossary.term',
+    text: [text, documentsBlock(citations, context)].filter(Boolean).join('\n\n'),
+    citations,
+    choices: more ? [{ label: more.texts[language].title, utterance: more.texts[language].title }] : [],
+  }
+}
+
+/** A word of the entry that a reader may want explained, as a question. */
+function termChoices({ id, texts }: Entry, context: PhrasingContext): Choice[] {
+  const { knowledge, locale, translate } = context
+  const language = writtenFor(locale)
+  const { title, answer, detail } = texts[language]
+  const term = context.glossary
+    ?.mentioned(`${answer}\n${detail}`, language)
+    .find((one) => one.entry !== id && !title.includes(one.name[language]))
+  if (!term || !knowledge.glossary.has(term.id)) return []
+  const question = translate(locale, 'glossary.question', { name: term.name[language] })
+  return [{ label: question, utterance: question }]
+}
+
+/** Answers offered as buttons to a question back. */
+const ASKED_CHOICES: Record<string, string[]> = {
+  resident: ['asked.resident.yes', 'asked.resident.no'],
+  from: ['asked.from.hk-macao', 'asked.from.elsewhere'],
+  pieces: ['asked.pieces.one', 'asked.pieces.several'],
 }
 
 function boundaryText(boundary: Boundary, context: PhrasingContext): string {

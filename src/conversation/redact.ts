@@ -34,7 +34,7 @@ const PROBABLE = [
 const ROUNDS = 8
 
 /**
- * Replaces what identifies a person or a parcel by a token such as `[id]`, `[phone]` or `[parcel]` (see `TOKENS`), and leaves
+ * Replaces what identifies a person or a parcel by a token such as `[id]`, `[phone]` or `[parcel]` (see `Token`), and leaves
  * everything else as it was, character by character: amounts, tariff codes, numbers of official documents, dates, quantities and
  * hotlines stay. Redacting twice changes nothing more. The work grows with the length of the text, whatever is in it.
  *

@@ -8,8 +8,9 @@ import type { Translate } from '../core/translate.ts'
 import { LONGEST_QUESTION, type Utterance } from '../core/utterance.ts'
 import type { QuestionLog } from '../questions/question-log.ts'
 import type { Weights } from '../search/rank.ts'
+import type { Working } from './advise.ts'
 import { dayAsked } from './day-asked.ts'
-import { findAnswer, type Trace } from './find-answer.ts'
+import { type Found, findAnswer, type Trace } from './find-answer.ts'
 import { replyLocale } from './language.ts'
 import { isNoise, normalise } from './normalise.ts'
 import { phrase, type Worded } from './phrase.ts'
@@ -54,9 +55,12 @@ export function createResponder(parts: ResponderParts): Respond {
     }
     let worded: Worded
     let answer: Answer
+    let working: Working | undefined
     try {
       heard = hear(utterance, session, today)
-      answer = decideAnswer(heard, session, understanding, parts.weights).answer
+      const found = decideAnswer(heard, session, today, understanding, parts.weights)
+      answer = found.answer
+      working = found.working
       worded = inWords(answer, heard, understanding, translate, session)
     } catch (error) {
       onFailure({ reply: id, error, during: 'answering' })
@@ -75,7 +79,7 @@ export function createResponder(parts: ResponderParts): Respond {
       toTraditional,
     )
     if (utterance.conversation !== undefined)
-      sessions.set(sessionKey(utterance), nextSession(session, heard, reply, answer))
+      sessions.set(sessionKey(utterance), nextSession(session, heard, reply, answer, working))
 
     const milliseconds = tick() - started
     try {
@@ -140,17 +144,19 @@ function hear(utterance: Utterance, session: Session | undefined, today: Day): H
 function decideAnswer(
   heard: Heard,
   session: Session | undefined,
+  today: Day,
   understanding: Understanding,
   weights: Weights,
-): { answer: Answer; trace?: Trace } {
+): Pick<Found, 'answer' | 'working'> {
   if (heard.problem !== undefined && heard.problem !== 'not-in-force')
     return { answer: { outcome: 'declined', why: heard.problem } }
-  const chosen = session?.menu?.[Number(/^\s*[（(]?([1-4])[)）.、]?\s*$/.exec(heard.text)?.[1] ?? Number.NaN) - 1]
+  const chosen =
+    session?.menu?.[Number(/^\s*[（(]?([1-4])[)）.、]?\s*$/.exec(heard.text.normalize('NFKC'))?.[1] ?? Number.NaN) - 1]
   const text = chosen?.utterance ?? heard.text
   if (session?.menu && session.menu.at(-1)?.utterance === text)
     return { answer: { outcome: 'declined', why: 'unclear' } }
   const before = session?.question === undefined ? undefined : { question: session.question, entry: session.entry }
-  return findAnswer({ text, on: heard.asOf, before }, understanding, weights)
+  return findAnswer({ text, on: heard.asOf, today, before, working: session?.working }, understanding, weights)
 }
 
 function inWords(
@@ -160,7 +166,8 @@ function inWords(
   translate: Translate,
   session: Session | undefined,
 ): Worded {
-  const context = { knowledge: understanding.knowledge, on: heard.asOf, locale: heard.locale, translate }
+  const { knowledge, glossary } = understanding
+  const context = { knowledge, on: heard.asOf, locale: heard.locale, translate, glossary }
   return phrase(answer, context, session)
 }
 
@@ -186,13 +193,20 @@ function inScript(reply: Reply, toTraditional: (text: string) => string): Reply 
   }
 }
 
-function nextSession(session: Session | undefined, heard: Heard, reply: Reply, answer: Answer): Session {
+function nextSession(
+  session: Session | undefined,
+  heard: Heard,
+  reply: Reply,
+  answer: Answer,
+  working: Working | undefined,
+): Session {
   const understood = answer.outcome === 'answered'
   return {
     locale: reply.locale,
     question: understood ? heard.text : session?.question,
     entry: understood ? reply.entry : session?.entry,
     asOf: heard.asOf,
+    working: working ?? (answer.outcome === 'courtesy' ? session?.working : undefined),
     menu: reply.outcome === 'clarified' ? reply.choices : undefined,
   }
 }

@@ -2,6 +2,7 @@ import type { Day } from '../core/day.ts'
 import type { EntryId } from '../core/entry.ts'
 import type { Locale } from '../core/locale.ts'
 import type { Choice } from '../core/reply.ts'
+import type { Working } from './advise.ts'
 
 /** What a conversation remembers: small, and lost harmlessly. */
 export type Session = {
@@ -12,6 +13,8 @@ export type Session = {
   entry?: EntryId | undefined
   /** The day whose rules were told last, when it was not today. */
   asOf?: Day | undefined
+  /** A calculation that may go on. */
+  working?: Working | undefined
   /** The last choices, for whoever answers with a number. */
   menu?: Choice[] | undefined
 }

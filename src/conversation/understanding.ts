@@ -7,11 +7,13 @@ import { PLACEHOLDER } from '../knowledge/placeholder.ts'
 import { createTraditional } from '../knowledge/traditional.ts'
 import { buildEntryIndex, type EntryIndex } from '../search/entry-index.ts'
 import { fold } from '../search/fold.ts'
+import { homophoneFixer } from '../search/homophones.ts'
 import { type Found, type Hit, type Searchable, SIGNALS } from '../search/searchable.ts'
 import { createSegmenter } from '../search/segment.ts'
 import { soundsOf, soundsOfLetters } from '../search/sound.ts'
 import { speller } from '../search/spelling.ts'
 import { canonicalWords } from '../search/synonyms.ts'
+import { createGlossary, type Glossary } from './glossary.ts'
 import { type PhraseMatch, readPhrases } from './phrase-match.ts'
 
 /** What is worked out of the knowledge once, so that a turn only looks up. Immutable, like the knowledge. */
@@ -22,8 +24,11 @@ export type Understanding = {
   search(text: string): Found
   /** The entry whose title or phrasing this is to the letter. */
   exact(text: string): string | undefined
+  /** A folded text with words of the subject where it holds others of the same sound. */
+  fixSounds(folded: string): string
   /** Subject words of a text. */
   terms(text: string): string[]
+  glossary: Glossary
   boundaries: { boundary: Boundary; phrases: PhraseMatch[] }[]
   misconceptions: { misconception: Misconception; phrases: PhraseMatch[] }[]
 }
@@ -54,6 +59,7 @@ export function understand(knowledge: Knowledge): Understanding {
       for (const text of [title, ...questions])
         if (!exact.has(withoutMarks(text))) exact.set(withoutMarks(text), entry.id)
 
+  const fixSounds = homophoneFixer([...dictionary, ...Object.values(knowledge.synonyms.zh).flat()].map(fold))
   const mend = speller(indexes.en.vocabulary, indexes.en.weight)
   const knownLatin = (word: string) => segment(word).every((term) => indexes.en.weight(term) !== undefined)
 
@@ -64,20 +70,24 @@ export function understand(knowledge: Knowledge): Understanding {
     terms: segment,
     search(text) {
       const folded = fold(text)
-      const terms = segment(text).map(mend)
       const hits = new Map<string, Hit>()
       let unknown = 1
-      const add = (locale: WrittenLocale, sounds: string[]) => {
-        const found = indexes[locale].search({ terms, sounds }, LOOKED_AT)
+      const add = (locale: WrittenLocale, query: Query) => {
+        const found = indexes[locale].search(query, LOOKED_AT)
         unknown = Math.min(unknown, found.unknown)
         for (const hit of found.hits) hits.set(hit.id, merged(hits.get(hit.id), hit))
       }
       const han = /\p{Script=Han}/u.test(folded)
+      const terms = segment(folded).map(mend)
       const letters = han ? [] : soundsOfLetters(folded, knownLatin)
-      if (han || letters.length > 0) add('zh-Hans', han ? soundsOf(folded) : letters)
-      if (/[a-z]{2}/.test(folded)) add('en', [])
+      if (han || letters.length > 0) add('zh-Hans', { terms, sounds: han ? soundsOf(folded) : letters })
+      if (/[a-z]{2}/.test(folded)) add('en', { terms, sounds: [] })
+      const fixed = han ? fixSounds(folded) : folded
+      if (fixed !== folded) add('zh-Hans', { terms: segment(fixed), sounds: soundsOf(fixed) })
       return { hits: [...hits.values()], unknown: letters.length > 0 ? 0 : unknown }
     },
+    fixSounds,
+    glossary: createGlossary(knowledge.glossary.values()),
     boundaries: [...knowledge.boundaries.values()].map((boundary) => ({
       boundary,
       phrases: readPhrases(boundary.phrases),

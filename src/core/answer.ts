@@ -1,8 +1,9 @@
-import type { Calculation } from './calculation.ts'
+import type { Calculation, Phrase } from './calculation.ts'
 import type { Day } from './day.ts'
 import type { EffectivePeriod } from './effective-period.ts'
 import type { EntryId } from './entry.ts'
 import type { FigureId } from './figure.ts'
+import type { TopicId } from './topic.ts'
 
 /** What a turn can come to: one closed set shared by the API, the log, the insights pages, the metrics and the export. */
 export const OUTCOMES = [
@@ -42,12 +43,25 @@ export type Reason = (typeof REASONS)[number]
 
 export type BoundaryId = string
 export type MisconceptionId = string
+/** Id of a word in the glossary. */
+export type TermId = string
 
 /** What we know, in no language. */
 export type Answer =
   | { outcome: 'answered'; entry: EntryId; related: EntryId[]; misconception?: MisconceptionId }
-  | { outcome: 'calculated'; calculation: Calculation; entry?: EntryId; misconception?: MisconceptionId }
-  | { outcome: 'compared'; columns: Calculation[] }
+  /** A word explained. */
+  | { outcome: 'answered'; term: TermId }
+  | {
+      outcome: 'calculated'
+      advisor: string
+      topic: TopicId
+      /** The result, or why it cannot be, in one sentence. */
+      verdict: Phrase
+      /** The working; it has no total where the goods cannot come this way. */
+      calculation?: Calculation
+      misconception?: MisconceptionId
+    }
+  | { outcome: 'compared'; advisor: string; topic: TopicId; verdict: Phrase; columns: Calculation[] }
   | {
       outcome: 'changed'
       from: Day
@@ -55,7 +69,18 @@ export type Answer =
       entry?: EntryId
       figures?: FigureId[]
     }
-  | { outcome: 'asked'; advisor: string; missing: string; calculation?: Calculation }
+  | {
+      outcome: 'asked'
+      advisor: string
+      topic: TopicId
+      /** What has to be known first. */
+      missing: string
+      /** The item it is about, where there are several. */
+      item?: number
+      /** What can be said already. */
+      verdict?: Phrase
+      columns?: Calculation[]
+    }
   | { outcome: 'clarified'; choices: EntryId[] }
   | { outcome: 'signposted'; why: (typeof SIGNPOSTED)[number]; boundary: BoundaryId }
   | { outcome: 'declined'; why: 'not-in-force'; entry: EntryId; last?: EffectivePeriod; next?: EffectivePeriod }

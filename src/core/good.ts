@@ -72,6 +72,4 @@ export type Good = {
 
 /** What is known of the positive list about a good on a day. */
 export const listingOn = ({ list, listHistory }: Good, on: Day): Listing =>
-  listHistory === undefined
-    ? list
-    : (listHistory.find(({ effective }) => inForce(effective, on))?.list ?? 'unknown')
+  listHistory === undefined ? list : (listHistory.find(({ effective }) => inForce(effective, on))?.list ?? 'unknown')

@@ -12,10 +12,10 @@ export type Wording = Record<WrittenLocale, string>
 /** The written language that a reply in `locale` starts from. */
 export const writtenFor = (locale: Locale): WrittenLocale => (locale === 'en' ? 'en' : 'zh-Hans')
 
-const TRADITIONAL = /^zh(-\w+)*-(hant|tw|hk|mo)\b/i
+const TRADITIONAL = /^zh(?!(-\w+)*-hans\b)(-\w+)*-(hant|tw|hk|mo)\b/i
 
 /**
- * The reply language for a BCP 47 tag (`zh-CN` → `zh-Hans`, `zh-TW`, `zh-HK` → `zh-Hant`, `en-GB` → `en`);
+ * The reply language for a BCP 47 tag (`zh-CN` → `zh-Hans`, `zh-TW`, `zh-HK` → `zh-Hant`, `en-GB` → `en`; a script that is named counts more than a region);
  * undefined for a language Tongguan does not write, so that the script of the question decides.
  */
 export function toLocale(tag: string): Locale | undefined {

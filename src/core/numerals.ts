@@ -19,6 +19,7 @@ const UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 10_00
  * Undefined when the text is no such number.
  */
 export function parseNumeral(text: string): number | undefined {
+  if (text === '' || !/[\d〇零一二两三四五六七八九十百千]/u.test(text)) return undefined
   let total = 0
   let section = 0
   let pending: number | undefined
@@ -42,19 +43,24 @@ export function parseNumeral(text: string): number | undefined {
     lastUnit = unit
     afterZero = false
   }
-  if (pending === undefined) return total + section
+  if (pending === undefined) return exact(total + section)
   // A last digit without a unit counts tenths of the unit before it: 两万六 = 2.6 万; after 零 it is itself.
   const zeroBefore = /[零〇]\d?.$/u.test(text)
   const tail =
     lastUnit === 1 || lastUnit === 10 || afterZero || zeroBefore || pending >= 10 ? pending : (pending * lastUnit) / 10
-  return total + section + tail
+  return exact(total + section + tail)
 }
 
-const GROUPED = /\d{1,3}(?:[,，]\d{3})+(?!\d)/g
+/** Without the dust of binary fractions: `4.35百` is 435. */
+const exact = (number: number): number => Number(number.toPrecision(15))
+
+const GROUPED = /(?<![\d.])\d{1,3}(?:[,，]\d{3})+(?!\d)/g
 const CHINESE =
-  /(?<![双单第])(?:\d+(?:\.\d+)?|[〇零一二两三四五六七八九])?(?:[十百千万亿](?:\d+(?:\.\d+)?|[〇零一二两三四五六七八九])*)+/gu
+  /(?<![双单第〇零一二两三四五六七八九十百千万亿])(?:\d+(?:\.\d+)?|[〇零一二两三四五六七八九])?(?:[十百千万亿](?:\d+(?:\.\d+)?|[〇零一二两三四五六七八九])*)+/gu
 const THOUSANDS = /(?<![\w.])(\d+(?:\.\d+)?)\s?[kK](?![a-zA-Z])/g
-const PLAIN_WORD = /^[十百千万亿]$|^[千百]万$/u
+const PLAIN_WORD = /^[十百千万亿]$|^[千百]万$|^万亿$/u
+/** A year written digit by digit: `二〇一八年`. */
+const YEAR = /(?<![〇零○一二三四五六七八九])[一二][〇零○一二三四五六七八九]{3}(?=年)/gu
 
 /**
  * Writes every number of a text in plain digits, so that `26,000`, `2.6万`, `两万六` and `26k` become `26000`. Words that merely hold a
@@ -63,6 +69,7 @@ const PLAIN_WORD = /^[十百千万亿]$|^[千百]万$/u
 export function foldNumbers(text: string): string {
   return text
     .replace(GROUPED, (number) => number.replace(/[,，]/g, ''))
+    .replace(YEAR, (year) => [...year].map((digit) => DIGITS[digit] ?? 0).join(''))
     .replace(THOUSANDS, (_, number: string) => String(Math.round(Number(number) * 1000)))
     .replace(CHINESE, (numeral) => {
       if (PLAIN_WORD.test(numeral) || (/^[十百千万][一二三四五六七八九]$/u.test(numeral) && numeral.startsWith('万')))

@@ -2,7 +2,10 @@ import type { Day } from './day.ts'
 import { type EffectivePeriod, inForce } from './effective-period.ts'
 import type { DocumentId } from './official-document.ts'
 
-/** One line of the positive list, in the words of the official annex, which is Chinese. */
+/**
+ * One line of the positive list, in the words of the official annex, which is Chinese. In a version that is not complete, the name may be a
+ * description and a missing remark means that none is known.
+ */
 export type PositiveListLine = {
   /** Eight digits without dots. */
   code: string

@@ -15,7 +15,8 @@ export type CalculationReport = {
   advisor: string
   inputs: Record<string, string>
   steps: { label: string; expression: string; amount: string }[]
-  total: string
+  /** Absent where there is no amount to name. */
+  total?: string
   distances: { label: string; limit: string; left: string }[]
   receipt: unknown
 }

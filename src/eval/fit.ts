@@ -48,9 +48,11 @@ export function fit(examples: Example[]): Pick<Weights, 'signals' | 'none'> {
       const slope = (gradient[k] ?? 0) / weightOfAll - RIDGE * (parameters[k] ?? 0)
       mean[k] = 0.9 * (mean[k] ?? 0) + 0.1 * slope
       variance[k] = 0.999 * (variance[k] ?? 0) + 0.001 * slope * slope
-      parameters[k] =
+      const next =
         (parameters[k] ?? 0) +
         (RATE * ((mean[k] ?? 0) / (1 - 0.9 ** step))) / (Math.sqrt((variance[k] ?? 0) / (1 - 0.999 ** step)) + 1e-8)
+      // More of a signal never speaks against a hit: signals overlap, and without this bound one of them is paid for with another.
+      parameters[k] = k < SIGNALS.length ? Math.max(0, next) : next
     }
   }
   const rounded = [...parameters].map((one) => Math.round(one * 1000) / 1000)

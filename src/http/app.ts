@@ -32,9 +32,9 @@ export function createApp({ channels, pages, readiness, log, translate, trustPro
   app.set('trust proxy', trustProxy)
   app.set('etag', false)
 
+  app.use(security())
   app.use(health(readiness))
   app.use(requestId(log))
-  app.use(security())
   for (const channel of channels) channel.attach(app, server)
   for (const page of pages) app.use(page)
   app.use((_request, _response, next) => next(new Problem(404, 'not-found')))

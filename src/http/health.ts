@@ -13,6 +13,10 @@ export type Readiness = {
 /** `/livez`: the process runs. `/readyz`: it can answer; while a broken edit lies in the knowledge folder it says so but stays ready. */
 export function health({ database, knowledge, stopping }: Readiness): Router {
   const routes = Router()
+  routes.use(['/livez', '/readyz'], (_, response, next) => {
+    response.set('Cache-Control', 'no-store')
+    next()
+  })
   routes.get('/livez', (_, response) => void response.json({ status: 'ok' }))
   routes.get('/readyz', async (_, response) => {
     const answers = await database().catch(() => false)

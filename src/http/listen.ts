@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** A server that listens; disposing it lets requests in flight finish. */
@@ -10,7 +10,8 @@ export interface Listening extends AsyncDisposable {
 export class CannotListen extends Error {}
 
 /**
- * Starts listening. On disposal no new connection is taken, requests in flight finish within `grace` milliseconds, the rest is cut.
+ * Starts listening. On disposal no new connection is taken, requests in flight finish within `grace` milliseconds, the rest is cut. Whoever is
+ * still answered is told to close the connection, which would otherwise hold the stop up until it had been idle for a while.
  * @throws CannotListen when the port is taken or may not be used
  */
 export async function listen(
@@ -29,9 +30,18 @@ export async function listen(
     })
     server.listen(port, host, resolve)
   })
+  const inFlight = new Set<ServerResponse>()
+  let stopping = false
+  server.prependListener('request', (_request: IncomingMessage, response: ServerResponse) => {
+    if (stopping) response.shouldKeepAlive = false
+    inFlight.add(response)
+    response.once('close', () => inFlight.delete(response))
+  })
   return {
     port: (server.address() as AddressInfo).port,
     async [Symbol.asyncDispose]() {
+      stopping = true
+      for (const response of inFlight) response.shouldKeepAlive = false
       const cut = setTimeout(() => server.closeAllConnections(), grace)
       await new Promise<void>((resolve) => {
         server.close(() => resolve())

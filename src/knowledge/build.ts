@@ -3,12 +3,16 @@ import type { z } from 'zod'
 import type { Entry } from '../core/entry.ts'
 import type { Figure } from '../core/figure.ts'
 import { check } from './check.ts'
+import { checkGoods } from './check-goods.ts'
 import { computeValues } from './formulas.ts'
 import type { Knowledge } from './knowledge.ts'
 import { type ParsedEntry, parseEntry } from './parse-entry.ts'
 import { type ComputedFigure, parseFigure } from './parse-figure.ts'
 import * as lists from './parse-lists.ts'
+import { decisionTree, NO_TREE } from './parse-modes.ts'
+import { readPositiveLists } from './parse-positive-list.ts'
 import type { KnowledgeProblem } from './problem.ts'
+import { readGoods } from './read-goods.ts'
 import { parseYaml } from './yaml.ts'
 
 /** The knowledge in a set of files, or what is wrong with it. Warnings may stand beside knowledge; errors may not. */
@@ -53,6 +57,9 @@ export function buildKnowledge(
 
   const figures = readFigures(files, problems)
   const entries = readEntries(files, problems)
+  const positive = readPositiveLists(files, figures)
+  const { goods, whereIs, problems: wrongGoods } = readGoods(files, figures, positive.versions)
+  problems.push(...positive.problems, ...wrongGoods)
   const byId = ({ id }: { id: string }) => id
   const knowledge: Knowledge = {
     revision: revisionOf(files),
@@ -66,11 +73,17 @@ export function buildKnowledge(
     glossary: list(/^glossary\.yaml$/, lists.glossaryList, byId),
     synonyms: single('synonyms.yaml', lists.synonymMap, { zh: {}, en: {} }),
     traditional: single('traditional.yaml', lists.traditionalMap, {}),
+    goods,
+    lookalikes: single('lookalikes.yaml', lists.lookalikeList, []),
+    positiveLists: positive.versions,
     plainNumbers: new Set(single('plain-numbers.yaml', lists.plainNumberList, [])),
+    modes: single('modes.yaml', decisionTree, NO_TREE),
+    exportTaxPositions: single('export-tax-positions.yaml', decisionTree, NO_TREE),
   }
   if (entries.size === 0)
     problems.push({ level: 'error', file: 'entries', what: 'no entries', hint: 'Is this the knowledge folder?' })
   problems.push(...check(knowledge, { today, reviewAfterDays }))
+  problems.push(...checkGoods(knowledge, whereIs))
   return problems.some(({ level }) => level === 'error') ? { problems } : { knowledge, problems }
 }
 

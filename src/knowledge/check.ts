@@ -1,5 +1,6 @@
 import { checkContradictions } from './check-contradictions.ts'
 import { type CheckOptions, checkEntry } from './check-entry.ts'
+import { checkTree } from './check-modes.ts'
 import { checkText } from './check-text.ts'
 import type { Knowledge } from './knowledge.ts'
 import { type KnowledgeProblem, unknown } from './problem.ts'
@@ -49,6 +50,8 @@ export function check(knowledge: Knowledge, options: CheckOptions): KnowledgePro
       refer('glossary.yaml', `${term.id}: citations`, document, knowledge.documents)
     problems.push(...checkText(term.explanation, `glossary.yaml (${term.id})`, knowledge))
   }
+  problems.push(...checkTree(knowledge.modes, 'modes.yaml', knowledge))
+  problems.push(...checkTree(knowledge.exportTaxPositions, 'export-tax-positions.yaml', knowledge))
   return problems
 }
 

@@ -1,10 +1,13 @@
 import type { Boundary } from '../core/boundary.ts'
 import type { Contact } from '../core/contact.ts'
+import type { DecisionTree } from '../core/decision-tree.ts'
 import type { Entry } from '../core/entry.ts'
 import type { Figure } from '../core/figure.ts'
 import type { GlossaryTerm } from '../core/glossary-term.ts'
+import type { Good, GoodId } from '../core/good.ts'
 import type { Misconception } from '../core/misconception.ts'
 import type { OfficialDocument } from '../core/official-document.ts'
+import type { PositiveList } from '../core/positive-list.ts'
 import type { Topic } from '../core/topic.ts'
 import type { Synonyms } from './parse-lists.ts'
 
@@ -20,9 +23,18 @@ export type Knowledge = {
   readonly boundaries: ReadonlyMap<string, Boundary>
   readonly misconceptions: ReadonlyMap<string, Misconception>
   readonly glossary: ReadonlyMap<string, GlossaryTerm>
+  readonly goods: ReadonlyMap<GoodId, Good>
+  /** Words that hold a good's name and mean none (`手机号`). */
+  readonly lookalikes: readonly string[]
+  /** The versions of the positive list, in order of time, with the lines that are loaded. */
+  readonly positiveLists: readonly PositiveList[]
   readonly synonyms: Synonyms
   /** Reviewed words for traditional Chinese: what conversion writes → what a reader expects. */
   readonly traditional: Readonly<Record<string, string>>
   /** Numbers that are names (`9610`, `12360`), not policy. */
   readonly plainNumbers: ReadonlySet<string>
+  /** Questions to a merchant that lead to a supervision mode. */
+  readonly modes: DecisionTree
+  /** Questions to an exporter that lead to how the export is taxed. */
+  readonly exportTaxPositions: DecisionTree
 }

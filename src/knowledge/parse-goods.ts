@@ -24,6 +24,7 @@ const shared = {
   'parcel-class': z.union([z.literal([1, 2, 3]), z.enum(['by-threshold', 'unsettled'])]),
   list,
   barred: z.array(z.enum(BARRED)),
+  remark: wording.optional(),
   entry: id.optional(),
   citations: z.array(source),
 }
@@ -34,7 +35,6 @@ const row = z.strictObject({
   'zh-Hans': text,
   en: text,
   names: z.strictObject({ zh: words, en: words }).default({ zh: [], en: [] }),
-  remark: wording.optional(),
   'quantity-cap': id.optional(),
   hs: z
     .string()
@@ -94,7 +94,7 @@ export function parseGoods(
         parcelClass: all['parcel-class'],
         list: listHistory.findLast(({ effective }) => effective.to === undefined)?.list ?? 'unknown',
         listHistory,
-        remark: one.remark,
+        remark: all.remark,
         quantityCap: one['quantity-cap'],
         barred: all.barred,
         hs: one.hs,
@@ -108,8 +108,11 @@ export function parseGoods(
   }
 }
 
-const dropUndefined = <T extends object>(value: T): T =>
-  Object.fromEntries(Object.entries(value).filter(([, held]) => held !== undefined)) as T
+/** Without the fields that a good leaves out, so that they do not cover the defaults. */
+const dropUndefined = <T extends object>(value: T) =>
+  Object.fromEntries(Object.entries(value).filter(([, held]) => held !== undefined)) as {
+    [Field in keyof T]: Exclude<T[Field], undefined>
+  }
 
 const between = ({ from, to }: { from: string; to?: string | undefined }): EffectivePeriod =>
   to === undefined ? { from } : { from, to }

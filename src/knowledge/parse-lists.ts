@@ -111,5 +111,10 @@ export const synonymMap: z.ZodType<Synonyms> = z.strictObject({
 /** `traditional.yaml`: what conversion writes → what a reader expects. */
 export const traditionalMap = z.record(text, text)
 
+/** `lookalikes.yaml`: words that hold a good's name and mean none. */
+export const lookalikeList: z.ZodType<string[]> = z
+  .strictObject({ zh: z.array(text).default([]), en: z.array(text).default([]) })
+  .transform(({ zh, en }) => [...zh, ...en])
+
 /** `plain-numbers.yaml`: numbers that are names. */
 export const plainNumberList = z.array(z.coerce.string().min(1))

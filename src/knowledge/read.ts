@@ -8,12 +8,12 @@ export class UnreadableKnowledge extends Error {}
 const LARGEST = 1_000_000
 
 /**
- * Reads every Markdown and YAML file below a folder: path inside it (with `/`) → text.
+ * Reads every Markdown, YAML and CSV file below a folder: path inside it (with `/`) → text.
  * @throws UnreadableKnowledge when the folder or a file cannot be read
  */
 export async function readFolder(folder: string): Promise<Map<string, string>> {
   try {
-    const paths = (await readdir(folder, { recursive: true })).filter((path) => /\.(md|yaml)$/.test(path)).sort()
+    const paths = (await readdir(folder, { recursive: true })).filter((path) => /\.(md|yaml|csv)$/.test(path)).sort()
     const texts = await Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8')))
     const files = new Map<string, string>()
     paths.forEach((path, index) => {

@@ -34,7 +34,7 @@ export type QuestionRow = {
 }
 
 /** The secret behind one week's pseudonyms; at most one row. */
-export type SaltRow = {
+type SaltRow = {
   /** ISO week in China time. */
   week: string
   /** Hexadecimal. */

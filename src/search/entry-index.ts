@@ -20,9 +20,33 @@ const FIELD_BOOSTS = { questions: 6, title: 4, topic: 2, body: 1, sound: 1.5 } a
 const WORD_FIELDS = ['questions', 'title', 'topic', 'body']
 const SOUND_BOOST = 0.4
 
+/** Terms that lunr is asked for at most: candidates need the telling ones only, the ranking then weighs all, and a long story costs no more than a question. */
+const MOST_WORDS = 10
+const MOST_SOUNDS = 10
+
+/** The most telling of the terms that something holds. */
+function telling(terms: string[], weight: (term: string) => number | undefined, most: number): string[] {
+  const known = terms.flatMap((term) => {
+    const worth = weight(term)
+    return worth === undefined ? [] : [{ term, worth }]
+  })
+  return known
+    .sort((a, b) => b.worth - a.worth)
+    .slice(0, most)
+    .map(({ term }) => term)
+}
+
+/**
+ * Looks terms up as they are. lunr keeps its terms in an automaton for wildcards and fuzzy matches, which we never ask for; walking it from a root with thousands of
+ * Chinese characters takes most of a query's time, and building it much of a start's.
+ */
+function useExactTerms(this: lunr.Builder): void {
+  Object.assign(this, { tokenSet: { intersect: (term: lunr.TokenSet) => ({ toArray: () => term.toArray() }) } })
+}
+
 /** Builds the index. `segment` cuts documents exactly as it will cut questions. */
 export function buildEntryIndex(searchables: Searchable[], segment: Segment): EntryIndex {
-  const builder = new lunr.Builder()
+  const builder = Object.assign(new lunr.Builder(), { createTokenSet: useExactTerms })
   builder.ref('id')
   for (const [field, boost] of Object.entries(FIELD_BOOSTS)) builder.field(field, { boost })
 
@@ -75,8 +99,9 @@ export function buildEntryIndex(searchables: Searchable[], segment: Segment): En
       const syllables = new Set(sounds)
       if (words.size === 0 && syllables.size === 0) return { hits: [], unknown: 1 }
       const found = index.query((query) => {
-        for (const term of words.keys()) query.term(term, { fields: WORD_FIELDS })
-        for (const sound of syllables) query.term(sound, { fields: ['sound'], boost: SOUND_BOOST })
+        for (const term of telling([...words.keys()], weight, MOST_WORDS)) query.term(term, { fields: WORD_FIELDS })
+        for (const sound of telling([...syllables], byHeard.idf, MOST_SOUNDS))
+          query.term(sound, { fields: ['sound'], boost: SOUND_BOOST })
       })
       const topics = new Map<string, number>()
       let sum = 0

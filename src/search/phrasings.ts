@@ -15,10 +15,10 @@ export function weighPhrasings(phrasings: Phrasing[], weight: (term: string) => 
   }
 }
 
-/** Likeness of a question to phrasings, of which the last is a title: `phrasing`, `held`, `sound` and `title` of the signals, and the nearest text. */
+/** Likeness of a question to phrasings, of which the last is a title: `phrasing`, `held`, `twin`, `sound` and `title` of the signals, and the nearest text. */
 export function likenessTo(phrasings: Phrasing[], words: ReadonlyMap<string, number>, syllables: ReadonlySet<string>) {
   const norm = Math.hypot(...words.values())
-  const best = { phrasing: 0, held: 0, sound: 0, title: 0, text: '' }
+  const best = { phrasing: 0, held: 0, twin: 0, sound: 0, title: 0, text: '' }
   let both = -1
   phrasings.forEach(({ text, weight, norm: own, sounds }, index) => {
     let dot = 0
@@ -29,6 +29,7 @@ export function likenessTo(phrasings: Phrasing[], words: ReadonlyMap<string, num
       best.phrasing = likeness
       best.held = Math.min(1, dot / (own * own))
     }
+    best.twin = Math.max(best.twin, (likeness * Math.min(1, own === 0 ? 0 : dot / (own * own))) ** 2)
     let shared = 0
     for (const sound of syllables) if (sounds.has(sound)) shared++
     const alike = shared === 0 ? 0 : (2 * shared) / (syllables.size + sounds.size)

@@ -10,12 +10,23 @@ export type Searchable = {
 }
 
 /** What speaks for a hit. Each lies between 0 and about 1 and can be explained. */
-export const SIGNALS = ['lunr', 'asked', 'told', 'heard', 'phrasing', 'held', 'sound', 'title', 'topic'] as const
+export const SIGNALS = [
+  'lunr',
+  'asked',
+  'told',
+  'heard',
+  'phrasing',
+  'held',
+  'twin',
+  'sound',
+  'title',
+  'topic',
+] as const
 
 /**
  * How well a question fits one searchable. `lunr`: lunr's score, squeezed. `asked`, `told`, `heard`: BM25 of the question's words against how people ask for it, of its words against its text, and of its
  * syllable pairs against how people ask, each as a share of the most it could be. `phrasing`: likeness of words to the nearest of its phrasings (cosine of weighted terms). `held`: share of the nearest phrasing's weight that
- * the question holds. `sound`: likeness of sound to the nearest phrasing (Dice of syllable pairs). `title`: likeness to its title. `topic`: share of all hits' `asked` that lies in its topic.
+ * the question holds. `twin`: how nearly the question is that phrasing (both of these, multiplied and squared). `sound`: likeness of sound to the nearest phrasing (Dice of syllable pairs). `title`: likeness to its title. `topic`: share of all hits' `asked` that lies in its topic.
  */
 export type Signals = Record<(typeof SIGNALS)[number], number>
 

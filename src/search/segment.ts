@@ -12,8 +12,8 @@ const STOP_ZH = new Set(
   (
     '的 了 吗 呢 啊 吧 呀 嘛 哦 噢 哈 啦 么 嘅 喺 咗 咩 喎 㗎 嘎 啫 嘞 唉 哎 我 你 您 他 她 它 我们 你们 他们 咱 咱们 自己 这 那 这个 那个 这些 那些 这样 那样 这种 ' +
     '请 请问 问 问下 问一下 想 想问 麻烦 谢谢 你好 您好 大家 帮 帮忙 一下 一个 个 就 都 也 还 又 才 只 和 跟 与 或 在 从 对 把 被 给 为 到 着 过 得 地 之 其 而 但 但是 因为 所以 如果 的话 ' +
-    '时候 东西 现在 目前 已经 刚 刚刚 可以 能 能不能 可不可以 是 是不是 有 有没有 没 没有 不 会 要 要不要 需要 应该 什么 啥 怎么 怎样 如何 哪 哪个 哪些 吗？ 几 多少 谁 为什么 为啥 老公 老婆 妈妈 朋友 亲 宝 哥 姐 ' +
-    '我想 知道 听说 告诉 说 讲 觉得 真的 到底 究竟 其实 比如 例如 上 下 里 中 后 前 去 来 又 再 很 太 非常 比较 挺 好 嗯 额 呃 这里 那里 哪里 哪儿 了吗'
+    '时候 东西 现在 目前 已经 刚 刚刚 可以 能 能不能 可不可以 是 是不是 有 有没有 没 没有 不 会 要 要不要 需要 应该 什么 啥 怎么 怎样 如何 哪 哪个 哪些 吗？ 几 多少 为什么 为啥 老公 老婆 妈妈 朋友 亲 宝 哥 姐 ' +
+    '我想 知道 听说 告诉 说 讲 觉得 真的 到底 究竟 其实 比如 例如 上 下 里 中 后 前 去 来 又 再 很 太 非常 比较 挺 好 嗯 额 呃 这里 那里 了吗'
   ).split(' '),
 )
 
@@ -21,7 +21,7 @@ const STOP_ZH = new Set(
 const STOP_EN = new Set(
   (
     'a an the of to in on at by for with from as is are am be was were been do does did can could may might must shall should will would i me my we our us you your he she it its they them their this that these those ' +
-    'there here and or but if then so than what which who whom whose when where why how please thanks thank hi hello hey dear just really actually also too very much many any some get got have has had having not no dont doesnt cant wont ' +
+    'there here and or but if then so than what which whom whose why how please thanks thank hi hello hey dear just really actually also too very much many any some get got have has had having not no dont doesnt cant wont ' +
     'im ive id its whats about into out up there all one like want need know tell help anyone anybody someone guys btw pls plz u ur r if through via under over'
   ).split(' '),
 )

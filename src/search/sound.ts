@@ -4,7 +4,7 @@ import { pinyin } from 'pinyin-pro'
  * Sounds that people and input methods confuse, made one: zh/z, ch/c, sh/s, ang/an, eng/en, ing/in. A typo by homophone
  * (`限饿` for `限额`) then sounds like the right word.
  */
-const blur = (syllable: string): string =>
+export const blur = (syllable: string): string =>
   syllable
     .replace(/^([zcs])h/, '$1')
     .replace(/ng$/, 'n')

@@ -1,10 +1,10 @@
-import { type Finder, finder, pattern, type Span } from './rule.ts'
+import { type Finder, finder, pattern } from './rule.ts'
 
 const HAN = '\\p{Script=Han}'
-const NUMERAL = '(?:\\d{1,4}(?:[-~之]\\d{1,4})?[A-Za-z]?|[一二三四五六七八九十百零〇两]{1,5})'
+const NUMERAL = '(?:\\d{1,4}(?:[-~之]\\d{1,4})?[A-Za-z]?|[一二三四五六七八九十百零〇两]{1,5}|[A-Za-z](?=[座栋棟幢塔]))'
 /** What a number in a street or a building is followed by, unless the number is that of a document. */
 const DOOR = '[号號弄巷](?![码碼令文公])'
-const BUILDING = '(?:号楼|號樓|号院|號院|栋|棟|幢|座|单元|單元|室|楼|樓|层|層|期|房|户|戶)'
+const BUILDING = '(?:号楼|號樓|号院|號院|栋|棟|幢|座|塔|单元|單元|室|楼|樓|层|層|期|房|户|戶)'
 /** The rest of an address: buildings, units, rooms, with what they are called. */
 const REST = `(?:[ ,]?(?:[${HAN}A-Za-z]{0,10}?${NUMERAL} ?(?:${BUILDING}|${DOOR}))){0,6}(?:-?\\d{1,4}(?:-\\d{1,4}){0,3}(?!\\d))?`
 
@@ -31,8 +31,8 @@ const HEARTS: RegExp[] = [
   ),
 ]
 
-/** Where an address begins, going left: after a word that leads to one. */
-const LEADS_IN = /[在到至址住是为為往从從于於寄发發我你您他她给給]/
+/** Where an address begins, going left: after a word that leads to one, or that no place is called by. */
+const LEADS_IN = /[在到至址住是为為往从從于於寄发發我你您他她给給去的要能可想请請把了吗嗎么麼]/
 const ADMINISTRATIVE = /[省市区县州镇乡旗盟區縣鎮鄉]/
 const LONGEST = 30
 
@@ -48,17 +48,10 @@ function leftEnd(text: string, heart: number): number {
   return start
 }
 
-const chinese: Finder[] = HEARTS.map(
-  (heart): Finder =>
-    (text) => {
-      const spans: Span[] = []
-      for (const { start, end } of finder({ token: 'address', pattern: heart })(text)) {
-        const from = Math.max(leftEnd(text, start), spans.at(-1)?.end ?? 0)
-        spans.push({ start: from, end, token: 'address' })
-      }
-      return spans
-    },
-)
+const chinese: Finder[] = HEARTS.map((heart): Finder => {
+  const find = finder({ token: 'address', pattern: heart })
+  return (text) => find(text).map((span) => ({ ...span, start: leftEnd(text, span.start) }))
+})
 
 /** A piece of text without a blank; an announced address goes on over blanks as long as its pieces look like one. */
 const PIECE = '[^ ,;!?。、\\uE000\\uE001]'
@@ -87,6 +80,8 @@ const announced: Finder[] = [
 /** A word of an English street name: not one of those that join numbers to anything else. */
 const NAME =
   "(?!(?:yuan|rmb|cny|usd|kg|ml|on|in|of|and|the|is|a|an|to|for|by|via|at|or|from|with|per|no|not|was|are|dollars|euros|notice|announcement|belt|silk)\\b)[a-z][a-z.'’-]{0,20}"
+/** Years and customs mode codes stand before words as house numbers do. */
+const NO_CODE = '(?!(?:(?:19|20)\\d{2}|9[678]10|1210|1239) )'
 const PLACE = '(?:[ ,]{1,2}(?:[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]{1,20}){0,2}|[A-Z]{2} \\d{5}|\\d{5,6}))'
 const ROOM =
   '(?:(?:room|rm|flat|unit|apt|apartment|suite|block|building|bldg|floor|tower)\\.? ?#?[\\w-]{1,6}|\\d{1,3}/f)'
@@ -96,7 +91,7 @@ const english: Finder[] = [
     token: 'address',
     pattern: pattern(
       'i',
-      `(?:\\b${ROOM}[, ]{1,2}){0,4}(?<![\\d.,])(?:no\\.? ?)?\\d{1,5}[a-z]?,? (?:${NAME} ){1,4}(?:street|str|st|road|rd|avenue|ave|boulevard|blvd)\\b\\.?(?:[, ]{1,2}${ROOM}){0,3}`,
+      `(?:\\b${ROOM}[, ]{1,2}){0,4}(?<![\\d.,])(?:no\\.? ?)?${NO_CODE}\\d{1,5}[a-z]?,? (?:${NAME} ){1,4}(?:street|str|st|road|rd|avenue|ave|boulevard|blvd)\\b\\.?(?:[, ]{1,2}${ROOM}){0,3}`,
     ),
   }),
   finder({

@@ -4,7 +4,7 @@ const REMOVED = '\uE000'
 const KEPT = '\uE001'
 
 /** What is put in place of an identifier. The same in every language, and told apart from anything people write. */
-export const TOKENS = [
+const TOKENS = [
   'id',
   'permit',
   'passport',

@@ -42,6 +42,10 @@ export const OTHER_IDS: Rule[] = [
   },
   {
     token: 'id',
+    pattern: pattern('i', `${IDENTITY_WORDS}${LINK}(?<secret>[A-Z]{1,2} ?\\d{6} ?\\(?[\\dA]\\)?)(?![A-Za-z0-9])`),
+  },
+  {
+    token: 'id',
     pattern: pattern('', '(?<![\\d.,])[157]\\d{6} ?\\(\\d\\)'),
     accept: ({ input }) => /澳门|澳門|maca[ou]|身份|\bid\b/i.test(input),
   },

@@ -9,7 +9,13 @@ const FIELD =
 const BEFORE: ['announced' | 'called' | 'am', RegExp][] = [
   ['announced', pattern('', `${FIELD} ?[:=] ?(?<secret>${HAN}{2,16})`)],
   ['announced', pattern('i', `\\b(?:my name(?: is|'s)|full name ?:|name ?:) ?(?<secret>${HAN}{2,16})`)],
-  ['called', pattern('', `(?:${FIELD}(?:是|叫|为|為|填|写)?|[我人]名?叫(?:做|作)?) ?(?<secret>${HAN}{2,16})`)],
+  [
+    'called',
+    pattern(
+      '',
+      `(?:${FIELD}(?:是|叫|为|為|填|写)?|(?:[我人他她妈媽爸哥姐弟妹]|老公|老婆|朋友|同事)名?叫(?:做|作)?) ?(?<secret>${HAN}{2,16})`,
+    ),
+  ],
   ['am', pattern('', `(?:我是|我係|本人) ?(?<secret>${HAN}{2,16})`)],
 ]
 

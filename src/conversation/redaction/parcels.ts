@@ -20,6 +20,12 @@ const CODE_ANYWHERE = /\bhs\b|hs ?code|税号|稅號|编码|編碼|条码|條碼
 
 const enough = (least: number) => (match: RegExpExecArray) => digitsOf(match.groups?.secret ?? match[0]).length >= least
 
+/** Whether a carrier's letters and pieces are one number, not a date and something else, nor codes of four digits in a row. */
+function isOneNumber(pieces: string[]): boolean {
+  if (digitsOf(pieces.join('')).length < 12 || pieces.some(isCompactDate)) return false
+  return /\d/.test(pieces[0] ?? '') || pieces.slice(1).some(({ length }) => length !== 4)
+}
+
 /** Parcel numbers told by their shape: UPU S10, UPS, and the carriers' letters before a long number. */
 export const PARCELS: Rule[] = [
   { token: 'parcel', pattern: pattern('i', `${NOT_IN_WORD}[A-Z]{2}\\d{9}[A-Z]{2}(?![A-Za-z0-9])`) },
@@ -33,11 +39,10 @@ export const PARCELS: Rule[] = [
     token: 'parcel',
     pattern: pattern(
       'i',
-      `${NOT_IN_WORD}(?:SF|YT|JT|JD[A-Z]{0,2}|ZTO?|STO|YTO|YD|DPK|DPL|LP|LBX|TBA|CNG|SPX|4PX)`,
+      `(?<![A-Za-z0-9]|[A-Za-z]-)(?:SF|YT|JT|JD[A-Z]{0,2}|ZTO?|STO|YTO|YD|DPK|DPL|LP|LBX|TBA|CNG|SPX|4PX)`,
       '(?:\\d{9,20}(?:[A-Z]{1,3})?|[ -]?\\d{3,12}(?:[ -]\\d{3,12}){0,5})(?![A-Za-z0-9])',
     ),
-    accept: ([found]) =>
-      /^[^ -]*$/.test(found) || (digitsOf(found).length >= 12 && !found.split(/[ -]/).some(isCompactDate)),
+    accept: ([found]) => /^[^ -]*$/.test(found) || isOneNumber(found.split(/[ -]/)),
   },
   { token: 'parcel', pattern: pattern('i', `${NOT_IN_WORD}(?!HS)[A-Z]{1,5}\\d{12,24}[A-Z]{0,3}(?![A-Za-z0-9])`) },
 ]

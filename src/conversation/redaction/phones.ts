@@ -10,6 +10,9 @@ const HYPHENATED_PIECES = new Set(['3,3,5', '3,5,3', '4,4,3', '4,3,4', '7,4'])
 /** What makes 86 and eleven digits a tariff code with its appendix. */
 const CODE = /(?:\bh\.?s|code|税号|稅號|编码|編碼)[^\d]{0,4}$/i
 
+/** What makes three numbers with blanks between them amounts. */
+const AMOUNT_ENDS = /^ ?(?:元|块|塊|圆|圓|美元|rmb|cny|usd|yuan)(?! ?\d)/i
+
 /** Mobile numbers of mainland China, with or without the country's code, in one piece or as people break them up. */
 export const MOBILES: Rule[] = [
   {
@@ -19,7 +22,8 @@ export const MOBILES: Rule[] = [
       `(?<!\\d)(?<country>(?:(?:\\+|00) ?86|\\(\\+?86\\))${GAP}{0,2}|(?<!\\d\\.)86-?)?`,
       `(?<number>1${GAP}?[3-9](?:${GAP}{0,2}\\d){9})(?!\\d)`,
     ),
-    accept: ({ input, index, groups = {} }) => {
+    accept: (match) => {
+      const { input, index, groups = {} } = match
       const { country, number = '' } = groups
       if (country === '86' && CODE.test(input.slice(Math.max(0, index - 12), index))) return false
       const pieces = number.replaceAll('\u200B', '').split(/\D+/)
@@ -27,6 +31,7 @@ export const MOBILES: Rule[] = [
       if (lengths.every((length) => length <= 2)) return true
       const usual =
         MOBILE_PIECES.has(lengths.join()) || (HYPHENATED_PIECES.has(lengths.join()) && !number.includes(' '))
+      if (!country && number.includes(' ') && AMOUNT_ENDS.test(input.slice(index + match[0].length))) return false
       return usual && !pieces.some(isCompactDate) && !/^19\d\d$/.test(pieces[0] ?? '')
     },
   },
@@ -65,7 +70,10 @@ export const REGIONAL: Rule[] = [
   },
   {
     token: 'phone',
-    pattern: pattern('', `(?<!\\d)(?:\\(\\+?886\\)|\\+?886)${GAP}{0,2}0?9\\d{2}${GAP}?\\d{3}${GAP}?\\d{3}(?!\\d)`),
+    pattern: pattern(
+      '',
+      `(?<!\\d)(?:(?:\\(\\+?886\\)|\\+886)${GAP}{0,2}0?|886-?)9\\d{2}${GAP}?\\d{3}${GAP}?\\d{3}(?!\\d)`,
+    ),
   },
 ]
 

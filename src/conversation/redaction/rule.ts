@@ -50,10 +50,16 @@ export function finder({ token, pattern, accept }: Rule): Finder {
 /** Runs finders one after the other; what one found is hidden from the next. */
 export function findAll(text: string, finders: Finder[]): { text: string; spans: Span[] } {
   const spans: Span[] = []
-  for (const find of finders)
-    for (const span of find(text)) {
+  for (const find of finders) {
+    let last = 0
+    for (const { start, end, token } of find(text)) {
+      // What follows a match may have been taken in with the one before.
+      const span = { start: Math.max(start, last), end, token }
+      if (span.start >= end) continue
+      last = end
       spans.push(span)
-      text = markRemoved(text, span.start, span.end)
+      text = markRemoved(text, span.start, end)
     }
+  }
   return { text, spans }
 }

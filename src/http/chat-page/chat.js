@@ -9,7 +9,7 @@
   const input = document.getElementById('question')
   const send = form.querySelector('button')
   const base = '/v3/directline/conversations'
-  const user = 'web-' + Math.random().toString(36).slice(2)
+  const user = `web-${Math.random().toString(36).slice(2)}`
   let token = firstToken
   let watermark = ''
   let live = false
@@ -51,20 +51,29 @@
       const row = /^\s*\|(.+)\|\s*$/.exec(line)
       if (item) {
         const kind = item[1] ? 'ul' : 'ol'
-        if (!list || list.localName !== kind) made.push((list = element(kind)))
+        if (list?.localName !== kind) {
+          list = element(kind)
+          made.push(list)
+        }
         list.append(element('li', {}, ...inline(item[3])))
         paragraph = table = undefined
       } else if (row) {
         const cells = row[1].split('|').map((cell) => cell.trim())
         if (cells.every((cell) => /^:?-+:?$/.test(cell))) continue
         const cell = table ? 'td' : 'th'
-        if (!table) made.push((table = element('table')))
+        if (!table) {
+          table = element('table')
+          made.push(table)
+        }
         table.append(element('tr', {}, ...cells.map((text) => element(cell, {}, ...inline(text)))))
         paragraph = list = undefined
       } else if (line.trim() === '') paragraph = list = table = undefined
       else {
         if (paragraph) paragraph.append(document.createElement('br'), ...inline(line))
-        else made.push((paragraph = element('p', {}, ...inline(line))))
+        else {
+          paragraph = element('p', {}, ...inline(line))
+          made.push(paragraph)
+        }
         list = table = undefined
       }
     }
@@ -85,8 +94,19 @@
     ]) {
       const button = element('button', { type: 'button' }, label)
       button.addEventListener('click', () => {
-        post({ type: 'event', name: 'tongguan/rating', value: { id, helpful } }).catch(() => {})
-        box.replaceChildren(element('span', { role: 'status' }, words.thanks))
+        const said = element('span', { role: 'status', tabindex: '-1' })
+        post({ type: 'event', name: 'tongguan/rating', value: { id, helpful } }).then(
+          () => {
+            said.textContent = words.thanks
+            box.replaceChildren(said)
+            said.focus()
+          },
+          (error) => {
+            said.textContent = error.detail || words.offline
+            box.querySelector('[role=status]')?.remove()
+            box.append(said)
+          },
+        )
       })
       box.append(button)
     }
@@ -96,11 +116,12 @@
   const show = (activity) => {
     if (activity.type !== 'message' || shown.has(activity.id)) return
     shown.add(activity.id)
-    if (activity.from && activity.from.id === user) return
+    if (activity.from?.id === user) return
     waiting?.remove()
     waiting = undefined
     const item = add('bot', words.bot, ...blocks(activity.text || ''))
-    const actions = activity.suggestedActions ? activity.suggestedActions.actions : []
+    if (activity.locale) item.lang = activity.locale
+    const actions = activity.suggestedActions?.actions ?? []
     if (actions.length) {
       const box = element('div', { class: 'choices' })
       for (const { title, value } of actions) {
@@ -110,10 +131,10 @@
       }
       item.append(box)
     }
-    const told = activity.channelData && activity.channelData.tongguan
-    if (told && told.id) item.append(rating(told.id))
+    const told = activity.channelData?.tongguan
+    if (told?.id) item.append(rating(told.id))
     item.scrollIntoView({ block: 'start' })
-    send.disabled = false
+    send.removeAttribute('aria-disabled')
   }
 
   const take = ({ activities = [], watermark: mark }) => {
@@ -183,7 +204,7 @@
   const fail = (text, error) => {
     waiting?.remove()
     waiting = undefined
-    send.disabled = false
+    send.removeAttribute('aria-disabled')
     if (error.status === 401 || error.status === 403 || error.status === 404) {
       // The conversation has ended on the server: begin a new one as the page does without script.
       input.value = text
@@ -200,10 +221,11 @@
   }
 
   const ask = async (text, repeated = false) => {
-    if (!text.trim()) return
+    // One at a time. The button is not disabled, which would take the focus from it.
+    if (!text.trim() || waiting) return
     if (!repeated) add('you', words.you, element('p', {}, text))
     input.value = ''
-    send.disabled = true
+    send.setAttribute('aria-disabled', 'true')
     waiting = add('bot wait', words.bot, element('p', {}, words.sending))
     waiting.scrollIntoView({ block: 'end' })
     try {

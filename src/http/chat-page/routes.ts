@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import express, { type Request, type Response, Router } from 'express'
-import { LOCALES, type Locale, toLocale } from '../../core/locale.ts'
+import { ipKeyGenerator } from 'express-rate-limit'
+import { type Locale, toLocale } from '../../core/locale.ts'
 import { Problem } from '../../core/problem-details.ts'
 import type { TakeTurn } from '../../core/rate-limit.ts'
 import type { Rate, Respond } from '../../core/reply.ts'
 import type { Translate } from '../../core/translate.ts'
+import { acceptedLocale } from '../accepted-locale.ts'
 import { type ChatPage, chatPageView } from './view.ts'
 
 /** What the page needs. `issueToken` lets its script speak Direct Line without a secret. */
@@ -18,8 +20,11 @@ export type ChatPageParts = {
 }
 
 const asset = (name: string, type: string) => ({ body: readFileSync(new URL(name, import.meta.url)), type })
-const ASSETS = { 'chat.js': asset('chat.js', 'text/javascript'), 'chat.css': asset('chat.css', 'text/css') }
-const VERSION = Object.values(ASSETS)
+const ASSETS = new Map([
+  ['chat.js', asset('chat.js', 'text/javascript')],
+  ['chat.css', asset('chat.css', 'text/css')],
+])
+const VERSION = [...ASSETS.values()]
   .reduce((hash, { body }) => hash.update(body), createHash('sha256'))
   .digest('hex')
   .slice(0, 8)
@@ -51,12 +56,8 @@ export function chatPage({ respond, rate, takeTurn, translate, issueToken }: Cha
   routes.post('/', form, async (request, response) => {
     const locale = localeOf(request)
     const { q, conversation } = fieldsOf(request)
-    const page = {
-      locale,
-      conversation: /^[\w-]{8,64}$/.test(conversation) ? conversation : randomUUID(),
-      token: issueToken(),
-    }
-    const wait = takeTurn(`web:${request.ip}`)
+    const page = { locale, conversation, token: issueToken() }
+    const wait = takeTurn(callerOf(request))
     if (wait > 0) {
       response.set('Retry-After', String(wait))
       send(
@@ -78,18 +79,20 @@ export function chatPage({ respond, rate, takeTurn, translate, issueToken }: Cha
 
   routes.post('/rating', form, async (request, response) => {
     const locale = localeOf(request)
-    const { reply, helpful } = fieldsOf(request)
+    const { reply, helpful, conversation } = fieldsOf(request)
     if (!/^[\w-]{1,64}$/.test(reply) || !['true', 'false'].includes(helpful))
       throw new Problem(400, 'bad-request', {
         locale,
         fields: [{ field: 'helpful', fault: 'choice', values: { choices: 'true, false' } }],
       })
-    await rate(reply, helpful === 'true')
-    send(response, { locale, conversation: randomUUID(), token: issueToken(), rated: true })
+    const wait = takeTurn(callerOf(request))
+    if (wait > 0) throw new Problem(429, 'too-many-requests', { retryAfter: wait, locale })
+    if (!(await rate(reply, helpful === 'true'))) throw new Problem(404, 'not-found', { locale })
+    send(response, { locale, conversation, token: issueToken(), rated: true })
   })
 
   routes.get('/chat/:name', (request, response, next) => {
-    const found = ASSETS[request.params.name as keyof typeof ASSETS]
+    const found = ASSETS.get(request.params.name)
     if (!found) return next()
     response
       .set({ 'Content-Type': `${found.type}; charset=utf-8`, 'Cache-Control': 'public, max-age=31536000, immutable' })
@@ -98,20 +101,17 @@ export function chatPage({ respond, rate, takeTurn, translate, issueToken }: Cha
   return routes
 }
 
-/** The page's language: the address's, else the browser's first that Tongguan writes, else simplified Chinese. */
-function localeOf(request: Request): Locale {
-  const asked = typeof request.query.lang === 'string' ? toLocale(request.query.lang) : undefined
-  if (asked) return asked
-  for (const tag of request.acceptsLanguages()) {
-    const locale = toLocale(tag)
-    if (locale && LOCALES.includes(locale)) return locale
-  }
-  return 'zh-Hans'
-}
+/** The page's language: the address's, else the browser's. */
+const localeOf = (request: Request): Locale =>
+  (typeof request.query.lang === 'string' ? toLocale(request.query.lang) : undefined) ?? acceptedLocale(request)
 
-/** The form's fields as text; a field that is missing or repeated is empty. */
+/** Whoever calls, by address; IPv6 callers own whole networks. */
+const callerOf = ({ ip }: Request): string => `web:${ip === undefined ? '' : ipKeyGenerator(ip)}`
+
+/** The form's fields as text; a field that is missing or repeated is empty. A conversation that is none of ours begins anew. */
 function fieldsOf(request: Request): Record<'q' | 'conversation' | 'reply' | 'helpful', string> {
   const body: Record<string, unknown> = request.body ?? {}
   const text = (name: string) => (typeof body[name] === 'string' ? body[name] : '')
-  return { q: text('q'), conversation: text('conversation'), reply: text('reply'), helpful: text('helpful') }
+  const conversation = /^[\w-]{8,64}$/.test(text('conversation')) ? text('conversation') : randomUUID()
+  return { q: text('q'), conversation, reply: text('reply'), helpful: text('helpful') }
 }

@@ -64,7 +64,8 @@ ${token && html`<script src="/chat/chat.js?${version}" defer></script>`}
   )}</nav>
 </header>
 <main>
-<ol id="log" role="log" aria-label="${say('conversation')}" tabindex="0">
+<div id="conversation" role="log" aria-label="${say('conversation')}">
+<ol id="log">
 <li class="bot"><p>${translate(locale, 'courtesy.greet')}</p><p class="note">${say('privacy')}</p>
 <form method="post" action="/?lang=${locale}" class="choices"><input type="hidden" name="conversation" value="${conversation}">${examples.map(
     (example) => html`<button name="q" value="${example}">${example}</button>`,
@@ -74,6 +75,7 @@ ${turn && html`<li class="you"><span class="who">${say('you')}</span><p>${turn.q
 ${turn?.problem && html`<li class="bot" role="alert"><p>${turn.problem}</p></li>`}
 ${turn?.reply && replyView(turn.reply, { locale, conversation, say })}
 </ol>
+</div>
 <form id="ask" method="post" action="/?lang=${locale}#ask">
 <input type="hidden" name="conversation" value="${conversation}">
 <label for="question">${say('label')}</label>
@@ -90,12 +92,12 @@ function replyView(
   reply: Reply,
   { locale, conversation, say }: { locale: Locale; conversation: string; say: (key: string) => string },
 ): Html {
-  return html`<li class="bot" id="reply"><span class="who">${say('bot')}</span>${new Html(toHtml(reply.text))}
+  return html`<li class="bot" id="reply" lang="${reply.locale}"><span class="who">${say('bot')}</span>${new Html(toHtml(reply.text))}
 ${
   reply.choices.length > 0 &&
   html`<form method="post" action="/?lang=${locale}#ask" class="choices"><input type="hidden" name="conversation" value="${conversation}">${reply.choices.map(
     ({ label, utterance }) => html`<button name="q" value="${utterance}">${label}</button>`,
   )}</form>`
 }
-<form method="post" action="/rating?lang=${locale}" class="rating"><input type="hidden" name="reply" value="${reply.id}"><span>${say('helpful')}</span><button name="helpful" value="true">${say('yes')}</button><button name="helpful" value="false">${say('no')}</button></form></li>`
+<form method="post" action="/rating?lang=${locale}" class="rating"><input type="hidden" name="conversation" value="${conversation}"><input type="hidden" name="reply" value="${reply.id}"><span>${say('helpful')}</span><button name="helpful" value="true">${say('yes')}</button><button name="helpful" value="false">${say('no')}</button></form></li>`
 }

@@ -1,0 +1,7 @@
+declare module 'autocannon' {
+  type Request = { method: 'POST'; headers: Record<string, string>; body: string }
+  type Options = { url: string; connections: number; duration: number; requests: Request[] }
+  type Result = { requests: { average: number }; non2xx: number; errors: number }
+  /** Loads a server; resolves when the time is over. */
+  export default function autocannon(options: Options): Promise<Result>
+}

@@ -1,0 +1,122 @@
+import type { Calculation, Distance, Phrase, Step } from '../core/calculation.ts'
+import type { Citation } from '../core/citation.ts'
+import { valueOn } from '../core/figure.ts'
+import { writtenFor } from '../core/locale.ts'
+import type { CalculationReport } from '../core/reply.ts'
+import { formatDay, formatNumber, formatValue } from './format-figure.ts'
+import { documentsBlock, type PhrasingContext } from './phrase-entry.ts'
+import { citationsOn } from './told.ts'
+
+const DAYS = new Set(['day', 'from', 'to', 'on'])
+
+/** A sentence of an advisor in words: days and figures in it are written as the reader writes them. */
+export function sayPhrase({ key, values }: Phrase, { knowledge, on, locale, translate }: PhrasingContext): string {
+  const shown: Record<string, string> = {}
+  for (const [name, value] of Object.entries(values)) {
+    const figure = name === 'figure' ? knowledge.figures.get(value) : undefined
+    const held = figure && valueOn(figure, on)?.value
+    if (figure && held !== undefined) {
+      shown[name] = formatValue(held, figure, locale, translate)
+      shown.name = figure.name[writtenFor(locale)]
+    } else shown[name] = DAYS.has(name) && /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value, locale) : value
+  }
+  return translate(locale, key, shown)
+}
+
+/** A calculation with its working: the verdict first, then the steps, what is near, what else to know, the documents. */
+export function phraseCalculation(
+  calculation: Calculation,
+  context: PhrasingContext,
+): { text: string; citations: Citation[] } {
+  const { knowledge, on, locale, translate } = context
+  const citations = citationsOn(calculation.sources, on, locale, knowledge)
+  const notes = calculation.notes.map((note) => `- ${sayPhrase(note, context)}`)
+  const near = calculation.distances.flatMap((distance) => nearness(distance, context) ?? [])
+  const parts = [
+    sayPhrase(calculation.verdict, context),
+    working(calculation.steps, context),
+    [...near, ...notes].join('\n'),
+    translate(locale, 'reply.as-of', { on: formatDay(on, locale) }),
+    documentsBlock(citations, context),
+    translate(locale, 'reply.estimate'),
+  ]
+  return { text: parts.filter(Boolean).join('\n\n'), citations }
+}
+
+function working(steps: Step[], { locale, translate }: PhrasingContext): string {
+  if (steps.length === 0) return ''
+  const lines = steps.map(({ label, expression, amount, item }) => {
+    const name = translate(locale, label) + (item === undefined ? '' : translate(locale, 'calculation.item', { item }))
+    const sum = amount.toFixed(2)
+    return translate(locale, expression === '' || expression === sum ? 'calculation.value' : 'calculation.step', {
+      name,
+      expression,
+      amount: formatNumber(amount.round(2)),
+    })
+  })
+  return [translate(locale, 'calculation.working'), ...lines.map((line) => `- ${line}`)].join('\n')
+}
+
+/** How close a result is to the next threshold, and what happens past it. */
+function nearness(
+  { figure: id, left, beyond }: Distance,
+  { knowledge, locale, translate }: PhrasingContext,
+): string | undefined {
+  const figure = knowledge.figures.get(id)
+  if (!figure || left.lt('0')) return undefined
+  return `- ${translate(locale, 'calculation.distance', {
+    name: figure.name[writtenFor(locale)],
+    left: formatValue(left, figure, locale, translate),
+    beyond: translate(locale, beyond),
+  })}`
+}
+
+/** Results side by side: one line each, then the working of none, because a table is read across. */
+export function phraseColumns(
+  verdict: Phrase,
+  columns: Calculation[],
+  context: PhrasingContext,
+): { text: string; citations: Citation[] } {
+  const { knowledge, on, locale, translate } = context
+  const citations = citationsOn(
+    columns.flatMap(({ sources }) => sources),
+    on,
+    locale,
+    knowledge,
+  )
+  const lines = columns.map((column) => {
+    const notes = column.notes.map((note) => sayPhrase(note, context)).join(' ')
+    return `- **${translate(locale, `advisor.${column.advisor}`)}**${translate(locale, 'list.colon')}${sayPhrase(column.verdict, context)}${notes ? ` ${notes}` : ''}`
+  })
+  const parts = [
+    sayPhrase(verdict, context),
+    lines.join('\n'),
+    translate(locale, 'reply.as-of', { on: formatDay(on, locale) }),
+    documentsBlock(citations, context),
+    translate(locale, 'reply.estimate'),
+  ]
+  return { text: parts.filter(Boolean).join('\n\n'), citations }
+}
+
+/** A calculation as it travels over the API: amounts as decimal text, lines in the reader's language. */
+export function reportOf(
+  calculation: Calculation,
+  { knowledge, locale, translate }: PhrasingContext,
+): CalculationReport {
+  return {
+    advisor: calculation.advisor,
+    inputs: calculation.inputs,
+    steps: calculation.steps.map(({ label, expression, amount }) => ({
+      label: translate(locale, label),
+      expression,
+      amount: amount.toFixed(2),
+    })),
+    ...(calculation.total !== undefined && { total: calculation.total.toFixed(2) }),
+    distances: calculation.distances.map(({ figure, limit, left }) => ({
+      label: knowledge.figures.get(figure)?.name[writtenFor(locale)] ?? figure,
+      limit: limit.toFixed(),
+      left: left.toFixed(),
+    })),
+    receipt: calculation.receipt,
+  }
+}

@@ -1,0 +1,89 @@
+import { englishNumber } from './english-numbers.ts'
+import { type Finder, finding } from './mentions.ts'
+import { numeral } from './numeral.ts'
+
+/** Classifiers, and after which ones the word goes on to mean something else: 3包邮, 500只要, 两部分. */
+const CLASSIFIERS = [
+  '个(?![人月点税]|百分|工作|小时|平台|账|帐|身份|地址|问题|国家|城市|包裹|快递|订单|礼拜|星期|自然|年|渠道|选项|步|字|号|礼拜|半|更)',
+  '件(?![事数套]|代发)',
+  '样(?!的|子|品|机)',
+  '包(?![邮税裹运括含装])',
+  '部(?![分门委队])',
+  '对(?![比照应的吗不账碰])',
+  '双(?!十|1[12]|清)',
+  '条(?![规款件目例线新短文])',
+  '份(?![证额文])',
+  '本(?![人年月次地身来币金])',
+  '只(?![要能是有收算交需限可买剩用花])',
+  '台(?![湾币灣])',
+  '套(?![现餐路])',
+  '支(?![付持出援撑])',
+  '提(?![货前交供现醒示问取])',
+  '听(?![说讲人到])',
+  '管(?![理用制他它道])',
+  '组(?![织合件])',
+  '串(?!通)',
+  '把(?![包它货这那])',
+  '款(?!项)',
+  '块(?=手表|表(?!示)|腕表|香皂|皂|肥皂|滑板|电池|巧克力|牛排)',
+  '瓶|盒|罐|桶|袋|箱|枚|顶|副|枝|樽|盏|册|幅|床|辆|筒|排|打(?=啤|鸡|袜)',
+].join('|')
+const NUMBER_ZH = '\\d{1,4}|[一二两三四五六七八九十]'
+const NOT_AFTER = '(?<![\\d.第一二两三四五六七八九十百千万几每哪]|\\d,)'
+
+const CHINESE = new RegExp(
+  `${NOT_AFTER}(?<number>${NUMBER_ZH})\\s?(?:${CLASSIFIERS})(?![一二两三四五六七八九]*折)|${NOT_AFTER}(?<number>[俩仨])(?!人|口)`,
+  'gu',
+)
+/** 单件, 单瓶: the price of one, and if nothing else is said, one. */
+const SINGLE = /单(?:件|个|瓶|支|只|台|款|盒|包(?![邮税裹]))|(?<=[买带要寄])(?:个|件(?!人)|瓶|支(?!付)|盒|台|双|条|罐|箱|块(?=手表|表))(?=[\p{Script=Han}\ue000-\uf8ff])/gu
+
+const SMALL = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const NUMBER_EN = `\\d{1,4}|an?|${SMALL.join('|')}|half a dozen|a dozen|a couple of|a couple|a pair of|a pair|(?:two|three|four|2|3|4) pairs of`
+const UNITS =
+  'bottles?|box(?:es)?|packs?|packets?|cans?|tins?|jars?|tubes?|pairs?|pieces?|pcs?|sets?|units?|items?|things|products|goods|cartons?|pots?|sticks?|tubs?|cases?|rolls?|bags?(?= of)|of (?:those|them|these|it|each|the same)|identical(?: ones)?|ones'
+const ENGLISH = new RegExp(
+  `(?<![\\w.$€£¥/-])(?<number>${NUMBER_EN})\\s(?:(?:different|identical|small|big|large|more|new|same|other|separate|whole|single)\\s){0,2}(?:${UNITS})(?![a-z])`,
+  'g',
+)
+const PAIR = /(?<![\w-])(?<number>a pair|a couple|half a dozen|a dozen|both)(?: of)?(?![a-z])/g
+
+/** ×2, x 3; before the goods as well: 2 x handbag. */
+const TIMES_AFTER = /(?<=[\d\s\p{Script=Han}\p{Co})])[x×*✕]\s?(?<number>\d{1,3})(?![\d.]|\s?(?:ml|g|毫升|克))/gu
+const TIMES_BEFORE = /(?<![\w.])(?<number>\d{1,3})\s?[x×*✕](?=\s?[a-z\d\p{Script=Han}])/gu
+
+/** What comes in pairs and is one piece all the same. */
+const PAIRED = /^\s?(?:of )?(?:\w+ )?(?:shoes|sneakers|boots|trainers|sandals|heels|socks|glasses|sunglasses|jeans|trousers|pants|shorts|gloves|earrings|headphones|earbuds|skis)/
+
+function piecesOf(number: string, rest: string): number | undefined {
+  if (/^a pair/.test(number)) return PAIRED.test(rest) ? 1 : 2
+  if (/pairs of$/.test(number)) return piecesOf(number.split(' ')[0] ?? '', '')
+  if (number.startsWith('a couple') || number === 'both') return 2
+  if (number.endsWith('dozen')) return number.startsWith('half') ? 6 : 12
+  if (number === 'a' || number === 'an') return 1
+  return englishNumber(number) ?? Number(numeral(number) ?? Number.NaN)
+}
+
+const counting = (pattern: RegExp, times = false): Finder =>
+  finding(pattern, (match) => {
+    const number = match.groups?.number ?? '1'
+    const pieces = piecesOf(number, match.input.slice(match.index + match[0].length, match.index + match[0].length + 40))
+    if (pieces === undefined || !(pieces > 0)) return undefined
+    // 一样 is "the same".
+    if (match[0] === '一样') return undefined
+    return { kind: 'count', pieces, ...(times && { times }) }
+  })
+
+/** Finds numbers of pieces: 两瓶, 3样, x2, two bottles, a pair. */
+export const COUNT_FINDERS: Finder[] = [
+  counting(CHINESE),
+  counting(SINGLE),
+  counting(PAIR),
+  counting(ENGLISH),
+  counting(TIMES_AFTER, true),
+  counting(TIMES_BEFORE, true),
+]
+
+/** More than one piece, though nobody said how many. */
+export const SEVERAL =
+  /一堆|一大堆|一些|(?<!十)几[件个瓶支包盒罐袋箱双只条款样份套]|好几|多件|若干|每[件个瓶支盒]都|\bseveral\b|\ba few\b|\bmultiple\b|\ba bunch of\b|\blots of\b|\bmany\b|a lot of/

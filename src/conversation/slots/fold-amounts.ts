@@ -1,0 +1,84 @@
+import { fold } from '../../search/fold.ts'
+import { foldEnglishNumbers } from './english-numbers.ts'
+
+/** Longer texts are cut: nobody states a price after four thousand characters. */
+const LONGEST = 4000
+
+/** Characters that stand for something else in reading: see mentions.ts. */
+const PRIVATE = /\p{Co}/gu
+
+/** No number that matters has so many digits; what has is a tracking or card number. */
+const ENDLESS = /\d{16,}/g
+
+/** A comma before a content parts a sentence, not thousands: `900，750ml两瓶`. */
+const PARTING = /(?<=\d\d)[,，](?=\d{3}\s?(?:ml|毫升|g\b|克|片|张|張))/gi
+
+/** 18K gold, 4K televisions, 65 W chargers: no thousands. */
+const KARAT =
+  /(?<![\d.])(\d{1,2})\s?k(?=\s?(?:金|白金|玫瑰|纯金|純金|gold|white gold|rose|电视|電視|高清|超清|屏|显示|顯示|投影|tvs?\b|monitors?\b|displays?\b|video|cameras?\b))/gi
+const WATTS =
+  /(?<![\d.])(\d{1,4})\s?w(?=\s?(?:充|快充|电|電|功率|灯|燈|led|charger|adapter|bulb|power|fast|氮化镓|氮化鎵|吹风|吹風))/gi
+
+const FINANCIAL = new Map(
+  [...'壹贰貳叁參肆伍陆陸柒捌玖拾佰仟'].map((sign, index) => [
+    sign,
+    [...'一二二三三四五六六七八九十百千'][index] ?? sign,
+  ]),
+)
+const IN_FINANCIAL = /[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟](?:[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟万萬零元圆圓整]){1,15}/gu
+
+const SCALE: Record<string, number> = { 百: 2, 千: 3, 仟: 3, k: 3, 万: 4, 萬: 4, w: 4, 亿: 8, 億: 8 }
+/** `2.6万`, `1.005万`, `26.3k`, `1.5w`: shifted by the decimal point, because a float would not give the fen back. 千克 is a kilogram. */
+const DECIMAL_SCALE = /(?<![\w.])(\d{1,9})\.(\d{1,6})\s?(万|萬|千(?!克|米|瓦)|仟|百(?!分)|亿|億|w|k)(?![a-z])/gi
+/** `3w`, `2w6`: 万 as people type it. */
+const TYPED_WAN = /(?<![\w.])(\d{1,4})w(\d?)(?![\w.])/gi
+
+/** `百来块`, `千把块`: one of the unit. */
+const BARE_SCALE = /(?<![\d一二两三四五六七八九十几百千万])(百|千|万)(?:来|把|多|余)(?=块|元|蚊|人民币|rmb)/gu
+/** `20多万`. */
+const VAGUE_SCALE = /(\d{1,4})(?:多|来|余)(百|千|万)(?!一)/gu
+/** `三四百` arrives as `三400`: between two numbers, so no number. */
+const NEIGHBOURS = /(?<![周期拜第月第款样件个])[一二两三四五六七八九]\d{2,9}(?!\d)/gu
+/** `300-400`, `300到500`: a range is no price. */
+const RANGE =
+  /(?<![\d.\-/])(\d{2,6})(\s?(?:元|块)?\s?(?:[-~–—]|到|至|to)\s?)(\d{2,6})(?![\d\-/]|\.\d|\s?券|[年月日号])/gu
+/** A thousands separator that is a blank, told by the currency after it. */
+const BLANK_GROUPS = /(?<![\d.,])(\d{1,3}) (\d{3})(?=\s?(?:元|块|人民币|rmb\b|yuan\b|cny\b))/gu
+
+/** Stands where a number was too vague to use. */
+export const VAGUE = '#'
+
+const shifted = (whole: string, part: string, places: number): string => {
+  const digits = whole + part.padEnd(places, '0')
+  const point = whole.length + places
+  const rest = digits.slice(point).replace(/0+$/, '')
+  return (digits.slice(0, point).replace(/^0+(?=\d)/, '') || '0') + (rest === '' ? '' : `.${rest}`)
+}
+
+/**
+ * One form for reading values: as for search (width, case, script, numbers), and beyond that numbers in English words, decimals of 万 without
+ * loss, `2w6`; vague ranges become {@link VAGUE}. Goods are looked for in this form and all positions count in it.
+ */
+export function foldAmounts(text: string): string {
+  const prepared = text
+    .normalize('NFKC')
+    .slice(0, LONGEST)
+    .toWellFormed()
+    .replace(PRIVATE, ' ')
+    .replace(/\s/gu, ' ')
+    .replace(ENDLESS, VAGUE)
+    .replace(PARTING, ', ')
+    .replace(KARAT, '$1-k')
+    .replace(WATTS, '$1-w')
+    .replace(IN_FINANCIAL, (run) => [...run].map((sign) => FINANCIAL.get(sign) ?? sign).join(''))
+    .replace(DECIMAL_SCALE, (_, whole: string, part: string, scale: string) =>
+      shifted(whole, part, SCALE[scale.toLowerCase()] ?? 0),
+    )
+    .replace(TYPED_WAN, (_, whole: string, tail: string) => `${whole}${tail === '' ? '0000' : `${tail}000`}`)
+  return foldEnglishNumbers(fold(prepared).slice(0, LONGEST))
+    .replace(VAGUE_SCALE, (_, number: string, scale: string) => `${number}${'0'.repeat(SCALE[scale] ?? 0)}多`)
+    .replace(BARE_SCALE, (_, scale: string) => `1${'0'.repeat(SCALE[scale] ?? 0)}多`)
+    .replace(NEIGHBOURS, VAGUE)
+    .replace(BLANK_GROUPS, '$1$2')
+    .replace(RANGE, (all, low: string, _, high: string) => (Number(low) < Number(high) ? VAGUE : all))
+}

@@ -1,0 +1,119 @@
+import { Big } from 'big.js'
+import { AMOUNT, CUT_TO, type Finder, finding, PERCENT, type Skeleton } from './mentions.ts'
+import { numeral } from './numeral.ts'
+import { LINK, OF } from './words.ts'
+
+const NUMBER = '\\d{1,3}(?:\\.\\d{1,4})?'
+const PERCENTAGE = new RegExp(
+  `百分之\\s?(?<number>${NUMBER}|[一二两三四五六七八九十])|(?<![\\d.a-z])(?<number>${NUMBER}|[一二两三四五六七八九十](?=个))\\s?(?:%|percent\\b|per ?cent\\b|pct\\b|percentage points?|个(?:百分)?点)`,
+  'gu',
+)
+
+/** Percentages as fractions: 7%, 百分之十三, 6 percent, 7个点. */
+export const findPercentages: Finder = finding(PERCENTAGE, ({ groups }) => {
+  const number = numeral(groups?.number ?? '')
+  return number === undefined ? undefined : { kind: 'percent', rate: new Big(number).div('100') }
+})
+
+const CUTS =
+  /(?:打(?:了|完)?\s?(?<tenths>[1-9](?:\.\d)?|[1-9][1-9]|[一二三四五六七八九]{1,2})|(?<![\d.])(?<tenths>[1-9](?:\.\d)?|[5-9]5)|(?<![一二三四五六七八九])(?<tenths>[一二三四五六七八九]{1,2}))\s?折(?![叠旧射腾合])/gu
+
+/** Cuts as Chinese shops name them: 八折 leaves 0.8 of the price, 八五折 0.85. */
+export const findCuts: Finder = finding(CUTS, ({ groups }) => {
+  const said = [...(groups?.tenths ?? '')].map((sign) => (sign === '.' ? '' : (numeral(sign) ?? ''))).join('')
+  return { kind: 'cut-to', share: new Big(`0.${said}`) }
+})
+
+export type RateName = 'tariffRate' | 'vatRate' | 'consumptionTaxRate'
+
+const TARIFF = '(?:最惠国|进口|普通|暂定|mfn)?(?:关税|最惠国)(?:税率|率)?|(?:mfn|import|customs)?\\s?(?:tariffs?|dut(?:y|ies))(?: rates?)?|\\bmfn(?: rates?)?'
+const VAT = '(?:进口环节|进口|环节)?(?:增值税|增值稅)(?:税率|率)?|(?:import )?\\bvat(?: rates?)?|value[- ]added tax(?: rates?)?'
+const CONSUMPTION = '消费税(?:税率|率)?|(?:consumption|excise)(?: tax| duty)?(?: rates?)?|\\bct(?: rates?)?(?= ?of)'
+const NAMES: [RateName, string][] = [
+  ['consumptionTaxRate', CONSUMPTION],
+  ['vatRate', VAT],
+  ['tariffRate', TARIFF],
+]
+const ANY_TAX = `(?:税|税率|率|vat|tax|tariffs?|duty|duties|rates?|mfn)`
+
+/** A rate: a percentage, or after the name of a tax a number alone. */
+const after = (name: string) => new RegExp(`(?:${name})${LINK}(?<rate>${PERCENT}|${AMOUNT})`, 'gu')
+const before = (name: string) => new RegExp(`(?<rate>${PERCENT})${OF}(?:${name})`, 'gu')
+/** The same, unless the percentage follows the name of another tax, whose it may be. */
+const beforeAlone = (name: string) => new RegExp(`(?<!${ANY_TAX}${LINK})(?<rate>${PERCENT})${OF}(?:${name})`, 'gu')
+
+/** Said to bear none. */
+const NONE: [RateName, RegExp][] = [
+  ['consumptionTaxRate', /(?:没有|无|不含|不涉及|不征|免征?|不用交|不收|冇|零)消费税|消费税(?:是|为)?(?:零|没有|无)|(?:\bno|\bwithout|\bnot subject to|\bzero|exempt from) (?:any )?(?:consumption|excise) (?:tax|duty)/],
+  ['tariffRate', /关税(?:税率)?(?:是|为)?零(?!售)|零关税的|\bzero tariff rate/],
+]
+
+/** Rates of taxes that somebody names, as fractions, with the characters of the skeleton they took. */
+export function ratesIn({ text, at }: Skeleton): { rates: Partial<Record<RateName, Big>>; taken: Set<string> } {
+  const rates: Partial<Record<RateName, Big>> = {}
+  const taken = new Set<string>()
+  for (const patternOf of [beforeAlone, after, before])
+    for (const [name, words] of NAMES)
+      for (const { groups } of text.matchAll(patternOf(words))) {
+        const character = groups?.rate ?? ''
+        const rate = rateAt(at(character))
+        if (rates[name] !== undefined || taken.has(character) || rate === undefined) continue
+        rates[name] = rate
+        taken.add(character)
+      }
+  for (const [name, pattern] of NONE) if (rates[name] === undefined && pattern.test(text)) rates[name] = new Big('0')
+  return { rates, taken }
+}
+
+function rateAt(mention: ReturnType<Skeleton['at']>): Big | undefined {
+  if (mention?.kind === 'percent') return mention.rate
+  const bare = mention?.kind === 'amount' && mention.currency === undefined && mention.amount.lt('100')
+  return bare ? mention.amount.div('100') : undefined
+}
+
+/** The share of a price that is left of it after a cut everybody gets: 八折, 20% off. */
+export function shareLeft({ text, at }: Skeleton): Big | undefined {
+  const off = new RegExp(`(?<cut>${CUT_TO})|(?<percent>${PERCENT})\\s?(?:off|discount|的?折扣|的?优惠)`, 'u').exec(text)
+  const cut = at(off?.groups?.cut)
+  if (cut?.kind === 'cut-to') return cut.share
+  const percent = at(off?.groups?.percent)
+  return percent?.kind === 'percent' && percent.rate.lt('1') ? new Big('1').minus(percent.rate) : undefined
+}
+
+const EXCHANGE = new RegExp(
+  [
+    `(?:汇率|兑换率|牌价|折算率|exchange rate|\\bfx(?: rate)?|conversion rate)${LINK}(?<rate>${AMOUNT})`,
+    `(?:汇率|exchange rate)[^\\ue000-\\uf8ff。;；?？]{0,16}(?<rate>${AMOUNT})(?!\\s?(?:=|兑|对))`,
+    `\\b(?:rate|at a rate|@)${LINK}(?<rate>${AMOUNT})`,
+    `(?<unit>${AMOUNT})\\s?(?:=|≈|兑换?|对|等于|equals?|is|to)\\s?(?<rate>${AMOUNT})`,
+    `(?:\\bat|按照?|以)\\s?(?<rate>${AMOUNT})(?!\\s?(?:each|apiece|per|来?[收征交缴计]))`,
+    `(?:兑|换)\\s?(?<rate>${AMOUNT})`,
+    `(?<rate>${AMOUNT})\\s?(?:的汇率|汇率|to the (?:dollar|euro|pound|yen)|per (?:dollar|euro|pound|usd|eur|gbp))`,
+  ].join('|'),
+  'gu',
+)
+
+/**
+ * The rate an asker gives for a foreign currency, in yuan for one unit: 汇率7.1, at 7.2, 1美元=7.1元, 100日元兑4.8元. A rate for the yen above one is for a
+ * hundred, as the central bank quotes it.
+ * @param currency the foreign currency that was named; without one, only the word 汇率 or a full equation counts
+ */
+export function exchangeRateIn({ text, at }: Skeleton, currency: string | undefined): { rate: Big; taken: string[] } | undefined {
+  for (const { 0: all, groups = {} } of text.matchAll(EXCHANGE)) {
+    const mention = at(groups.rate)
+    const unit = at(groups.unit)
+    if (mention?.kind !== 'amount' || mention.amount.lte('0')) continue
+    if (mention.currency !== undefined && mention.currency !== 'CNY') continue
+    if (unit !== undefined) {
+      if (unit.kind !== 'amount' || unit.currency === undefined || unit.currency === 'CNY' || mention.amount.gt('100000')) continue
+      if (!['1', '100', '10', '1000', '10000'].includes(unit.amount.toFixed())) continue
+      return { rate: mention.amount.div(unit.amount), taken: [groups.unit ?? '', groups.rate ?? ''] }
+    }
+    const named = /汇率|牌价|兑换率|折算率|rate|\bfx|@/.test(all)
+    const plausible = mention.currency === undefined && mention.amount.lt('100')
+    if (!plausible || (!named && currency === undefined)) continue
+    const perHundred = currency === 'JPY' && mention.amount.gt('1')
+    return { rate: perHundred ? mention.amount.div('100') : mention.amount, taken: [groups.rate ?? ''] }
+  }
+  return undefined
+}

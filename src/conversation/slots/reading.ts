@@ -1,0 +1,34 @@
+import type { Big } from 'big.js'
+import type { GoodId } from '../../core/good.ts'
+import type { Regime, Slots } from '../../core/slots.ts'
+
+/** What happened on a date that somebody names. */
+export const EVENTS = ['order', 'release', 'receipt', 'export', 'declaration', 'return'] as const
+export type Event = (typeof EVENTS)[number]
+
+/** Slots as read from a text, with what only the conversation can use: no advisor takes it as it stands. */
+export type Reading = Slots & {
+  /** Channels named side by side, for a comparison; then `regime` is absent. */
+  regimes?: Regime[] | undefined
+  /** The price of all goods together, in yuan, where several goods were named and not priced one by one. */
+  orderTotal?: Big | undefined
+  /** More than one piece, though nobody said how many: 一堆, several. */
+  several?: boolean | undefined
+  /** What is left of the annual limit, as said; the limit itself is a figure, so this is no `spentThisYear`. */
+  leftThisYear?: Big | undefined
+  /** Whether `foreign` was said for one piece. Its amount is for all pieces all the same. */
+  foreignEach?: boolean | undefined
+  /** What happened on `date`. */
+  dateOf?: Event | undefined
+}
+
+/** A kind of goods found in a folded text, by UTF-16 position. */
+export type FoundGood = { good: GoodId; start: number; end: number }
+
+/** What reading needs besides the text. */
+export type ReadOptions = {
+  /** The day in China; relative dates count from it. */
+  today: string
+  /** Finds goods in a text that {@link foldAmounts} folded. */
+  findGoods: (folded: string) => FoundGood[]
+}

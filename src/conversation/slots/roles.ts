@@ -1,0 +1,92 @@
+import { CHARGES, YEAR } from './charge-rules.ts'
+import { AMOUNT as A, CONTENT, COUNT, GOOD, type MentionOf, type Skeleton } from './mentions.ts'
+import { DEMONSTRATIVE, QUOTED, REDUCED_PRICES, SHARES } from './price-rules.ts'
+
+/**
+ * What an amount is in a message.
+ * - `each`, `total`: the price of one piece, of all; one that nothing marks gets no role here.
+ * - `net`: a price after a discount; `list` the price it came down from; `paid` what remained to pay after vouchers.
+ * - `spent`, `left`: of the annual limit; `dutyFreeShop`: bought in the arrival shop.
+ * - `quoted`: a limit, a tax, a fee, a threshold that people mention.
+ */
+export type Role =
+  | 'each'
+  | 'total'
+  | 'net'
+  | 'list'
+  | 'paid'
+  | 'freight'
+  | 'insurance'
+  | 'openDiscount'
+  | 'voucher'
+  | 'spent'
+  | 'left'
+  | 'dutyFreeShop'
+  | 'quoted'
+
+type Rule = { pattern: RegExp; bareOnly?: boolean }
+
+/** Rules on the skeleton, the surest first: the name of the group is the role, and an amount keeps the first that fits. */
+const RULES: Rule[] = [
+  ...[...REDUCED_PRICES, ...CHARGES, ...YEAR, ...QUOTED].map((rule) => ({ pattern: new RegExp(rule, 'gu') })),
+  ...DEMONSTRATIVE.map((rule) => ({ pattern: new RegExp(rule, 'gu'), bareOnly: true })),
+  ...SHARES.map((rule) => ({ pattern: new RegExp(rule, 'gu') })),
+]
+
+/** 5000/26000: two limits side by side. */
+const SLASHED = new RegExp(`(?<one>${A})\\s?/\\s?(?<two>${A})`, 'gu')
+/** What a limit is compared with is a limit: 2万还是2万6. */
+const EITHER = new RegExp(`(?<one>${A})\\s?(?:还是|或者?|or|vs\\.?)\\s?[是按]?(?<two>${A})`, 'gu')
+/** 两个2600的包: the price between a number of pieces and the goods is of one. */
+const BETWEEN = new RegExp(
+  `(?<count>${COUNT})(?:[a-z \\s的嘅]|${CONTENT}){0,24}(?<price>${A})(?:\\s?[的嘅]\\s?(?:[\\p{Script=Han}a-z]|${GOOD}|${CONTENT})|[a-z ]{0,20}${GOOD})`,
+  'gu',
+)
+/** 2600x2, 2*2600. */
+const FACTORED = new RegExp(`(?<price>${A})\\s?(?<count>${COUNT})|(?<count>${COUNT})\\s?(?<price>${A})`, 'gu')
+
+/** Roles that a message has one of; a second amount does not get them. */
+const ONLY_ONE = new Set<Role>(['freight', 'insurance', 'spent', 'left', 'dutyFreeShop'])
+
+/**
+ * The role of each amount of a skeleton, by its character there. Amounts that nothing marks have none.
+ * @param taken characters that are something else already, such as a rate
+ */
+export function rolesIn(skeleton: Skeleton, taken: ReadonlySet<string>): Map<string, Role> {
+  const { text } = skeleton
+  const roles = new Map<string, Role>()
+  const given = new Set<Role>()
+  const give = (character: string | undefined, role: Role, bareOnly = false) => {
+    const amount = character === undefined || taken.has(character) ? undefined : amountAt(skeleton, character)
+    if (character === undefined || amount === undefined || roles.has(character)) return
+    if ((bareOnly && amount.currency !== undefined) || (ONLY_ONE.has(role) && given.has(role))) return
+    roles.set(character, role)
+    given.add(role)
+  }
+  for (const { pattern, bareOnly } of RULES)
+    for (const { groups = {} } of text.matchAll(pattern))
+      for (const [role, character] of Object.entries(groups)) give(character, role as Role, bareOnly)
+  for (const { groups = {} } of text.matchAll(SLASHED)) {
+    give(groups.one, 'quoted')
+    give(groups.two, 'quoted')
+  }
+  for (const { groups = {} } of text.matchAll(EITHER)) {
+    if (roles.get(groups.one ?? '') === 'quoted') give(groups.two, 'quoted')
+    if (roles.get(groups.two ?? '') === 'quoted') give(groups.one, 'quoted')
+  }
+  for (const [pattern, fits] of [
+    [BETWEEN, ({ pieces }: MentionOf<'count'>) => pieces > 1],
+    [FACTORED, ({ times }: MentionOf<'count'>) => times === true],
+  ] as const)
+    for (const { groups = {} } of text.matchAll(pattern)) {
+      const count = skeleton.at(groups.count)
+      if (count?.kind === 'count' && fits(count)) give(groups.price, 'each')
+    }
+  return roles
+}
+
+/** The amount a character of a skeleton stands for. */
+export function amountAt({ at }: Skeleton, character: string): MentionOf<'amount'> | undefined {
+  const mention = at(character)
+  return mention?.kind === 'amount' ? mention : undefined
+}

@@ -1,0 +1,106 @@
+import type { Good } from '../core/good.ts'
+import { namesOf } from './check-goods.ts'
+
+/** A good that a text names, and where: `start` and `end` (exclusive) count UTF-16 units of the folded text. */
+export type NamedGood = { good: Good; start: number; end: number }
+
+/** Finds the goods that a folded text names, in the order in which they stand. */
+export type FindGoods = (text: string) => NamedGood[]
+
+/** One letter of the names: the letters that may follow, and the good whose name ends here (`null`: a word that means none). */
+type Node = { next: Map<string, Node>; good?: Good | null }
+
+const HAN = /\p{Script=Han}/u
+const LETTER = /[\p{L}\p{N}]/u
+const DIGIT = /\p{Nd}/u
+const SPACE = /[\s-]/
+
+/**
+ * A name of one Chinese character (包, 茶, 表) is part of too many words: it counts only between one of these words (or nothing, or a mark) …
+ */
+const BEFORE_SINGLE = new Set('的个只双块条件瓶罐盒袋箱本支把副台杯斤克买带寄送运那种类卖订购')
+/** … and one of these. */
+const AFTER_SINGLE = new Set('和跟与及要交缴能可吗呢么多怎是算呀啊超会有走用从被免税价咧嘛吧')
+
+/**
+ * Builds the finder of goods, once for a set of knowledge: a trie over all names, walked from every place of the text, so that it takes time in
+ * the length of the text alone. The longest name wins, then the first; names do not overlap. Latin names stand between other letters' ends,
+ * in the singular or the plural, with spaces or hyphens; the words of `lookalikes` hide the names inside them.
+ * @param fold the folding that texts go through before they are handed in; names go through it here
+ */
+export function createGoodsFinder(
+  goods: Iterable<Good>,
+  fold: (text: string) => string,
+  lookalikes: Iterable<string> = [],
+): FindGoods {
+  const root: Node = { next: new Map() }
+  const add = (name: string, good: Good | null) => {
+    const folded = fold(name)
+      .trim()
+      .replace(/[\s-]+/g, ' ')
+    if (folded === '') return
+    for (const form of HAN.test(folded) ? [folded] : [folded, plural(folded)]) {
+      let node = root
+      for (const letter of form) {
+        const next = node.next.get(letter) ?? { next: new Map() }
+        node.next.set(letter, next)
+        node = next
+      }
+      // The first good keeps a name; a lookalike always takes it.
+      if (node.good === undefined || good === null) node.good = good
+    }
+  }
+  for (const good of goods) for (const name of namesOf(good)) add(name, good)
+  for (const word of lookalikes) add(word, null)
+
+  return (text) => {
+    const found: { good: Good | null; start: number; end: number }[] = []
+    for (let start = 0; start < text.length; start++) {
+      let node: Node | undefined = root
+      let end = start
+      while (node && end < text.length) {
+        const letter = String.fromCodePoint(text.codePointAt(end) as number)
+        const space = SPACE.test(letter)
+        node = node.next.get(space ? ' ' : letter)
+        if (!node) break
+        end += letter.length
+        if (space) while (end < text.length && SPACE.test(text.charAt(end))) end++
+        else if (node.good !== undefined && stands(text, start, end)) found.push({ good: node.good, start, end })
+      }
+    }
+    found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
+    const taken: typeof found = []
+    for (const one of found) if (taken.every(({ start, end }) => one.end <= start || end <= one.start)) taken.push(one)
+    return taken
+      .sort((a, b) => a.start - b.start)
+      .flatMap(({ good, start, end }) => (good === null ? [] : [{ good, start, end }]))
+  }
+}
+
+/** Whether what stands there is a word of its own. */
+function stands(text: string, start: number, end: number): boolean {
+  const [first, last] = [text.charAt(start), text.charAt(end - 1)]
+  const [before, after] = [text.charAt(start - 1), text.charAt(end)]
+  if (HAN.test(first) && end - start === 1)
+    return (
+      (before === '' || BEFORE_SINGLE.has(before) || !LETTER.test(before)) &&
+      (after === '' || AFTER_SINGLE.has(after) || !LETTER.test(after))
+    )
+  return !joined(before, first) && !joined(after, last)
+}
+
+/** Whether two neighbours belong to one Latin word: two letters or two digits; `15` after `iphone` is another word. */
+const joined = (one: string, other: string): boolean =>
+  one !== '' &&
+  !HAN.test(one) &&
+  !HAN.test(other) &&
+  LETTER.test(one) &&
+  LETTER.test(other) &&
+  DIGIT.test(one) === DIGIT.test(other)
+
+/** The English plural of a name: of its last word. */
+function plural(name: string): string {
+  if (/(?:[^aeiou]|qu)y$/.test(name)) return `${name.slice(0, -1)}ies`
+  if (/(?:[lr]f|[^f]fe|oaf|eaf)$/.test(name)) return `${name.replace(/fe?$/, '')}ves`
+  return `${name}${/(?:s|x|z|ch|sh)$/.test(name) ? 'es' : 's'}`
+}

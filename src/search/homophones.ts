@@ -1,0 +1,50 @@
+import { pinyin } from 'pinyin-pro'
+import { blur } from './sound.ts'
+
+/** Words of two to five characters are corrected; a single character has too many of the same sound. */
+const [SHORTEST, LONGEST] = [2, 5]
+const HAN_RUN = /\p{Script=Han}+/gu
+
+const syllablesOf = (text: string): string[] => pinyin(text, { toneType: 'none', type: 'array', v: true }).map(blur)
+
+/**
+ * Makes the function that writes the words of our subject where a text holds others of the same sound: `跨进电商单次限饿` becomes
+ * `跨境电商单次限额`. Right words of other subjects may be changed too, so the result is searched beside the text as typed, never instead of it.
+ * @param words words of the subject
+ */
+export function homophoneFixer(words: Iterable<string>): (folded: string) => string {
+  const known = new Set<string>()
+  const bySound = new Map<string, string>()
+  for (const word of words) {
+    if (!/^\p{Script=Han}+$/u.test(word) || word.length < SHORTEST || word.length > LONGEST) continue
+    known.add(word)
+    const sound = syllablesOf(word).join('-')
+    if (!bySound.has(sound)) bySound.set(sound, word)
+  }
+  const fixRun = (run: string): string => {
+    if (run.length < SHORTEST) return run
+    const syllables = syllablesOf(run)
+    let fixed = ''
+    for (let at = 0; at < run.length; ) {
+      let step = 1
+      let written = run[at] ?? ''
+      for (let length = Math.min(LONGEST, run.length - at); length >= SHORTEST; length--) {
+        const part = run.slice(at, at + length)
+        const word = known.has(part) ? part : bySound.get(syllables.slice(at, at + length).join('-'))
+        if (word !== undefined && (word === part || shares(word, part))) {
+          written = word
+          step = length
+          break
+        }
+      }
+      fixed += written
+      at += step
+    }
+    return fixed
+  }
+  return (folded) => folded.replace(HAN_RUN, fixRun)
+}
+
+/** Whether a correction keeps at least a third of the characters: a thumb misses one or two, not all. */
+const shares = (word: string, part: string): boolean =>
+  [...word].filter((character, index) => part[index] === character).length * 3 >= word.length

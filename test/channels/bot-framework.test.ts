@@ -1,0 +1,342 @@
+import { randomUUID } from 'node:crypto'
+import express from 'express'
+import { exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type BotFrameworkParts, botFramework } from '../../src/channels/bot-framework.ts'
+import type { Channel } from '../../src/channels/channel.ts'
+import { turnsPerMinute } from '../../src/core/rate-limit.ts'
+import { refusesBadInput } from './bad-input.contract.ts'
+import { aConversation, ask, type Served, serve, wording } from './served.ts'
+
+async function open(parts: Partial<BotFrameworkParts> = {}) {
+  const conversation = aConversation()
+  const errors: unknown[] = []
+  const channel = botFramework({
+    respond: conversation.respond,
+    translate: wording,
+    takeTurn: () => 0,
+    production: false,
+    onError: (error) => errors.push(error),
+    ...parts,
+  })
+  const served = await serve(channel)
+  const send = (activity: Record<string, unknown>, headers: Record<string, string> = {}) =>
+    ask(`${served.url}/api/messages`, { json: activity, headers })
+  return { ...conversation, errors, served, send, [Symbol.asyncDispose]: () => served[Symbol.asyncDispose]() }
+}
+
+const message = (text: string) => ({
+  type: 'message',
+  id: 'activity-1',
+  channelId: 'test',
+  locale: 'zh-CN',
+  from: { id: 'user-1', name: 'Li' },
+  recipient: { id: 'bot-1' },
+  conversation: { id: 'conversation-1' },
+  deliveryMode: 'expectReplies',
+  text,
+})
+
+/** The side of a channel that takes replies, on loopback as the Emulator has it. */
+async function aConnector(
+  status = 200,
+): Promise<Served & { taken: { path: string; body: Record<string, unknown> }[] }> {
+  const taken: { path: string; body: Record<string, unknown> }[] = []
+  const channel: Channel = {
+    id: 'bot-framework',
+    attach(routes) {
+      routes.use(express.json())
+      routes.post('/v3/*path', (request, response) => {
+        taken.push({ path: request.path, body: request.body })
+        response.status(status).json({ id: 'taken-1' })
+      })
+    },
+  }
+  return Object.assign(await serve(channel), { taken })
+}
+
+refusesBadInput('the Bot Framework channel', async () => {
+  const { served, heard } = await open()
+  return {
+    served,
+    heard,
+    path: '/api/messages',
+    message,
+    wrong: [
+      [{}, 'type'],
+      [{ type: 1, conversation: { id: 'a' } }, 'type'],
+      [{ type: '', conversation: { id: 'a' } }, 'type'],
+      [{ type: 'message' }, 'conversation'],
+      [{ ...message('a'), conversation: {} }, 'conversation.id'],
+      [{ ...message('a'), text: 5 }, 'text'],
+      [{ ...message('a'), from: 'me' }, 'from'],
+      [{ ...message('a'), locale: ['zh'] }, 'locale'],
+      [{ ...message('a'), entities: 'none' }, 'entities'],
+      [{ ...message('a'), channelData: { tongguan: { colour: 'red' } } }, 'channelData.tongguan.colour'],
+      [{ ...message('a'), channelData: { tongguan: { asOf: 'soon' } } }, 'channelData.tongguan.asOf'],
+    ],
+  }
+})
+
+describe('without credentials', () => {
+  test('a message that expects replies gets them in the response', async () => {
+    await using bot = await open()
+    const { status, body } = await bot.send({
+      ...message('还能买多少'),
+      channelData: { tongguan: { audience: 'consumer', asOf: '2020-01-01' } },
+    })
+    expect(status).toBe(200)
+    expect(bot.heard).toEqual([
+      {
+        text: '还能买多少',
+        channel: 'bot-framework',
+        conversation: 'test:conversation-1',
+        speaker: 'test:user-1',
+        locale: 'zh-Hans',
+        audience: 'consumer',
+        asOf: '2020-01-01',
+      },
+    ])
+    expect(body.activities).toHaveLength(1)
+    expect(body.activities[0]).toMatchObject({
+      type: 'message',
+      text: '**还能买多少**',
+      textFormat: 'markdown',
+      locale: 'zh-Hans',
+      replyToId: 'activity-1',
+      channelId: 'test',
+      from: { id: 'bot-1' },
+      recipient: { id: 'user-1' },
+      conversation: { id: 'conversation-1' },
+      suggestedActions: { actions: [{ type: 'imBack', title: '单次限值', value: '单次交易限值是多少' }] },
+      channelData: { tongguan: { outcome: 'answered', entry: 'annual-limit', knowledge: 'abc123' } },
+    })
+    expect(body.activities[0]).not.toHaveProperty('_channelId')
+  })
+
+  test('any other message is answered at its serviceUrl', async () => {
+    await using connector = await aConnector()
+    await using bot = await open()
+    const { status, body } = await bot.send({ ...message('额度'), deliveryMode: 'normal', serviceUrl: connector.url })
+    expect({ status, body }).toEqual({ status: 200, body: undefined })
+    expect(connector.taken).toMatchObject([
+      {
+        path: '/v3/conversations/conversation-1/activities/activity-1',
+        body: { type: 'message', text: '**额度**', channelId: 'test', replyToId: 'activity-1', from: { id: 'bot-1' } },
+      },
+    ])
+    expect(connector.taken[0]?.body.entities).toMatchObject([{ type: 'https://schema.org/Message' }])
+  })
+
+  test('a pressed button says its value', async () => {
+    await using bot = await open()
+    await bot.send({ ...message(''), value: '单次交易限值是多少' })
+    expect(bot.heard[0]?.text).toBe('单次交易限值是多少')
+  })
+
+  test('whoever joins is greeted once, and the bot itself is not', async () => {
+    await using connector = await aConnector()
+    await using bot = await open()
+    const update = {
+      ...message(''),
+      type: 'conversationUpdate',
+      text: undefined,
+      deliveryMode: undefined,
+      serviceUrl: connector.url,
+    }
+    await bot.send({ ...update, membersAdded: [{ id: 'bot-1' }] })
+    expect(connector.taken).toHaveLength(0)
+    await bot.send({ ...update, membersAdded: [{ id: 'bot-1' }, { id: 'user-1' }] })
+    expect(connector.taken).toMatchObject([
+      { body: { text: wording('zh-Hans', 'courtesy.greet'), suggestedActions: { actions: [{}, {}, {}] } } },
+    ])
+    expect(bot.heard).toHaveLength(0)
+  })
+
+  test.each(['typing', 'event', 'messageReaction', 'endOfConversation', 'somethingNew'])(
+    '%s is nothing to answer',
+    async (type) => {
+      await using bot = await open()
+      const { status, body } = await bot.send({ ...message('额度'), type })
+      expect({ status, body }).toEqual({ status: 200, body: { activities: [] } })
+      expect(bot.heard).toHaveLength(0)
+    },
+  )
+
+  test.each([
+    'https://smba.trafficmanager.net/teams/',
+    'http://10.0.0.1/',
+    'http://169.254.169.254/latest/meta-data',
+    'http://127.0.0.1.example.com/',
+    'http://127.0.0.1@example.com/',
+    'http://localhost.example.com/',
+    'http://0.0.0.0/',
+    'file:///etc/passwd',
+    'ftp://127.0.0.1/',
+    'not an address',
+    '',
+  ])('a serviceUrl of %j is refused, whatever the delivery mode', async (serviceUrl) => {
+    await using bot = await open()
+    for (const deliveryMode of ['normal', 'expectReplies']) {
+      const { status, body } = await bot.send(
+        { ...message('额度'), deliveryMode, serviceUrl },
+        { 'accept-language': 'en' },
+      )
+      expect({ status, code: body.code, field: body.errors[0].field }).toEqual({
+        status: 403,
+        code: 'forbidden',
+        field: 'serviceUrl',
+      })
+    }
+    expect(bot.heard).toHaveLength(0)
+  })
+
+  test('a message that nobody could answer is refused', async () => {
+    await using bot = await open()
+    const { body } = await bot.send({ ...message('额度'), deliveryMode: 'normal' })
+    expect(body).toMatchObject({ status: 400, errors: [{ field: 'serviceUrl' }] })
+  })
+
+  test('a flood from one speaker is told to wait, in the speaker’s language; another is not', async () => {
+    await using bot = await open({ takeTurn: turnsPerMinute(2, () => 0) })
+    const send = (id: string) => bot.send({ ...message('limit'), locale: 'en-US', from: { id } })
+    await send('flooder')
+    await send('flooder')
+    const { status, headers, body } = await send('flooder')
+    expect({ status, code: body.code }).toEqual({ status: 429, code: 'too-many-requests' })
+    expect(headers.get('retry-after')).toBe('30')
+    expect(body.detail).toMatch('30 seconds')
+    expect((await send('other')).status).toBe(200)
+    expect(bot.heard).toHaveLength(3)
+  })
+
+  test('a channel that does not take the reply is counted, and told', async () => {
+    await using connector = await aConnector(500)
+    await using bot = await open()
+    const { status, body } = await bot.send({ ...message('额度'), deliveryMode: 'normal', serviceUrl: connector.url })
+    expect({ status, code: body.code }).toEqual({ status: 502, code: 'internal' })
+    expect(bot.errors).toHaveLength(1)
+    expect(connector.taken.map(({ body: { text } }) => text)).toEqual([
+      '**额度**',
+      wording('zh-Hans', 'declined.error'),
+    ])
+    expect(bot.served.surprises).toEqual([])
+  })
+
+  test('a surprise becomes an apology in the speaker’s language', async () => {
+    const bug = new Error('a bug')
+    await using bot = await open({ respond: () => Promise.reject(bug) })
+    const { status, body } = await bot.send({ ...message('limit'), locale: 'en-GB' })
+    expect({ status, texts: body.activities.map(({ text }: { text: string }) => text) }).toEqual({
+      status: 200,
+      texts: [wording('en', 'declined.error')],
+    })
+    expect(bot.errors).toEqual([bug])
+  })
+
+  test('in production nothing is mounted', async () => {
+    await using bot = await open({ production: true })
+    expect((await bot.send(message('额度'))).body).toMatchObject({ status: 404, code: 'not-found' })
+  })
+})
+
+describe('with credentials', () => {
+  const tenant = randomUUID()
+  const elsewhere = randomUUID()
+  const clientId = randomUUID()
+  const kid = 'key-1'
+  let authority: Served
+  let trusted: CryptoKey
+  let published: CryptoKey
+  let bot: Awaited<ReturnType<typeof open>>
+
+  beforeAll(async () => {
+    const { privateKey, publicKey } = await generateKeyPair('RS256')
+    trusted = privateKey
+    published = publicKey
+    const keys = [{ ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256' }]
+    authority = await serve({
+      id: 'bot-framework',
+      attach(routes) {
+        routes.get(`/${tenant}/discovery/v2.0/keys`, (_request, response) => void response.json({ keys }))
+      },
+    })
+    const credentials = { clientId, clientSecret: 'secret', tenantId: tenant, authority: authority.url }
+    bot = await open({ credentials, production: true })
+  })
+  afterAll(async () => {
+    await bot.served[Symbol.asyncDispose]()
+    await authority[Symbol.asyncDispose]()
+  })
+
+  const sound = () => ({ iss: `${authority.url}/${tenant}/v2.0`, aud: clientId, tid: tenant })
+  const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds
+  const sign = (claims: Record<string, unknown>, key: CryptoKey | Uint8Array = trusted, alg = 'RS256') =>
+    new SignJWT({ iat: inSeconds(0), exp: inSeconds(3600), ...claims }).setProtectedHeader({ alg, kid }).sign(key)
+  const sendWith = (token: string) => bot.send(message('额度'), { authorization: `Bearer ${token}` })
+
+  test('a token of the trusted key passes', async () => {
+    expect((await sendWith(await sign(sound()))).body.activities).toMatchObject([{ text: '**额度**' }])
+    expect((await sendWith(await sign({ ...sound(), iss: `https://sts.windows.net/${tenant}/` }))).status).toBe(200)
+  })
+
+  const forged: [string, () => Promise<string> | string][] = [
+    ['signed by another key', async () => sign(sound(), (await generateKeyPair('RS256')).privateKey)],
+    [
+      'signed with the public key as if it were a secret',
+      async () => sign(sound(), new TextEncoder().encode(await exportSPKI(published)), 'HS256'),
+    ],
+    ['not signed', () => new UnsecuredJWT(sound()).setExpirationTime('1h').encode()],
+    ['cut short', async () => (await sign(sound())).slice(0, -20)],
+    [
+      'with claims put in afterwards',
+      async () => {
+        const [header, , signature] = (await sign({ ...sound(), aud: 'another' })).split('.')
+        const claims = Buffer.from(JSON.stringify({ ...sound(), exp: inSeconds(3600) })).toString('base64url')
+        return `${header}.${claims}.${signature}`
+      },
+    ],
+    ['from another issuer', () => sign({ ...sound(), iss: 'https://evil.example/v2.0' })],
+    ['from another tenant', () => sign({ ...sound(), iss: `https://sts.windows.net/${elsewhere}/`, tid: elsewhere })],
+    [
+      'from an issuer that is not its tenant',
+      () => sign({ ...sound(), iss: `https://sts.windows.net/${tenant}/`, tid: randomUUID() }),
+    ],
+    ['from nobody', () => sign({ aud: clientId })],
+    ['for another bot', () => sign({ ...sound(), aud: randomUUID() })],
+    ['for nobody', () => sign({ iss: sound().iss })],
+    ['expired an hour ago', () => sign({ ...sound(), exp: inSeconds(-3600) })],
+    ['not yet valid', () => sign({ ...sound(), nbf: inSeconds(3600) })],
+    ['that is none', () => 'rubbish'],
+  ]
+  test.each(forged)('a token %s is refused', async (_, token) => {
+    const heard = bot.heard.length
+    const { status, headers, body } = await sendWith(await token())
+    expect({ status, code: body.code }).toEqual({ status: 401, code: 'unauthorized' })
+    expect(headers.get('www-authenticate')).toBe('Bearer')
+    expect(bot.heard).toHaveLength(heard)
+  })
+
+  test.each([{}, { authorization: '' }, { authorization: 'Basic dXNlcjpwYXNz' }, { authorization: 'Bearer' }])(
+    'headers of %j are refused',
+    async (headers: Record<string, string>) => {
+      expect((await bot.send(message('额度'), headers)).body).toMatchObject({ status: 401, code: 'unauthorized' })
+    },
+  )
+
+  test('a sound token does not let its bearer send the bot elsewhere', async () => {
+    for (const [serviceUrl, claim] of [
+      ['https://evil.example/', undefined],
+      ['https://webchat.botframework.com/', 'https://smba.trafficmanager.net/'],
+    ]) {
+      const token = await sign({ ...sound(), ...(claim && { serviceurl: claim }) })
+      const { status, body } = await bot.send({ ...message('额度'), serviceUrl }, { authorization: `Bearer ${token}` })
+      expect({ status, field: body.errors[0].field }).toEqual({ status: 403, field: 'serviceUrl' })
+    }
+  })
+
+  test('nothing of this surprised the service', () => {
+    expect(bot.served.surprises).toEqual([])
+    expect(bot.errors).toEqual([])
+  })
+})
