@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-const port = z.coerce.number().int().min(0).max(65535)
-const whole = z.coerce.number().int().min(0)
+/** Digits and nothing else: `Number` would also take `0x10`, `1e3` and a space. */
+const whole = z
+  .string()
+  .regex(/^\d+$/, 'must be a whole number')
+  .transform(Number)
+const port = whole.pipe(z.number().max(65535))
 
 /**
  * Every setting, its default and what it is for. The README's table and `.env.example` are compared with this schema by a test.
@@ -77,12 +81,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
   const result = settings.safeParse(given)
   if (!result.success) problems.push(z.prettifyError(result.error))
-  else {
-    if (result.data.NODE_ENV === 'production' && !result.data.DIRECT_LINE_SECRET)
-      problems.push('✖ DIRECT_LINE_SECRET is required in production')
-    if (result.data.BOT_CLIENT_SECRET && !result.data.BOT_CLIENT_ID)
-      problems.push('✖ BOT_CLIENT_SECRET is given without BOT_CLIENT_ID')
-  }
+  if (given.NODE_ENV === 'production' && !given.DIRECT_LINE_SECRET)
+    problems.push('✖ DIRECT_LINE_SECRET is required in production')
+  if (given.BOT_CLIENT_SECRET && !given.BOT_CLIENT_ID)
+    problems.push('✖ BOT_CLIENT_SECRET is given without BOT_CLIENT_ID')
   if (problems.length > 0 || !result.success) throw new ConfigProblem(problems.join('\n'))
   return result.data
 }

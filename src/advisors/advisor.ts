@@ -37,13 +37,15 @@ export type Missing =
   | 'from'
 
 /** Why nothing can be worked out, or why it cannot be done this way. */
-export type Why =
+type Why =
   /** A rule has no value on that day. */
   | 'no-figure'
   /** Not possible through this channel: the rule is stated instead. */
   | 'not-possible'
   /** The goods may not come this way at all. */
   | 'barred'
+  /** The quantity decides, which is stated instead (tobacco in luggage). */
+  | 'by-quantity'
   /** The texts leave the point open. */
   | 'unsettled'
   /** What was said cannot be: a discount above the price, a rate of a hundred per cent. */

@@ -13,7 +13,7 @@ import { ZERO } from './rounding.ts'
 import { conclude, type Run, runOf } from './run.ts'
 
 /** One way for the same goods. `open`: the texts, or something not said, leave it open. */
-export type ChannelVerdict = { regime: Regime; allowed: 'yes' | 'no' | 'open'; calculation: Calculation }
+type ChannelVerdict = { regime: Regime; allowed: 'yes' | 'no' | 'open'; calculation: Calculation }
 
 /** The ways side by side, in the order of {@link REGIMES}; `columns` are the same results. */
 export type Compared = { kind: 'compared'; verdict: Phrase; columns: Calculation[]; channels: ChannelVerdict[] }
@@ -35,15 +35,16 @@ const ASKED_FIRST: Missing[] = ['good', 'price', 'content', 'vatRate', 'exchange
  * can go wrong. Where nobody said otherwise it is one piece, brought by a resident who does not come from Hong Kong or Macao.
  */
 export function compareChannels(slots: Slots, context: Context): Compared | Asked {
+  const items = slots.items.length === 0 && slots.foreign ? [{}] : slots.items
   const assumed: Slots = {
     ...slots,
-    items: slots.items.map((item) => ({ ...item, pieces: item.pieces ?? 1 })),
+    items: items.map((item) => ({ ...item, pieces: item.pieces ?? 1 })),
     resident: slots.resident ?? true,
     from: slots.from ?? 'elsewhere',
   }
   const channels: ChannelVerdict[] = []
   for (const regime of REGIMES) {
-    const run = runOf('compare-channels', assumed, context, { regime, ...assumptions(slots) })
+    const run = runOf('compare-channels', assumed, context, { regime, ...assumptions({ ...slots, items }) })
     const outcome = WORK[regime](run)
     if (outcome.kind === 'asked' && !outcome.columns && ASKED_FIRST.includes(outcome.missing)) return outcome
     channels.push({ regime, ...channelOf(regime, outcome, run) })
@@ -82,7 +83,10 @@ function channelOf(regime: Regime, outcome: Outcome, run: Run): Omit<ChannelVerd
   }
   if (outcome.kind === 'refused') {
     const calculation = outcome.calculation ?? conclude(run, { verdict: outcome.verdict, steps: [] })
-    return { allowed: outcome.why === 'unsettled' ? 'open' : 'no', calculation: withNotes([calculation], notes, run) }
+    return {
+      allowed: outcome.why === 'unsettled' || outcome.why === 'by-quantity' ? 'open' : 'no',
+      calculation: withNotes([calculation], notes, run),
+    }
   }
   const missing = outcome.kind === 'asked' ? outcome.missing : 'price'
   const asking = conclude(run, { verdict: { key: `verdict.compare.needs.${missing}`, values: {} }, steps: [] })

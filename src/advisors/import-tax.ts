@@ -47,23 +47,29 @@ function oneWay(run: Run): Outcome {
 const stand = ({ value }: Priced, limits: Limits, { order }: Run) =>
   standing(value, onePiece(order), order.spentThisYear, limits)
 
+const withinTaxes = (valued: Valued[], terms: Terms, run: Run) => taxedEach(valued, (one) => taxed(one, terms, run))
+
 /** The taxes where the order may come in this way; undefined where it may not. */
 function taxesFor(stands: Standing, valued: Valued[], terms: Terms, run: Run): Taxed | Asked | Refused | undefined {
-  if (stands === 'within') return taxedEach(valued, (one) => taxed(one, terms, run))
+  if (stands === 'within') return withinTaxes(valued, terms, run)
   if (stands === 'one-item' || stands === 'full-tax-2016') return fullTax({ valued }, terms.unit, run)
   return undefined
 }
 
-/** The order at the values to declare, where its prices were said with the tax in them. */
+/**
+ * The order at the values to declare, where its prices were said with the tax in them. Which tax is in them depends on the value itself: first the
+ * value is taken that the tax within the limits leads to, and only where that is over a limit the one that the full tax leads to.
+ */
 function declared(said: Priced, limits: Limits, terms: Terms, run: Run): Priced | Asked | Refused {
-  const at = (stands: Standing) =>
-    declaredValues(said, terms.unit, (valued) => taxesFor(stands, valued, terms, run) ?? { total: ZERO })
-  const within = at('within')
-  if (stopped(within)) return within
-  const stands = stand(within, limits, run)
-  if (stands !== 'one-item' && stands !== 'full-tax-2016') return within
-  const full = at(stands)
-  if (stopped(full) || stand(full, limits, run) === stands) return full
+  const within = declaredValues(said, terms.unit, (valued) => withinTaxes(valued, terms, run))
+  if (stopped(within) || stand(within, limits, run) === 'within') return within
+  if (limits.oneItem !== undefined) {
+    const one = onePiece(run.order)
+    if (within.value.lte(limits.single) || one === false) return within
+    if (one === undefined) return { kind: 'asked', missing: 'pieces', item: 1 }
+  }
+  const full = declaredValues(said, terms.unit, (valued) => fullTax({ valued }, terms.unit, run))
+  if (stopped(full) || stand(full, limits, run) !== 'within') return full
   return { kind: 'refused', why: 'impossible', verdict: { key: 'verdict.no-such-price', values: {} } }
 }
 

@@ -104,5 +104,5 @@ export function tobaccoAllowance(run: Run): Asked | Refused {
   })
   if (isRefused(figures)) return figures
   const values = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, amount(value ?? ZERO)]))
-  return { kind: 'refused', why: 'not-possible', verdict: { key: 'verdict.luggage.tobacco', values } }
+  return { kind: 'refused', why: 'by-quantity', verdict: { key: 'verdict.luggage.tobacco', values } }
 }

@@ -8,7 +8,7 @@ import type { Asked, Context, Refused } from './advisor.ts'
 import { apportion, roundTo, ZERO } from './rounding.ts'
 
 /** What the goods table says of an item, as of the day: a receipt holds it, so that a later change of the table changes no result. */
-export type Classed = {
+type Classed = {
   vat?: FigureId | 'exempt' | 'unsettled' | undefined
   consumptionTax?: Good['consumptionTax'] | undefined
   parcelClass?: Good['parcelClass'] | undefined

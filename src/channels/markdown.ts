@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it'
 
-/** Raw HTML is escaped and unsafe links are refused by construction; bare addresses stay text. */
-const parser = new MarkdownIt({ html: false, linkify: false, breaks: false })
+/** Raw HTML is escaped and unsafe links are refused by construction; bare addresses stay text; a new line is a new line on every channel. */
+const parser = new MarkdownIt({ html: false, linkify: false, breaks: true })
 parser.renderer.rules.link_open = (tokens, index, options, _, self) => {
   tokens[index]?.attrSet('rel', 'noopener noreferrer')
   tokens[index]?.attrSet('target', '_blank')
@@ -57,6 +57,7 @@ export function toPlainText(markdown: string): string {
         lines.push('')
         break
       case 'paragraph_close':
+      case 'heading_close':
         flush()
         if (numbers.length === 0) lines.push('')
         break
@@ -75,6 +76,16 @@ export function toPlainText(markdown: string): string {
     .trim()
 }
 
+/** An address with its Chinese characters instead of their bytes, where the bytes are some. */
+const readable = (address: string): string =>
+  address.replace(/(?:%[89a-f][\da-f])+/gi, (bytes) => {
+    try {
+      return decodeURIComponent(bytes)
+    } catch {
+      return bytes
+    }
+  })
+
 type Inline = NonNullable<ReturnType<typeof parser.parse>[number]['children']>
 
 function inline(tokens: Inline): string {
@@ -84,7 +95,7 @@ function inline(tokens: Inline): string {
     if (token.type === 'text' || token.type === 'code_inline') text += token.content
     else if (token.type === 'softbreak' || token.type === 'hardbreak') text += '\n'
     else if (token.type === 'link_open') address = String(token.attrGet('href') ?? '')
-    else if (token.type === 'link_close') text += address ? ` <${decodeURI(address)}>` : ''
+    else if (token.type === 'link_close') text += address ? ` <${readable(address)}>` : ''
   }
   return text
 }

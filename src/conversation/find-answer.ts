@@ -125,12 +125,17 @@ export function rankOn(text: string, on: Day, understanding: Understanding, weig
 
 const ORDER: Boundary['outcome'][] = ['refused', 'signposted', 'declined', 'courtesy']
 
-/** How much a hit gains when it belongs to the same family of topics as the turn before. */
-const AKIN = 3
+/** How much a hit gains when it is about the topic of the turn before, or about one of its family. */
+const [SAME_TOPIC, SAME_FAMILY] = [4, 2]
+/** How much the last answer loses: whoever goes on wants something else. */
+const TOLD = 0.25
+
+const ELLIPSIS =
+  /^(?:那|那么|换成|要是|如果|好吧|所以|and\b|so\b|then\b|but\b|what about|how about|or\b|with\b)|呢[？?]?$|^.{1,8}[？?]?$/iu
 
 /**
- * Weighs hits by the turn before: a short message such as `那红酒呢` goes on about the same things, so the question before it is searched along and
- * hits of the same family of topics gain.
+ * Weighs hits by the turn before: a short message such as `那红酒呢` goes on about the same things, so the question before it is searched along, hits of the
+ * same topic or family of topics gain, and the entry just told loses.
  */
 function withContext(
   alone: Ranking,
@@ -139,18 +144,30 @@ function withContext(
   weights: Weights,
 ): Ranking {
   if (!before) return alone
-  const ellipsis = /^(?:那|那么|换成|要是|如果|and\b|what about|how about|or\b|with\b)|呢[？?]?$/iu.test(text.trim())
-  const short = understanding.terms(text).length <= 2
-  if (!ellipsis && !(short && (alone.ranked[0]?.confidence ?? 0) < weights.answer)) return alone
+  const short = understanding.terms(text).length <= 3
+  const clear = (alone.ranked[0]?.confidence ?? 0) >= weights.answer
+  if (!(ELLIPSIS.test(text.trim()) && short) && !(short && !clear)) return alone
   const { entries } = understanding.knowledge
-  const family = entries.get(before.entry ?? '')?.topic.split('.')[0]
+  const topic = entries.get(before.entry ?? '')?.topic
   const together = rankOn(`${before.question} ${text}`, on, understanding, weights)
   const sums = new Map<string, Ranked>()
-  for (const hit of [...alone.ranked, ...together.ranked.filter(({ id }) => id !== before.entry)]) {
-    const akin = family !== undefined && entries.get(hit.id)?.topic.split('.')[0] === family
-    const confidence = (sums.get(hit.id)?.confidence ?? 0) + hit.confidence * (akin ? AKIN : 1)
-    sums.set(hit.id, { ...hit, confidence })
-  }
+  for (const [ranking, share] of [
+    [alone, 1],
+    [together, 0.5],
+  ] as const)
+    for (const hit of ranking.ranked) {
+      const other = entries.get(hit.id)?.topic
+      const akin =
+        other === undefined || topic === undefined
+          ? 1
+          : other === topic
+            ? SAME_TOPIC
+            : other.split('.')[0] === topic.split('.')[0]
+              ? SAME_FAMILY
+              : 1
+      const confidence = hit.confidence * share * akin * (hit.id === before.entry ? TOLD : 1)
+      sums.set(hit.id, { ...hit, confidence: (sums.get(hit.id)?.confidence ?? 0) + confidence })
+    }
   const nothing = alone.nothing * together.nothing
   const total = nothing + [...sums.values()].reduce((sum, { confidence }) => sum + confidence, 0)
   return {

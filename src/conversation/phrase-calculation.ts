@@ -3,7 +3,7 @@ import type { Citation } from '../core/citation.ts'
 import { valueOn } from '../core/figure.ts'
 import { writtenFor } from '../core/locale.ts'
 import type { CalculationReport } from '../core/reply.ts'
-import { formatDay, formatNumber, formatValue } from './format-figure.ts'
+import { formatDay, formatValue } from './format-figure.ts'
 import { documentsBlock, type PhrasingContext } from './phrase-entry.ts'
 import { citationsOn } from './told.ts'
 
@@ -43,16 +43,16 @@ export function phraseCalculation(
   return { text: parts.filter(Boolean).join('\n\n'), citations }
 }
 
+/** Money with two decimals and groups of three digits. */
+const grouped = (money: string) => money.replace(/\B(?=(\d{3})+(?!\d)(?=\.))/g, ',')
+
 function working(steps: Step[], { locale, translate }: PhrasingContext): string {
   if (steps.length === 0) return ''
   const lines = steps.map(({ label, expression, amount, item }) => {
     const name = translate(locale, label) + (item === undefined ? '' : translate(locale, 'calculation.item', { item }))
-    const sum = amount.toFixed(2)
-    return translate(locale, expression === '' || expression === sum ? 'calculation.value' : 'calculation.step', {
-      name,
-      expression,
-      amount: formatNumber(amount.round(2)),
-    })
+    const shown = grouped(amount.toFixed(2))
+    const bare = /^[\d.]+$/.test(expression)
+    return translate(locale, bare ? 'calculation.value' : 'calculation.step', { name, expression, amount: shown })
   })
   return [translate(locale, 'calculation.working'), ...lines.map((line) => `- ${line}`)].join('\n')
 }
@@ -86,7 +86,7 @@ export function phraseColumns(
   )
   const lines = columns.map((column) => {
     const notes = column.notes.map((note) => sayPhrase(note, context)).join(' ')
-    return `- **${translate(locale, `advisor.${column.advisor}`)}**${translate(locale, 'list.colon')}${sayPhrase(column.verdict, context)}${notes ? ` ${notes}` : ''}`
+    return `- **${translate(locale, column.inputs.regime === undefined ? `advisor.${column.advisor}` : `regime.${column.inputs.regime}`)}**${translate(locale, 'list.colon')}${sayPhrase(column.verdict, context)}${notes ? ` ${notes}` : ''}`
   })
   const parts = [
     sayPhrase(verdict, context),

@@ -12,6 +12,7 @@ import { formatDay } from './format-figure.ts'
 import { phraseCalculation, phraseColumns, reportOf, sayPhrase } from './phrase-calculation.ts'
 import { phraseChanges } from './phrase-changes.ts'
 import { contacts, documentsBlock, type PhrasingContext, phraseEntry } from './phrase-entry.ts'
+import type { Session } from './sessions.ts'
 import { citationsOn, figuresIn } from './told.ts'
 
 /** The part of a reply that follows from the answer. */
@@ -21,7 +22,11 @@ export type Worded = Pick<
 >
 
 /** Puts an answer into words. The one exhaustive switch over outcomes. */
-export function phrase(answer: Answer, context: PhrasingContext, session?: { entry?: EntryId | undefined }): Worded {
+export function phrase(
+  answer: Answer,
+  context: PhrasingContext,
+  session?: Pick<Session, 'entry' | 'brief' | 'citations'>,
+): Worded {
   const { knowledge, locale, translate } = context
   const language = writtenFor(locale)
   const say = (key: string, values?: Record<string, string | number>) => translate(locale, key, values)
@@ -80,6 +85,17 @@ export function phrase(answer: Answer, context: PhrasingContext, session?: { ent
         const again = phraseEntry(last, context, { brief: true })
         return { outcome: 'courtesy', why: answer.of, topic: last.topic, entry: last.id, ...again, choices: [] }
       }
+      if (answer.of === 'source' && session?.citations?.length)
+        return {
+          outcome: 'courtesy',
+          why: 'source',
+          topic: OTHER_TOPIC,
+          text: documentsBlock(session.citations, context),
+          citations: session.citations,
+          choices: [],
+        }
+      if (answer.of === 'simpler' && session?.brief !== undefined)
+        return { outcome: 'courtesy', why: 'simpler', topic: OTHER_TOPIC, ...plain(session.brief) }
       const boundary = answer.boundary === undefined ? undefined : knowledge.boundaries.get(answer.boundary)
       const text = boundary ? boundaryText(boundary, context) : say(`courtesy.${answer.of}`)
       const examples = ['example.quota', 'example.tax', 'example.parcel'].map((key) => say(key))

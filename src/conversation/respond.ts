@@ -10,7 +10,8 @@ import type { QuestionLog } from '../questions/question-log.ts'
 import type { Weights } from '../search/rank.ts'
 import type { Working } from './advise.ts'
 import { dayAsked } from './day-asked.ts'
-import { type Found, findAnswer, type Trace } from './find-answer.ts'
+import { type Found, findAnswer, type Trace, tell } from './find-answer.ts'
+import { askedLanguage, onlyDay } from './follow-up.ts'
 import { replyLocale } from './language.ts'
 import { isNoise, normalise } from './normalise.ts'
 import { phrase, type Worded } from './phrase.ts'
@@ -115,6 +116,8 @@ type Heard = {
   locale: Locale
   asOf: Day
   problem: Extract<Answer, { outcome: 'declined' }>['why'] | undefined
+  /** Whether only the day or the language is another: the last answer is wanted again. */
+  again?: boolean
 }
 
 const sessionKey = ({ channel, conversation }: Utterance): string => `${channel}:${conversation}`
@@ -127,7 +130,9 @@ function hear(utterance: Utterance, session: Session | undefined, today: Day): H
     wish: wished ? utterance.locale : undefined,
     hint: session?.locale ?? utterance.locale,
   })
-  const asOf = utterance.asOf ?? dayAsked(normal, today) ?? today
+  const again = session?.entry === undefined ? undefined : onlyDay(normal, today)
+  const asOf = utterance.asOf ?? again ?? dayAsked(normal, today) ?? today
+  const language = session?.entry === undefined ? undefined : askedLanguage(normal)
   const problem =
     normal === '' && utterance.text.trim() === ''
       ? 'unclear'
@@ -138,7 +143,13 @@ function hear(utterance: Utterance, session: Session | undefined, today: Day): H
           : readable
             ? undefined
             : 'language'
-  return { text: redact(normal), locale, asOf, problem }
+  return {
+    text: redact(normal),
+    locale: language ?? locale,
+    asOf: language ? (session?.asOf ?? asOf) : asOf,
+    problem,
+    again: again !== undefined || language !== undefined,
+  }
 }
 
 function decideAnswer(
@@ -155,6 +166,7 @@ function decideAnswer(
   const text = chosen?.utterance ?? heard.text
   if (session?.menu && session.menu.at(-1)?.utterance === text)
     return { answer: { outcome: 'declined', why: 'unclear' } }
+  if (heard.again && session?.entry !== undefined) return { answer: tell(session.entry, heard.asOf, understanding) }
   const before = session?.question === undefined ? undefined : { question: session.question, entry: session.entry }
   return findAnswer({ text, on: heard.asOf, today, before, working: session?.working }, understanding, weights)
 }
@@ -200,13 +212,18 @@ function nextSession(
   answer: Answer,
   working: Working | undefined,
 ): Session {
-  const understood = answer.outcome === 'answered'
+  const told = answer.outcome === 'answered' && reply.entry !== undefined
+  const courtesy = reply.outcome === 'courtesy'
+  // The likeliest of the choices says what it goes on about, should nobody choose.
+  const menu = answer.outcome === 'clarified' ? answer.choices : undefined
   return {
     locale: reply.locale,
-    question: understood ? heard.text : session?.question,
-    entry: understood ? reply.entry : session?.entry,
+    question: (told && !heard.again) || menu ? heard.text : session?.question,
+    entry: told ? reply.entry : courtesy ? session?.entry : menu?.[0],
     asOf: heard.asOf,
-    working: working ?? (answer.outcome === 'courtesy' ? session?.working : undefined),
+    brief: courtesy ? session?.brief : reply.text.split('\n\n')[0],
+    citations: courtesy ? session?.citations : reply.citations,
+    working: working ?? (courtesy ? session?.working : undefined),
     menu: reply.outcome === 'clarified' ? reply.choices : undefined,
   }
 }

@@ -1,3 +1,4 @@
+import type { Citation } from '../core/citation.ts'
 import type { Day } from '../core/day.ts'
 import type { EntryId } from '../core/entry.ts'
 import type { Locale } from '../core/locale.ts'
@@ -13,6 +14,9 @@ export type Session = {
   entry?: EntryId | undefined
   /** The day whose rules were told last, when it was not today. */
   asOf?: Day | undefined
+  /** The first paragraph of the last answer, for whoever wants it shorter, and its documents, for whoever wants the source. */
+  brief?: string | undefined
+  citations?: Citation[] | undefined
   /** A calculation that may go on. */
   working?: Working | undefined
   /** The last choices, for whoever answers with a number. */

@@ -2,19 +2,21 @@ import type { Boundary } from '../core/boundary.ts'
 import type { EntryText } from '../core/entry.ts'
 import { WRITTEN_LOCALES, type WrittenLocale } from '../core/locale.ts'
 import type { Misconception } from '../core/misconception.ts'
+import { createGoodsFinder } from '../knowledge/find-goods.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { PLACEHOLDER } from '../knowledge/placeholder.ts'
 import { createTraditional } from '../knowledge/traditional.ts'
 import { buildEntryIndex, type EntryIndex } from '../search/entry-index.ts'
 import { fold } from '../search/fold.ts'
 import { homophoneFixer } from '../search/homophones.ts'
-import { type Found, type Hit, type Searchable, SIGNALS } from '../search/searchable.ts'
+import { type Found, type Hit, type Query, type Searchable, SIGNALS } from '../search/searchable.ts'
 import { createSegmenter } from '../search/segment.ts'
 import { soundsOf, soundsOfLetters } from '../search/sound.ts'
 import { speller } from '../search/spelling.ts'
 import { canonicalWords } from '../search/synonyms.ts'
 import { createGlossary, type Glossary } from './glossary.ts'
 import { type PhraseMatch, readPhrases } from './phrase-match.ts'
+import type { FoundGood } from './slots/reading.ts'
 
 /** What is worked out of the knowledge once, so that a turn only looks up. Immutable, like the knowledge. */
 export type Understanding = {
@@ -28,6 +30,8 @@ export type Understanding = {
   fixSounds(folded: string): string
   /** Subject words of a text. */
   terms(text: string): string[]
+  /** Goods that a folded text names. */
+  findGoods(folded: string): FoundGood[]
   glossary: Glossary
   boundaries: { boundary: Boundary; phrases: PhraseMatch[] }[]
   misconceptions: { misconception: Misconception; phrases: PhraseMatch[] }[]
@@ -59,6 +63,7 @@ export function understand(knowledge: Knowledge): Understanding {
       for (const text of [title, ...questions])
         if (!exact.has(withoutMarks(text))) exact.set(withoutMarks(text), entry.id)
 
+  const goodsIn = createGoodsFinder(knowledge.goods.values(), fold, knowledge.lookalikes)
   const fixSounds = homophoneFixer([...dictionary, ...Object.values(knowledge.synonyms.zh).flat()].map(fold))
   const mend = speller(indexes.en.vocabulary, indexes.en.weight)
   const knownLatin = (word: string) => segment(word).every((term) => indexes.en.weight(term) !== undefined)
@@ -87,6 +92,7 @@ export function understand(knowledge: Knowledge): Understanding {
       return { hits: [...hits.values()], unknown: letters.length > 0 ? 0 : unknown }
     },
     fixSounds,
+    findGoods: (folded) => goodsIn(folded).map(({ good, start, end }) => ({ good: good.id, start, end })),
     glossary: createGlossary(knowledge.glossary.values()),
     boundaries: [...knowledge.boundaries.values()].map((boundary) => ({
       boundary,

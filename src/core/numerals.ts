@@ -56,7 +56,7 @@ const exact = (number: number): number => Number(number.toPrecision(15))
 
 const GROUPED = /(?<![\d.])\d{1,3}(?:[,，]\d{3})+(?!\d)/g
 const CHINESE =
-  /(?<![双单第〇零一二两三四五六七八九十百千万亿])(?:\d+(?:\.\d+)?|[〇零一二两三四五六七八九])?(?:[十百千万亿](?:\d+(?:\.\d+)?|[〇零一二两三四五六七八九])*)+/gu
+  /(?<![双第〇零一二两三四五六七八九十百千万亿])(?:\d+(?:\.\d+)?|[〇零一二两三四五六七八九])?(?:[十百千万亿](?:\d+(?:\.\d+)?|[〇零一二两三四五六七八九])*)+/gu
 const THOUSANDS = /(?<![\w.])(\d+(?:\.\d+)?)\s?[kK](?![a-zA-Z])/g
 const PLAIN_WORD = /^[十百千万亿]$|^[千百]万$|^万亿$/u
 /** A year written digit by digit: `二〇一八年`. */

@@ -6,6 +6,7 @@ import { check } from './check.ts'
 import { checkGoods } from './check-goods.ts'
 import { computeValues } from './formulas.ts'
 import type { Knowledge } from './knowledge.ts'
+import { locate } from './locate.ts'
 import { type ParsedEntry, parseEntry } from './parse-entry.ts'
 import { type ComputedFigure, parseFigure } from './parse-figure.ts'
 import * as lists from './parse-lists.ts'
@@ -84,7 +85,8 @@ export function buildKnowledge(
     problems.push({ level: 'error', file: 'entries', what: 'no entries', hint: 'Is this the knowledge folder?' })
   problems.push(...check(knowledge, { today, reviewAfterDays }))
   problems.push(...checkGoods(knowledge, whereIs))
-  return problems.some(({ level }) => level === 'error') ? { problems } : { knowledge, problems }
+  const located = locate(problems, files)
+  return located.some(({ level }) => level === 'error') ? { problems: located } : { knowledge, problems: located }
 }
 
 function revisionOf(files: ReadonlyMap<string, string>): string {
@@ -105,7 +107,7 @@ function readFigures(files: ReadonlyMap<string, string>, problems: KnowledgeProb
   }
   for (const { formula, inputs, file, ...figure } of computed) {
     const result = computeValues(formula, inputs, figures)
-    if ('wrong' in result) problems.push({ level: 'error', file, what: result.wrong })
+    if ('wrong' in result) problems.push({ level: 'error', file, what: result.wrong, about: { field: 'inputs' } })
     else figures.set(figure.id, { ...figure, values: result.values })
   }
   return figures

@@ -17,6 +17,7 @@ export function checkContradictions({ figures, entries }: Knowledge): KnowledgeP
         file: `figures/${other.id}.yaml`,
         what: `has the name of "${one.id}" and another value on ${day}`,
         hint: 'Keep one of them, or give them names that say what is different.',
+        about: { field: 'name' },
       })
   }
   for (const locale of ['zh-Hans', 'en'] as const) {
@@ -34,6 +35,7 @@ export function checkContradictions({ figures, entries }: Knowledge): KnowledgeP
           file: other.texts[locale].file,
           what: `states the same as "${one.id}" with another value ("${apart.id}")`,
           hint: 'Merge the entries, or say what is different.',
+          about: { text: other.texts[locale].answer },
         })
     }
   }

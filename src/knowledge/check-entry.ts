@@ -21,9 +21,10 @@ export function checkEntry(
   const problems: KnowledgeProblem[] = []
   const chinese = entry.texts['zh-Hans']
   const { file } = chinese
-  const error = (what: string, hint?: string) => problems.push({ level: 'error', file, what, hint })
-  const refer = (what: string, ids: string[], known: ReadonlyMap<string, unknown>) => {
-    for (const id of ids) if (!known.has(id)) problems.push(unknown(file, what, id, known.keys()))
+  const error = (about: KnowledgeProblem['about'], what: string, hint?: string) =>
+    problems.push({ level: 'error', file, what, hint, about })
+  const refer = (field: string, ids: string[], known: ReadonlyMap<string, unknown>) => {
+    for (const id of ids) if (!known.has(id)) problems.push(unknown(file, field, id, known.keys(), undefined, field))
   }
   refer('the folder', [entry.topic], knowledge.topics)
   refer(
@@ -35,25 +36,36 @@ export function checkEntry(
   refer('replaces', entry.replaces, knowledge.entries)
   refer('ask', entry.ask, knowledge.contacts)
   if (entry.related.includes(entry.id) || entry.replaces.includes(entry.id))
-    error('names itself as related or replaced')
+    error(
+      { field: entry.related.includes(entry.id) ? 'related' : 'replaces', text: entry.id },
+      'names itself as related or replaced',
+      'Name other entries, or none.',
+    )
   for (const id of entry.replaces) {
     const older = knowledge.entries.get(id)
     if (older && (older.effective.to === undefined || older.effective.to >= entry.effective.from))
       error(
+        { field: 'replaces', text: id },
         `replaces "${id}", which is still in force on ${entry.effective.from}`,
         'Close the older entry with `effective: { …, to: }`.',
       )
   }
-  if (entry.reviewed > today) error(`reviewed on ${entry.reviewed}, which is still to come`)
+  if (entry.reviewed > today)
+    error(
+      { field: 'reviewed' },
+      `reviewed on ${entry.reviewed}, which is still to come`,
+      'Write the day on which somebody last compared it with its documents.',
+    )
   else if (addDays(entry.reviewed, reviewAfterDays) < today)
     problems.push({
       level: 'warning',
       file,
       what: `was last reviewed on ${entry.reviewed}`,
       hint: 'Compare it with its documents and set `reviewed`.',
+      about: { field: 'reviewed' },
     })
   if (entry.confidence === 'uncertain' && entry.ask.length === 0)
-    error('is not settled and names nobody to ask', 'Add `ask:` with ids from contacts.yaml.')
+    error({ field: 'confidence' }, 'is not settled and names nobody to ask', 'Add `ask:` with ids from contacts.yaml.')
 
   const whole = (text: EntryText) => [text.title, text.answer, text.detail, text.next].join('\n\n')
   problems.push(
@@ -65,6 +77,7 @@ export function checkEntry(
   const gap = daysWithoutValue(whole(chinese), entry.effective, knowledge)
   if (gap)
     error(
+      { text: gap.figure },
       `"${gap.figure}" has no value ${gap.on.startsWith('after') ? gap.on : `on ${gap.on}`}, while this text is in force`,
       'Shorten `effective`, or give the figure its history.',
     )
@@ -91,6 +104,7 @@ function checkCover(entry: Entry, { documents, figures }: Knowledge, file: strin
       file,
       what: `none of its documents is in force on ${bare}`,
       hint: 'Cite the document of that time too, or shorten `effective`.',
+      about: { field: 'citations' },
     },
   ]
 }
@@ -105,6 +119,7 @@ function checkForm(text: EntryText): KnowledgeProblem[] {
       file,
       what: `has ${text.questions.length} questions`,
       hint: `Write at least ${FEWEST_QUESTIONS} ways in which people ask.`,
+      about: { field: 'questions' },
     })
   const body = `${text.answer}\n${text.detail}\n${text.next}`.replace(PLACEHOLDER, '0')
   if (/<[a-z/!]/i.test(body))
@@ -113,6 +128,7 @@ function checkForm(text: EntryText): KnowledgeProblem[] {
       file,
       what: 'holds HTML',
       hint: 'Write Markdown: paragraphs, lists, bold, small tables.',
+      about: { text: /<[a-z/!]/i.exec(body)?.[0] ?? '' },
     })
   if (/\]\(|https?:\/\//.test(body.replace(/`[^`]*`/g, '')))
     problems.push({
@@ -120,24 +136,39 @@ function checkForm(text: EntryText): KnowledgeProblem[] {
       file,
       what: 'holds a link',
       hint: 'Links come from the document register; write an address that people must type between ` marks.',
+      about: { text: /\]\(|https?:\/\//.exec(body.replace(/`[^`]*`/g, ''))?.[0] ?? '' },
     })
   if (/^#{1,6} /m.test(body))
-    problems.push({ level: 'error', file, what: 'holds a heading', hint: 'Split the entry or use a list.' })
-  const sentences = text.answer
+    problems.push({
+      level: 'error',
+      file,
+      what: 'holds a heading',
+      hint: 'Split the entry or use a list.',
+      about: { text: /^#{1,6} /m.exec(body)?.[0] ?? '' },
+    })
+  const inAnswer = text.answer
     .replace(PLACEHOLDER, '0')
     .split(/[。！？]|[.!?](?=\s|$)/)
     .filter((part) => part.trim()).length
-  if (sentences > 2)
+  if (inAnswer > 2)
     problems.push({
       level: 'warning',
       file,
-      what: `the answer has ${sentences} sentences`,
+      what: `the answer has ${inAnswer} sentences`,
       hint: 'The first paragraph is one sentence; move the rest below it.',
+      about: { text: text.answer },
     })
   const limit = file.endsWith('.en.md')
     ? { of: 40, count: (line: string) => line.split(/\s+/).length, unit: 'words' }
     : { of: 90, count: (line: string) => line.length, unit: 'characters' }
-  for (const sentence of body.split(/[。！？；\n|]|[.!?;](?=\s|$)/)) {
+  const lines = `${text.answer}\n${text.detail}\n${text.next}`.split('\n')
+  const sentences = lines.flatMap((line) =>
+    line
+      .replace(PLACEHOLDER, '0')
+      .split(/[。！？；|]|[.!?;](?=\s|$)/)
+      .map((sentence) => ({ sentence, line })),
+  )
+  for (const { sentence, line } of sentences) {
     const length = limit.count(sentence.trim())
     if (length > limit.of)
       problems.push({
@@ -145,6 +176,7 @@ function checkForm(text: EntryText): KnowledgeProblem[] {
         file,
         what: `a sentence of ${length} ${limit.unit}: "${sentence.trim().slice(0, 30)}…"`,
         hint: 'Make it two.',
+        about: { text: line },
       })
   }
   return problems

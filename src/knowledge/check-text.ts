@@ -23,12 +23,19 @@ export function checkText(text: Wording, file: string, knowledge: Names, files?:
           file: where,
           what: `cannot read ${written}`,
           hint: 'The forms are in knowledge/README.md, "Placeholders".',
+          about: { text: written },
         })
       else problems.push(...checkPlaceholder(placeholder, written, where, knowledge))
     }
     problems.push(...bareNumbers(text[locale], where, knowledge.plainNumbers))
     if (/\{\{|\}\}/.test(text[locale].replace(PLACEHOLDER, '')))
-      problems.push({ level: 'error', file: where, what: 'a {{ or }} stands alone' })
+      problems.push({
+        level: 'error',
+        file: where,
+        what: 'a {{ or }} stands alone',
+        hint: 'A placeholder is written {{ like-this }}.',
+        about: { text: /\{\{|\}\}/.exec(text[locale].replace(PLACEHOLDER, ''))?.[0] ?? '' },
+      })
   }
   const shown = (locale: 'zh-Hans' | 'en') =>
     new Set(
@@ -44,6 +51,7 @@ export function checkText(text: Wording, file: string, knowledge: Names, files?:
       file: files?.en ?? file,
       what: `the two languages show different figures: ${apart.join(', ')}`,
       hint: 'Both languages of a text name the same figures.',
+      about: { text: apart.find((one) => english.has(one)) ?? '{{' },
     })
   return problems
 }
@@ -62,9 +70,13 @@ function checkPlaceholder(
   const { on, show } = placeholder
   if (on === undefined) return []
   const value = valueOn(figure, on)
-  if (!value) return [{ level: 'error', file, what: `${written}: "${figure.id}" has no value on ${on}` }]
+  const wrong = (what: string, hint: string): KnowledgeProblem[] => [
+    { level: 'error', file, what: `${written}: ${what}`, hint, about: { text: written } },
+  ]
+  if (!value)
+    return wrong(`"${figure.id}" has no value on ${on}`, 'Choose a day on which it has one, or give it its history.')
   if (show === 'until' && value.effective.to === undefined)
-    return [{ level: 'error', file, what: `${written}: that value has no last day` }]
+    return wrong('that value has no last day', 'It is still in force: leave `until` out.')
   return []
 }
 
@@ -111,5 +123,6 @@ function bareNumbers(text: string, file: string, plain: ReadonlySet<string>): Kn
     file,
     what: `the number ${number} stands in prose`,
     hint: 'Make it a figure and write {{ its-id }}; a number that is a name belongs in plain-numbers.yaml.',
+    about: { text: number },
   }))
 }

@@ -20,35 +20,34 @@ export function check(knowledge: Knowledge, options: CheckOptions): KnowledgePro
 
   for (const document of knowledge.documents.values())
     for (const field of ['amends', 'supersedes', 'repeals'] as const)
-      for (const other of document[field]) refer('documents', `${document.id}: ${field}`, other, knowledge.documents)
+      for (const other of document[field]) refer(`documents (${document.id})`, field, other, knowledge.documents)
 
   for (const boundary of knowledge.boundaries.values()) {
-    const file = 'boundaries'
-    refer(file, `${boundary.id}: topic`, boundary.topic, knowledge.topics)
-    for (const contact of boundary.ask) refer(file, `${boundary.id}: ask`, contact, knowledge.contacts)
-    if (boundary.entry) refer(file, `${boundary.id}: entry`, boundary.entry, knowledge.entries)
+    const file = `boundaries (${boundary.id})`
+    refer(file, 'topic', boundary.topic, knowledge.topics)
+    for (const contact of boundary.ask) refer(file, 'ask', contact, knowledge.contacts)
+    if (boundary.entry) refer(file, 'entry', boundary.entry, knowledge.entries)
     if (boundary.outcome === 'refused' && !boundary.entry)
       problems.push({
         level: 'error',
         file,
-        what: `${boundary.id}: a refusal states the rule`,
+        what: 'a refusal states the rule',
         hint: 'Name the entry that states it: `entry: …`.',
       })
-    problems.push(...checkText(boundary.text, `boundaries (${boundary.id})`, knowledge))
+    problems.push(...checkText(boundary.text, file, knowledge))
   }
   for (const misconception of knowledge.misconceptions.values()) {
-    const file = 'misconceptions.yaml'
-    refer(file, `${misconception.id}: topic`, misconception.topic, knowledge.topics)
-    refer(file, `${misconception.id}: entry`, misconception.entry, knowledge.entries)
-    for (const { document } of misconception.sources)
-      refer(file, `${misconception.id}: citations`, document, knowledge.documents)
-    problems.push(...checkText(misconception.correction, `${file} (${misconception.id})`, knowledge))
+    const file = `misconceptions.yaml (${misconception.id})`
+    refer(file, 'topic', misconception.topic, knowledge.topics)
+    refer(file, 'entry', misconception.entry, knowledge.entries)
+    for (const { document } of misconception.sources) refer(file, 'citations', document, knowledge.documents)
+    problems.push(...checkText(misconception.correction, file, knowledge))
   }
   for (const term of knowledge.glossary.values()) {
-    if (term.entry) refer('glossary.yaml', `${term.id}: entry`, term.entry, knowledge.entries)
-    for (const { document } of term.sources)
-      refer('glossary.yaml', `${term.id}: citations`, document, knowledge.documents)
-    problems.push(...checkText(term.explanation, `glossary.yaml (${term.id})`, knowledge))
+    const file = `glossary.yaml (${term.id})`
+    if (term.entry) refer(file, 'entry', term.entry, knowledge.entries)
+    for (const { document } of term.sources) refer(file, 'citations', document, knowledge.documents)
+    problems.push(...checkText(term.explanation, file, knowledge))
   }
   problems.push(...checkTree(knowledge.modes, 'modes.yaml', knowledge))
   problems.push(...checkTree(knowledge.exportTaxPositions, 'export-tax-positions.yaml', knowledge))
@@ -72,6 +71,7 @@ function checkRepeatedQuestions(knowledge: Knowledge): KnowledgeProblem[] {
             file,
             what: `question "${question}" stands under ${other === entry.id ? 'this entry twice' : `"${other}" too`}`,
             hint: 'Keep it where the answer is best.',
+            about: { field: 'questions', text: question },
           })
         else seen.set(key, entry.id)
       }

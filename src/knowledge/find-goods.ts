@@ -18,9 +18,9 @@ const SPACE = /[\s-]/
 /**
  * A name of one Chinese character (包, 茶, 表) is part of too many words: it counts only between one of these words (or nothing, or a mark) …
  */
-const BEFORE_SINGLE = new Set('的个只双块条件瓶罐盒袋箱本支把副台杯斤克买带寄送运那种类卖订购')
+const BEFORE_SINGLE = new Set('的嘅个只双块条件瓶罐盒袋箱本支把副台杯斤克买带寄送运那种类卖订购')
 /** … and one of these. */
-const AFTER_SINGLE = new Set('和跟与及要交缴能可吗呢么多怎是算呀啊超会有走用从被免税价咧嘛吧')
+const AFTER_SINGLE = new Set('和跟与及要交缴能可吗呢么多怎是算呀啊超会有走用从被免税价咧嘛吧返嘅来回')
 
 /**
  * Builds the finder of goods, once for a set of knowledge: a trie over all names, walked from every place of the text, so that it takes time in

@@ -48,17 +48,28 @@ export function computeValues(
     }
   const days = [...starts].sort()
   const values: FigureValue[] = []
-  days.forEach((from, index) => {
+  for (const [index, from] of days.entries()) {
     const next = days[index + 1]
     const held = used.map(([role, figure]) => [role, valueOn(figure, from)] as const)
-    if (held.some(([, value]) => value === undefined || typeof value.value === 'string')) return
+    if (held.some(([, value]) => value === undefined || typeof value.value === 'string')) continue
     const numbers = Object.fromEntries(held.map(([role, value]) => [role, value?.value as Big]))
+    const value = computed(formula, numbers)
+    if (value === undefined) return { wrong: `inputs: ${name} has no result on ${from}` }
     values.push({
       effective: next === undefined ? { from } : { from, to: addDays(next, -1) },
-      value: formula.compute(numbers),
+      value,
       sources: held.flatMap(([, value]) => value?.sources ?? []),
       confidence: 'derived',
     })
-  })
+  }
   return { values }
+}
+
+/** The result, or undefined where there is none (a tax within itself of a hundred percent). */
+function computed({ compute }: Formula, numbers: Record<string, Big>): Big | undefined {
+  try {
+    return compute(numbers)
+  } catch {
+    return undefined
+  }
 }

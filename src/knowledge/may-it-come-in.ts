@@ -82,8 +82,10 @@ function listing(found: LookUp, version: PositiveList | undefined, known: Listin
 
 const digitsOf = (code: string) => code.normalize('NFKC').replace(/\D/g, '')
 
-/** The goods whose heading or subheading the code falls under. */
+/** The goods whose heading or subheading the code falls under; of a heading and its subheading the nearer. */
 function underSameHeading(code: string, goods: Iterable<Good>): Good[] {
   const digits = digitsOf(code)
-  return [...goods].filter(({ hs }) => hs !== undefined && digits.startsWith(digitsOf(hs)))
+  const alike = [...goods].filter(({ hs }) => hs !== undefined && digits.startsWith(digitsOf(hs)))
+  const nearest = Math.max(...alike.map(({ hs = '' }) => hs.length))
+  return alike.filter(({ hs }) => hs?.length === nearest)
 }

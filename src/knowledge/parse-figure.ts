@@ -49,7 +49,8 @@ export type ParsedFigure = {
   problems: KnowledgeProblem[]
 }
 
-const TEXT_UNITS: Record<string, RegExp> = { date: /^\d{4}-\d{2}-\d{2}$/, 'month-day': /^\d{2}-\d{2}$/ }
+/** Units whose values are texts, and the day that a text must make with what is put before it; 29 February is a day of the year. */
+const TEXT_UNITS: Record<string, string> = { date: '', 'month-day': '2000-' }
 
 /** Parses `figures/<id>.yaml`. */
 export function parseFigure(file: string, content: string): ParsedFigure {
@@ -72,8 +73,8 @@ export function parseFigure(file: string, content: string): ParsedFigure {
     const held = { effective, sources, confidence: row.confidence }
     if (row.value === 'none') return { ...held, value: undefined }
     const shape = TEXT_UNITS[unit]
-    if (shape) {
-      if (!shape.test(String(row.value)))
+    if (shape !== undefined) {
+      if (!day.safeParse(`${shape}${row.value}`).success)
         at(
           index,
           `value: "${row.value}" is no ${unit}`,

@@ -9,7 +9,7 @@ import { parseYaml } from './yaml.ts'
 
 /** Where the versions are listed, and the figure that holds how many lines each has officially. */
 export const POSITIVE_LIST_INDEX = 'positive-list/index.yaml'
-export const POSITIVE_LIST_TOTAL: FigureId = 'positive-list-lines'
+const POSITIVE_LIST_TOTAL: FigureId = 'positive-list-lines'
 
 /** The file with the lines of a version. */
 export const positiveListFile = (version: string): string => `positive-list/${version}.csv`
@@ -52,7 +52,7 @@ export function readCsv(content: string, file: string): { rows: CsvRow[] } | { p
 }
 
 /** Parses `positive-list/<version>.csv`, our own form: `code,name,remark`, sorted by code. */
-export function parsePositiveListTable(
+function parsePositiveListTable(
   content: string,
   file: string,
 ): { lines: Map<string, PositiveListLine>; problems: KnowledgeProblem[] } {

@@ -1,4 +1,4 @@
-import type { Day } from '../core/day.ts'
+import { type Day, day } from '../core/day.ts'
 import type { FigureId } from '../core/figure.ts'
 import type { DocumentId } from '../core/official-document.ts'
 
@@ -15,14 +15,16 @@ const FIGURE = /^([a-z0-9][a-z0-9.-]*)(?:\s+@(\d{4}-\d{2}-\d{2}))?(?:\s+(number|
 const DOCUMENT = /^doc\s+([a-z0-9][a-z0-9.-]*)(?:\s+(since))?$/
 const DATE = /^date\s+(\d{4}-\d{2}-\d{2})$/
 
+const isDay = (text: string): boolean => day.safeParse(text).success
+
 /** Reads the inside of a placeholder; undefined when it is none of the forms in knowledge/README.md. */
 export function parsePlaceholder(inside: string): Placeholder | undefined {
-  const date = DATE.exec(inside)
-  if (date?.[1]) return { kind: 'date', date: date[1] }
+  const date = DATE.exec(inside)?.[1]
+  if (date !== undefined) return isDay(date) ? { kind: 'date', date } : undefined
   const document = DOCUMENT.exec(inside)
   if (document?.[1]) return { kind: 'document', document: document[1], show: document[2] ? 'since' : 'number' }
   const figure = FIGURE.exec(inside)
-  if (!figure?.[1]) return undefined
+  if (!figure?.[1] || (figure[2] !== undefined && !isDay(figure[2]))) return undefined
   return { kind: 'figure', figure: figure[1], on: figure[2], show: (figure[3] as 'number' | undefined) ?? 'value' }
 }
 

@@ -6,6 +6,8 @@ export type KnowledgeProblem = {
   what: string
   /** What to do about it. */
   hint?: string | undefined
+  /** By what the line is found where nobody counted it: a field, a piece of the text, or a piece of a field. */
+  about?: { field?: string; text?: string } | undefined
 }
 
 /** One problem as authors read it: `file:line  what` and the hint below. */
@@ -43,6 +45,7 @@ export function unknown(
   id: string,
   known: Iterable<string>,
   line?: number,
+  field?: string,
 ): KnowledgeProblem {
   const meant = nearest(id, known)
   return {
@@ -51,5 +54,6 @@ export function unknown(
     line,
     what: `${what}: there is no "${id}"`,
     hint: meant ? `Did you mean "${meant}"?` : 'The ids are the names of the files, or stand in the registers.',
+    about: field === undefined ? { text: id } : { field, text: id },
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { answersIn } from '../../src/advisors/answers-in.ts'
 import { chooseMode } from '../../src/advisors/choose-mode.ts'
-import { answersIn } from '../../src/advisors/decision.ts'
 import { TODAY } from './context.ts'
 import { asks, decided, shippedTree, talk } from './trees.ts'
 

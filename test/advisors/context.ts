@@ -41,7 +41,7 @@ const good = (id: string, facts: Partial<Good> = {}): Good => ({
 })
 
 /** Kinds of goods made for the tests; the shipped table is another matter. */
-export const goods = new Map(
+const goods = new Map(
   [
     good('bag'),
     good('milk-powder', { parcelClass: 1 }),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { answersIn, chosen, next } from '../../src/advisors/decision.ts'
+import { answersIn, chosen } from '../../src/advisors/answers-in.ts'
+import { next } from '../../src/advisors/decision.ts'
 import { type DecisionTree, MOST_QUESTIONS, pathsOf } from '../../src/core/decision-tree.ts'
 import { figures, TODAY } from './context.ts'
 import { asks, shippedTree } from './trees.ts'
@@ -100,6 +101,15 @@ describe.each(trees)('%s', (_, tree) => {
   })
 })
 
+test('an answer is known by its label as it was shown, figures and all', () => {
+  const [, tree] = trees[1] as [string, DecisionTree]
+  const time = tree.questions.get('time')
+  if (!time) throw new Error('no time')
+  const shown = (label: { en: string }) => [label.en.replaceAll(/\{\{[^}]*\}\}/g, '30 April')]
+  expect(chosen(time, 'more than 30 April ago', shown)).toBe('too-late')
+  expect(chosen(time, 'more than 30 April ago')).toBeUndefined()
+})
+
 test('an answer that fits two choices, or none, is no answer', () => {
   const [, tree] = trees[0] as [string, DecisionTree]
   const direction = tree.questions.get('direction')
@@ -109,6 +119,35 @@ test('an answer that fits two choices, or none, is no answer', () => {
   expect(chosen(direction, '4')).toBeUndefined()
   expect(chosen(direction, '0')).toBeUndefined()
 })
+
+test('a word that is denied is not meant', () => {
+  const [, tree] = trees[1] as [string, DecisionTree]
+  for (const text of [
+    '没有专票',
+    '我没有增值税发票',
+    'no special invoices',
+    'we are not a general taxpayer',
+    '没有在综试区登记的货',
+  ])
+    for (const [question, choice] of [
+      ['invoices', 'special'],
+      ['taxpayer', 'general'],
+      ['zone', 'registered'],
+    ] as const)
+      expect(answersIn(tree, text)[question], text).not.toBe(choice)
+  expect(answersIn(tree, '有专票，不是小规模，是一般纳税人')).toMatchObject({
+    invoices: 'special',
+    taxpayer: 'general',
+  })
+})
+
+test.each(['出口9610要不要退税', '有没有票都能报吗', '保税仓那里能不能做1210', '是不是认定的市场怎么查'])(
+  'a question with its own denial is no answer: %s',
+  (text) => {
+    const { direction: _, ...answers } = answersIn(trees[0]?.[1] as DecisionTree, text)
+    expect(Object.keys(answers).filter((id) => /invoices|place|approved/.test(id))).toEqual([])
+  },
+)
 
 test('English words count as words only', () => {
   const [, tree] = trees[0] as [string, DecisionTree]

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answersIn } from '../../src/advisors/decision.ts'
+import { answersIn } from '../../src/advisors/answers-in.ts'
 import { exportTaxPosition } from '../../src/advisors/export-tax-position.ts'
 import { TODAY } from './context.ts'
 import { asks, shippedTree, talk } from './trees.ts'

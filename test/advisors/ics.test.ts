@@ -46,7 +46,7 @@ const events = (count: number): CalendarEvent[] =>
 
 describe('a calendar file', () => {
   test('is read back as it was meant: text, days, reminders', () => {
-    const description = '放行日是2026年11月1日，第二天算第1天；\n\\ 逗号, 分号; "引号" 😀 – 结束'
+    const description = '放行日是2026年11月1日，第二天算第1天；\nC:\\new\\,x\\; 逗号, 分号; "引号" 😀 – 结束'
     const file = toICalendar(
       [{ uid: 'a@tongguan', day: '2028-02-28', title: '申请退货, 最晚', description, remindHoursBefore: [159, 15] }],
       { stamp, name: '通关期限' },

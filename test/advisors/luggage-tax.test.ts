@@ -166,6 +166,8 @@ describe('alcohol and tobacco', () => {
     [RESIDENT, 2, '1000 ml', '200.00'],
   ])('for %o: %i bottles of %s come to %s', (who, pieces, content, tax) => {
     expect(gistOf(wine(pieces, content), who)).toBe(tax)
+    const { verdict } = calculated(luggageTax(said(wine(pieces, content), who), on()))
+    expect(verdict.key).toBe(`verdict.luggage.alcohol-${tax === '0.00' ? 'free' : 'taxed'}`)
   })
 
   test('lie outside the value allowance', () => {

@@ -248,4 +248,13 @@ describe('apportioning', () => {
       }),
     )
   })
+
+  test.each([
+    ['10.00', ['1', '1', '1'], ['3.33', '3.33', '3.34']],
+    ['0.05', Array(10).fill('1'), [...Array(9).fill('0.00'), '0.05']],
+    ['5.00', ['0', '0'], ['0.00', '5.00']],
+    ['20.00', ['2', '1', '1'], ['10.00', '5.00', '5.00']],
+  ])('divides %s by %j into %j', (amount, parts, shares) => {
+    expect(apportion(big(amount), parts.map(big), FEN).map((share) => share.toFixed(2))).toEqual(shares)
+  })
 })

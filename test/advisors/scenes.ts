@@ -159,4 +159,17 @@ export const SCENES: Scene[] = [
   scene('compare-channels', 'of beer', said({ good: 'beer', total: '60', pieces: 24, content: '330 ml' })),
   scene('compare-channels', 'of meat', said({ good: 'meat', total: '60' }, { resident: false })),
   scene('compare-channels', 'before Hainan had a quota', said({ good: 'bag', total: '60' }), '2019-06-01'),
+  scene('compare-channels', 'of something dear before Hainan', said({ good: 'bag', total: '9000' }), '2019-06-01'),
+  scene(
+    'compare-channels',
+    'of something without tariff',
+    said({ good: 'bag', total: '9000' }, { tariffRate: '0' }),
+    '2019-06-01',
+  ),
+  scene('compare-channels', 'of very much meat', said({ good: 'meat', total: '200000' })),
+  scene(
+    'compare-channels',
+    'in dollars',
+    said({ good: 'bag' }, { foreign: { amount: big('80'), currency: 'USD' }, exchangeRate: '7.1' }),
+  ),
 ]

@@ -8,6 +8,7 @@ import { wording } from '../channels/served.ts'
 
 type Parts = Partial<Omit<Parameters<typeof createApp>[0], 'readiness' | 'channels'>> & {
   readiness?: Partial<Readiness>
+  port?: number
   channels?: (Channel & Partial<AsyncDisposable>)[]
 }
 
@@ -15,6 +16,7 @@ type Parts = Partial<Omit<Parameters<typeof createApp>[0], 'readiness' | 'channe
 export async function openApp({
   readiness,
   channels = [],
+  port: wanted = 0,
   ...parts
 }: Parts = {}): Promise<{ url: string } & AsyncDisposable> {
   await using stack = new AsyncDisposableStack()
@@ -32,7 +34,7 @@ export async function openApp({
       ...readiness,
     },
   })
-  const { port } = stack.use(await listen(server, { port: 0, host: '127.0.0.1', grace: 0 }))
+  const { port } = stack.use(await listen(server, { port: wanted, host: '127.0.0.1', grace: 0 }))
   for (const channel of channels) stack.defer(async () => channel[Symbol.asyncDispose]?.())
   const kept = stack.move()
   return { url: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: () => kept.disposeAsync() }

@@ -96,13 +96,16 @@ describe('what follows an answer', () => {
     ['奶粉的税率是多少', '那红酒呢', '葡萄酒和清酒的税率', 'wine-sake-rate'],
     ['葡萄酒和清酒的稅率', '那啤酒呢', '啤酒的稅率', 'beer-rate'],
     ['Tax on wine and sake', 'what about spirits?', 'Tax on whisky and other spirits', 'spirits-rate'],
-  ])('after “%s”, “%s” goes on about the same thing and does not repeat what was said', async (question, words, title, entry) => {
-    const say = talk()
-    const first = await say(question)
-    expect(first.outcome).toBe('answered')
-    const next = await goOn(say, words, title)
-    expect(next).toMatchObject({ outcome: 'answered', entry, locale: first.locale })
-  })
+  ])(
+    'after “%s”, “%s” goes on about the same thing and does not repeat what was said',
+    async (question, words, title, entry) => {
+      const say = talk()
+      const first = await say(question)
+      expect(first.outcome).toBe('answered')
+      const next = await goOn(say, words, title)
+      expect(next).toMatchObject({ outcome: 'answered', entry, locale: first.locale })
+    },
+  )
 
   test('asking for the source names the documents of the answer before', async () => {
     const say = talk()

@@ -3,7 +3,7 @@ import { inForce } from '../../src/core/effective-period.ts'
 import { valueOn } from '../../src/core/figure.ts'
 import { type Good, listingOn } from '../../src/core/good.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
-import { errorsOf, realFiles, realKnowledge } from './real-knowledge.ts'
+import { errorsOf, filesWithoutEntries, realKnowledge } from './real-knowledge.ts'
 
 let knowledge: Knowledge
 beforeAll(async () => {
@@ -98,7 +98,7 @@ describe('the goods people ask about', () => {
 
 describe('a goods file is refused', () => {
   const broken = async (change: (text: string) => string, file = 'goods/pets.yaml') => {
-    const files = await realFiles()
+    const files = await filesWithoutEntries()
     const before = files.get(file) ?? ''
     const after = change(before)
     expect(after).not.toBe(before)

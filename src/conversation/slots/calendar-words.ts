@@ -35,9 +35,18 @@ function fitting(days: (Day | undefined)[], today: Day, around: string): Day | u
 }
 
 /** A month and a day without a year: this year's once it has been, otherwise by the tense around it, otherwise the nearer. */
-export function withYear(month: string | undefined, day: string | undefined, today: Day, around: string): Day | undefined {
+export function withYear(
+  month: string | undefined,
+  day: string | undefined,
+  today: Day,
+  around: string,
+): Day | undefined {
   const year = Number(today.slice(0, 4))
-  return fitting([-1, 0, 1].map((step) => dayOf(String(year + step), month, day)), today, around)
+  return fitting(
+    [-1, 0, 1].map((step) => dayOf(String(year + step), month, day)),
+    today,
+    around,
+  )
 }
 
 /** A day of the month alone: the last that has been, unless the text looks ahead. */

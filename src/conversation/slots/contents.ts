@@ -20,7 +20,10 @@ const MEASURES: [forms: string, measure: Measure][] = [
   ['两(?=茶|装|的|$|\\s|重)', g('50')],
   ['oz\\b|ounces?\\b|盎司', g('28.3495')],
   ['lbs?\\b|pounds?(?= of)|磅', g('453.592')],
-  ['片装?(?![刻段])|贴(?![心纸])|张(?!身份|发票|清单|单|照|图|表|卡|信用|纸|券)|sheets?\\b(?! of paper)|patch(?:es)?\\b', SHEET],
+  [
+    '片装?(?![刻段])|贴(?![心纸])|张(?!身份|发票|清单|单|照|图|表|卡|信用|纸|券)|sheets?\\b(?! of paper)|patch(?:es)?\\b',
+    SHEET,
+  ],
 ]
 
 const READERS = MEASURES.map(([forms, measure]) => ({ is: new RegExp(`^(?:${forms})`), measure }))
@@ -36,7 +39,9 @@ export const CONTENT_PATTERN = new RegExp(
 )
 
 /** The content a match of {@link CONTENT_PATTERN} states, and how many times. 半斤 is half of it. */
-export function contentOf({ groups = {} }: RegExpExecArray): { content: Content; pieces: number | undefined } | undefined {
+export function contentOf({
+  groups = {},
+}: RegExpExecArray): { content: Content; pieces: number | undefined } | undefined {
   const { first, number = '', unit = '', then } = groups
   const measure = READERS.find(({ is }) => is.test(unit))?.measure
   const said = number === '半' ? '0.5' : numeral(number)

@@ -4,7 +4,7 @@ import { numeral } from './numeral.ts'
 
 /** Classifiers, and after which ones the word goes on to mean something else: 3包邮, 500只要, 两部分. */
 const CLASSIFIERS = [
-  '个(?![人月点税]|百分|工作|小时|平台|账|帐|身份|地址|问题|国家|城市|包裹|快递|订单|礼拜|星期|自然|年|渠道|选项|步|字|号|礼拜|半|更)',
+  '个(?![人月点税限额]|方式|模式|规定|政策|条件|文件|公式|例子|原因|办法|区别|类|档|选择|问|帖|百分|工作|小时|平台|账|帐|身份|地址|问题|国家|城市|包裹|快递|订单|礼拜|星期|自然|年|渠道|选项|步|字|号|礼拜|半|更)',
   '件(?![事数套]|代发)',
   '样(?!的|子|品|机)',
   '包(?![邮税裹运括含装])',
@@ -28,15 +28,20 @@ const CLASSIFIERS = [
   '块(?=手表|表(?!示)|腕表|香皂|皂|肥皂|滑板|电池|巧克力|牛排)',
   '瓶|盒|罐|桶|袋|箱|枚|顶|副|枝|樽|盏|册|幅|床|辆|筒|排|打(?=啤|鸡|袜)',
 ].join('|')
-const NUMBER_ZH = '\\d{1,4}|[一二两三四五六七八九十]'
-const NOT_AFTER = '(?<![\\d.第一二两三四五六七八九十百千万几每哪]|\\d,)'
+const NUMBER_ZH = '(?<![\\d.])\\d{1,4}|[一二两三四五六七八九十]'
+const NOT_AFTER = '(?<![第一二两三四五六七八九十百千万几每哪]|\\d,)'
 
 const CHINESE = new RegExp(
   `${NOT_AFTER}(?<number>${NUMBER_ZH})\\s?(?:${CLASSIFIERS})(?![一二两三四五六七八九]*折)|${NOT_AFTER}(?<number>[俩仨])(?!人|口)`,
   'gu',
 )
+/** 一块 after a price: of a watch, say; before 钱 it is a yuan. */
+const AFTER_PRICE = /(?<=\d\s?)(?<number>一)块(?!钱|[\d一二三四五六七八九])/gu
+/** One for 6000 and one for 3000. */
+const ONE_FOR = /(?<![\w-])(?<number>one)(?=\s(?:for|at|is|costs?|was)\s[¥\d])/g
 /** 单件, 单瓶: the price of one, and if nothing else is said, one. */
-const SINGLE = /单(?:件|个|瓶|支|只|台|款|盒|包(?![邮税裹]))|(?<=[买带要寄])(?:个|件(?!人)|瓶|支(?!付)|盒|台|双|条|罐|箱|块(?=手表|表))(?=[\p{Script=Han}\ue000-\uf8ff])/gu
+const SINGLE =
+  /单(?:件|个|瓶|支|只|台|款|盒|包(?![邮税裹]))|(?<=[买带要寄])(?:个|件(?!人)|瓶|支(?!付)|盒|台|双|条|罐|箱|块(?=手表|表))(?=[\p{Script=Han}\ue000-\uf8ff])/gu
 
 const SMALL = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 const NUMBER_EN = `\\d{1,4}|an?|${SMALL.join('|')}|half a dozen|a dozen|a couple of|a couple|a pair of|a pair|(?:two|three|four|2|3|4) pairs of`
@@ -53,7 +58,8 @@ const TIMES_AFTER = /(?<=[\d\s\p{Script=Han}\p{Co})])[x×*✕]\s?(?<number>\d{1,
 const TIMES_BEFORE = /(?<![\w.])(?<number>\d{1,3})\s?[x×*✕](?=\s?[a-z\d\p{Script=Han}])/gu
 
 /** What comes in pairs and is one piece all the same. */
-const PAIRED = /^\s?(?:of )?(?:\w+ )?(?:shoes|sneakers|boots|trainers|sandals|heels|socks|glasses|sunglasses|jeans|trousers|pants|shorts|gloves|earrings|headphones|earbuds|skis)/
+const PAIRED =
+  /^\s?(?:of )?(?:\w+ )?(?:shoes|sneakers|boots|trainers|sandals|heels|socks|glasses|sunglasses|jeans|trousers|pants|shorts|gloves|earrings|headphones|earbuds|skis)/
 
 function piecesOf(number: string, rest: string): number | undefined {
   if (/^a pair/.test(number)) return PAIRED.test(rest) ? 1 : 2
@@ -67,7 +73,10 @@ function piecesOf(number: string, rest: string): number | undefined {
 const counting = (pattern: RegExp, times = false): Finder =>
   finding(pattern, (match) => {
     const number = match.groups?.number ?? '1'
-    const pieces = piecesOf(number, match.input.slice(match.index + match[0].length, match.index + match[0].length + 40))
+    const pieces = piecesOf(
+      number,
+      match.input.slice(match.index + match[0].length, match.index + match[0].length + 40),
+    )
     if (pieces === undefined || !(pieces > 0)) return undefined
     // 一样 is "the same".
     if (match[0] === '一样') return undefined
@@ -77,6 +86,8 @@ const counting = (pattern: RegExp, times = false): Finder =>
 /** Finds numbers of pieces: 两瓶, 3样, x2, two bottles, a pair. */
 export const COUNT_FINDERS: Finder[] = [
   counting(CHINESE),
+  counting(AFTER_PRICE),
+  counting(ONE_FOR),
   counting(SINGLE),
   counting(PAIR),
   counting(ENGLISH),
@@ -86,4 +97,4 @@ export const COUNT_FINDERS: Finder[] = [
 
 /** More than one piece, though nobody said how many. */
 export const SEVERAL =
-  /一堆|一大堆|一些|(?<!十)几[件个瓶支包盒罐袋箱双只条款样份套]|好几|多件|若干|每[件个瓶支盒]都|\bseveral\b|\ba few\b|\bmultiple\b|\ba bunch of\b|\blots of\b|\bmany\b|a lot of/
+  /一堆|一大堆|一些|(?<!十)几[件个瓶支包盒罐袋箱双只条款样份套]|好几|多件|若干|每[件个瓶支盒]都|\bseveral\b|\ba few\b|\bmultiple\b|\ba bunch of\b|\blots of\b|(?<!how )\bmany\b|a lot of/

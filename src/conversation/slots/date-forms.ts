@@ -7,7 +7,10 @@ type Groups = Record<string, string | undefined>
 /** One way of writing a day: the pattern, and the day it means. `around` is the text near it, which tells past from future. */
 export type DateForm = { pattern: RegExp; read: (groups: Groups, today: Day, around: string) => Day | undefined }
 
-const form = (parts: string[], read: DateForm['read']): DateForm => ({ pattern: new RegExp(parts.join(''), 'gu'), read })
+const form = (parts: string[], read: DateForm['read']): DateForm => ({
+  pattern: new RegExp(parts.join(''), 'gu'),
+  read,
+})
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
@@ -80,17 +83,21 @@ const EXACT: DateForm[] = [
     dayOf(on.year, monthOf(on.month), on.day),
   ),
   // 12/05/2026 is a day in May for some and in December for others; 25/12/2026 is not.
-  form(['(?<![\\d./-])(?<one>\\d{1,2})(?<mark>[/.-])(?<two>\\d{1,2})\\k<mark>', YEAR, '(?!\\d)'], ({ one, two, year }) =>
-    Number(one) > 12 ? dayOf(year, two, one) : Number(two) > 12 || one === two ? dayOf(year, one, two) : undefined,
+  form(
+    ['(?<![\\d./-])(?<one>\\d{1,2})(?<mark>[/.-])(?<two>\\d{1,2})\\k<mark>', YEAR, '(?!\\d)'],
+    ({ one, two, year }) =>
+      Number(one) > 12 ? dayOf(year, two, one) : Number(two) > 12 || one === two ? dayOf(year, one, two) : undefined,
   ),
 ]
 
 /** Days without a year. */
 const YEARLESS: DateForm[] = [
-  form(['(?:(?<which>[今本去旧前明])年的?\\s?)?(?<![\\d.])', MONTH, '\\s?月\\s?', DAY_ZH, '[日号](?!\\d)'], (on, today, around) =>
-    on.which === undefined
-      ? withYear(digits(on.month), digits(on.day), today, around)
-      : dayOf(yearOf(on.which, today), digits(on.month), digits(on.day)),
+  form(
+    ['(?:(?<which>[今本去旧前明])年的?\\s?)?(?<![\\d.])', MONTH, '\\s?月\\s?', DAY_ZH, '[日号](?!\\d)'],
+    (on, today, around) =>
+      on.which === undefined
+        ? withYear(digits(on.month), digits(on.day), today, around)
+        : dayOf(yearOf(on.which, today), digits(on.month), digits(on.day)),
   ),
   form(['(?<which>上上|上|这|本|下)个?月的?\\s?', DAY_ZH, '[日号]'], ({ which = '', day }, today) => {
     const months: Record<string, number> = { 上上: -2, 上: -1, 下: 1 }
@@ -108,7 +115,9 @@ const YEARLESS: DateForm[] = [
     withMonth(day, today, around),
   ),
   form(
-    ['(?<which>[今去前])年的?(?<name>双十一|双11|双十二|双12|618)|(?<name>双十一|双11|双十二|双12|618)(?=当天|那天|的?时候|期间|大促|活动|买|下|付款|囤|发货|出口)'],
+    [
+      '(?<which>[今去前])年的?(?<name>双十一|双11|双十二|双12|618)|(?<name>双十一|双11|双十二|双12|618)(?=当天|那天|的?时候|期间|大促|活动|买|下|付款|囤|发货|出口)',
+    ],
     ({ which, name = '' }, today) => {
       const [month, day] = /十二|12/.test(name) ? ['12', '12'] : name === '618' ? ['6', '18'] : ['11', '11']
       return which === undefined ? withYear(month, day, today, '了') : dayOf(yearOf(which, today), month, day)
@@ -118,20 +127,31 @@ const YEARLESS: DateForm[] = [
 
 /** Days counted from today. */
 const RELATIVE: DateForm[] = [
-  form([`(?<name>${Object.keys(DAYS).toSorted((a, b) => b.length - a.length).join('|')})(?![a-z])`], ({ name }, today) =>
-    addDays(today, DAYS[name ?? ''] ?? 0),
+  form(
+    [
+      `(?<name>${Object.keys(DAYS)
+        .toSorted((a, b) => b.length - a.length)
+        .join('|')})(?![a-z])`,
+    ],
+    ({ name }, today) => addDays(today, DAYS[name ?? ''] ?? 0),
   ),
   form(['(?<which>上上|上|这|本|下)?个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])'], (on, today, around) =>
     weekdayOf('日一二三四五六'.indexOf((on.weekday ?? '').replace('天', '日')), on.which ?? '', today, around),
   ),
-  form([`\\b(?<which>last|this|next|on)\\s(?<weekday>${WEEKDAYS.join('|')})\\b`], ({ which = '', weekday = '' }, today, around) =>
-    weekdayOf(WEEKDAYS.indexOf(weekday), which === 'on' ? '' : which, today, around),
+  form(
+    [`\\b(?<which>last|this|next|on)\\s(?<weekday>${WEEKDAYS.join('|')})\\b`],
+    ({ which = '', weekday = '' }, today, around) =>
+      weekdayOf(WEEKDAYS.indexOf(weekday), which === 'on' ? '' : which, today, around),
   ),
   form(['(?<!提前|至少)', COUNT_ZH, '\\s?[天日]', AGO_ZH], (on, today) => ago(today, count(on.count))),
   form([COUNT_ZH, '\\s?个?(?:周|星期|礼拜)', AGO_ZH], (on, today) => ago(today, 7 * count(on.count))),
-  form([COUNT_ZH, '\\s?个月', AGO_ZH], (on, today) => (on.count === '半' ? ago(today, 15) : byMonths(today, -count(on.count)))),
+  form([COUNT_ZH, '\\s?个月', AGO_ZH], (on, today) =>
+    on.count === '半' ? ago(today, 15) : byMonths(today, -count(on.count)),
+  ),
   form([`\\b(?<count>\\d{1,3}|an?|${SMALL.slice(1).join('|')})\\s(?<unit>day|week|month)s?\\sago\\b`], (on, today) =>
-    on.unit === 'month' ? byMonths(today, -count(on.count)) : ago(today, (on.unit === 'week' ? 7 : 1) * count(on.count)),
+    on.unit === 'month'
+      ? byMonths(today, -count(on.count))
+      : ago(today, (on.unit === 'week' ? 7 : 1) * count(on.count)),
   ),
 ]
 

@@ -16,7 +16,10 @@ const EVENT_WORDS: [Event, RegExp][] = [
 
 /** What makes a day the day of a rule, not of what happened. */
 const RULE_BEFORE = /(?:\bas of|\bbefore|\buntil|\bsince|\bafter|\bprior to|\beffective|截至|截止到?|自从?)\s?$/
-const RULE_AFTER = /^\s?(?:(?:之|以)[前后]|前|后|起|开始(?:执行|实施|施行)?|实施|施行|生效|的?(?:公告|规定|新规|政策|清单|文件))/
+/** 1月1日清零: the day a limit starts again. */
+const RESET = /清零|重置|重新算|恢复额度|归零|\breset|\brenew/
+const RULE_AFTER =
+  /^\s?(?:(?:之|以)[前后]|前|后|起|开始(?:执行|实施|施行)?|实施|施行|生效|的?(?:公告|规定|新规|政策|清单|文件))/
 /** Days that are about now unless something happened on them. */
 const NOW = /^(?:今天|今日|明天|明日|today|tomorrow)$/
 
@@ -33,7 +36,11 @@ function datesIn(folded: string, today: Day): Found[] {
       if (found.some((other) => start < other.end && other.start < end)) continue
       const [before, after] = [folded.slice(Math.max(0, start - NEAR), start), folded.slice(end, end + NEAR)]
       const event = eventNear(before, after)
-      const ofRule = RULE_BEFORE.test(before) || RULE_AFTER.test(after) || (NOW.test(match[0]) && event === undefined)
+      const ofRule =
+        RULE_BEFORE.test(before) ||
+        RULE_AFTER.test(after) ||
+        RESET.test(before + after) ||
+        (NOW.test(match[0]) && event === undefined)
       const day = ofRule ? undefined : read(match.groups ?? {}, today, `${before} ${after}`)
       found.push({ start, end, day, event })
     }

@@ -24,11 +24,11 @@ const RUN = new RegExp(`(?<![\\w.,$¥€£-])${START}(?:[ -](?:and[ ])?${WORD}){
  */
 export const foldEnglishNumbers = (text: string): string =>
   text.replace(RUN, (run) => {
-    const value = valueOf(run)
+    const value = numberIn(run)
     return value === undefined || value < ONES.indexOf('thirteen') ? run : String(value)
   })
 
-function valueOf(run: string): number | undefined {
+function numberIn(run: string): number | undefined {
   let total = 0
   let section = 0
   let scaled = false

@@ -43,7 +43,7 @@ const NEIGHBOURS = /(?<![周期拜第月第款样件个])[一二两三四五六�
 const RANGE =
   /(?<![\d.\-/])(\d{2,6})(\s?(?:元|块)?\s?(?:[-~–—]|到|至|to)\s?)(\d{2,6})(?![\d\-/]|\.\d|\s?券|[年月日号])/gu
 /** A thousands separator that is a blank, told by the currency after it. */
-const BLANK_GROUPS = /(?<![\d.,])(\d{1,3}) (\d{3})(?=\s?(?:元|块|人民币|rmb\b|yuan\b|cny\b))/gu
+const BLANK_GROUPS = /(?<![\d.,])(\d{1,3}) (000)(?=\s?(?:元|块|人民币|rmb\b|yuan\b|cny\b))/gu
 
 /** Stands where a number was too vague to use. */
 export const VAGUE = '#'

@@ -10,8 +10,8 @@ export type Mention = { start: number; end: number } & (
   | { kind: 'percent'; rate: Big }
   /** What a price is cut to: 八折 is 0.8. */
   | { kind: 'cut-to'; share: Big }
-  /** `times`: said as a factor, ×2. */
-  | { kind: 'count'; pieces: number; times?: boolean }
+  /** `times`: said as a factor, ×2. `ofNext`: stands right before the goods it counts. */
+  | { kind: 'count'; pieces: number; times?: boolean; ofNext?: boolean }
   | { kind: 'content'; content: Content }
   | { kind: 'good'; good: GoodId }
   /** A number that is no value here: a year, a document, a duration. */
@@ -55,7 +55,8 @@ const FIRST = {
   content: 0xea00,
   good: 0xec00,
 }
-const OTHER = '\uF8FF'
+/** A number that is no value. */
+export const OTHER = '\uF8FF'
 
 const area = (first: number) => `[\\u${first.toString(16)}-\\u${(first + AREA - 1).toString(16)}]`
 

@@ -1,8 +1,9 @@
-import { AMOUNT as A, COUNT, GOOD, ONE } from './mentions.ts'
+import { AMOUNT as A, COUNT, CUT_TO, GOOD, ONE } from './mentions.ts'
 import { CLASSIFIER, LINK, OF, UNIT_EN } from './words.ts'
 
 /** Prices before and after a discount or a voucher. */
 export const REDUCED_PRICES: string[] = [
+  `${CUT_TO}\\s?(?:之?后|下来|完|到手)${LINK}(?<net>${A})`,
   `(?:折后价?|打折后|打完折|折完|优惠后|活动价|促销价|秒杀价|特价|到手价?|现价|折扣价|减后|直降后|减完|降到|降价到|优惠到|最终价|成交价|\\bsale price|\\bafter (?:the )?(?:discount|sale)|\\bdiscounted (?:price|to)|\\breduced to|\\bdown to|\\bmarked down to|\\bon sale for|\\bnow)${LINK}(?<net>${A})`,
   `(?<net>${A})\\s?(?:yuan |rmb )?(?:after (?:the )?(?:discount|sale)|on sale\\b)`,
   `(?:原价|标价|吊牌价|划线价|正价|专柜价|市场价|\\blist price|\\boriginal(?:ly| price)?|(?<!tax |duty )\\bwas|\\brrp|\\bretail price|\\bfull price|\\bdown from|\\bregular price)${LINK}(?<list>${A})`,
@@ -13,8 +14,7 @@ const LIMIT_WORDS =
   '以下|以内|之内|以上|之下|之上|往上|封顶|上限|限额|限值|限制|额度|免税额|免税(?![店品商])|门槛|起征|免征|免额|的?线(?!上|下)|红线|标准|为限|内(?![地衣裤销含存])'
 const LIMIT_WORDS_EN =
   'limits?|caps?|thresholds?|allowances?|quotas?|ceilings?|exemptions?|rule|maximum|or less|or more|or under|or below|or over|and under|and above|de minimis'
-const FEES =
-  '辛苦费|代购费|服务费|手续费|跑腿费|人工费|佣金|提成|押金|定金|工资|报酬|好处费|罚款|罚金'
+const FEES = '辛苦费|代购费|服务费|手续费|跑腿费|人工费|佣金|提成|押金|定金|工资|报酬|好处费|罚款|罚金'
 
 /** Limits, taxes and fees that people quote: no prices. */
 export const QUOTED: string[] = [
@@ -33,22 +33,23 @@ export const QUOTED: string[] = [
   `(?:(?<![不很好太许])多|差|贵|加价|每[件个]加|涨)了?\\s?(?<quoted>${A})`,
 ]
 
-/** 扣我那26000, the 26k: a bare number that is spoken of as known. */
+/** 扣我那26000, the 26k: a bare number that is spoken of as known; and a small one after a word for rates (税率23还是9.1). */
 export const DEMONSTRATIVE: string[] = [
-  `(?:(?<=[^\\s,.。;；?？!！果么]那个?)|嗰个?|[占扣])\\s?(?<quoted>${A})(?!\\s?[的嘅]?\\s?(?:${COUNT}|${GOOD}|的))`,
-  `\\b(?:the|my|your|that|their)\\s(?<quoted>${A})(?!\\s?(?:[a-z]+\\s){0,2}(?:${GOOD}|ones?\\b|items?\\b))`,
+  `(?:税率?|税点|\\brates?)(?:是不是|是否|应该|一共|大概|还|[是按为:\\s]){0,4}(?<rateSaid>${A})`,
+  `(?:(?<=[^\\s,.。;；?？!！果么]那个?)|[嗰𠮶]个?|[占扣])\\s?(?<quoted>${A})(?!\\s?[的嘅]?\\s?(?:${COUNT}|${GOOD}|的))`,
+  `\\b(?:the|my|your|that|their)\\s(?:(?:cbec|annual|yearly|full|whole|total)\\s)?(?<quoted>${A})(?!\\s?(?:[a-z]+\\s){0,2}(?:${GOOD}|ones?\\b|items?\\b))`,
 ]
 
 /** Prices of one piece, and of all. */
 export const SHARES: string[] = [
+  `(?:一共|合共|总共|共计|合计|总价|总额|总计|总值|加起来|全部|加埋|埋单|(?<!公)共|\\btotal(?:s|ling|ing)?(?: price| value| of)?|\\baltogether|\\bin total|\\bin all|\\bcombined|\\bsum|\\btogether|\\bcame to|\\bcomes to)(?:才|卖|金额|价格|价值|价)?${LINK}(?<total>${A})`,
   `(?:每|单)\\s?${CLASSIFIER}的?(?:价格?|售价|单价|卖价)?[都也]?${LINK}(?<each>${A})`,
   `单价${LINK}(?<each>${A})`,
   `\\b(?:unit price|price per ${UNIT_EN}|each(?: one)?|per ${UNIT_EN})(?: of (?:them|those))?(?: price)?${LINK}(?<each>${A})`,
   `(?:都是|各自?[是要卖]?|均价)\\s?(?<each>${A})`,
-  `(?<each>${A})\\s?(?:[每/]\\s?${CLASSIFIER}|(?:/|per\\b|a\\b|an\\b)\\s?${UNIT_EN}(?![a-z])|each\\b|apiece\\b|a pop\\b|ea\\b)`,
+  `(?<each>${A})\\s?(?:[每/]\\s?${CLASSIFIER}(?!都)|(?:/|per\\b|a\\b|an\\b)\\s?${UNIT_EN}(?![a-z])|each\\b|apiece\\b|a pop\\b|ea\\b)`,
   `@\\s?(?<each>${A})`,
   `${ONE}(?:装|价)?${LINK}(?<each>${A})`,
   `(?<each>${A})\\s?/?\\s?${ONE}(?!\\s?[的嘅]?\\s?${GOOD})`,
-  `(?:一共|合共|总共|共计|合计|总价|总额|总计|总值|加起来|全部|加埋|埋单|(?<!公)共|\\btotal(?:s|ling|ing)?(?: price| value| of)?|\\baltogether|\\bin total|\\bin all|\\bcombined|\\bsum|\\btogether|\\bcame to|\\bcomes to)(?:才|卖|金额|价格|价值|价)?${LINK}(?<total>${A})`,
   `(?<total>${A})\\s?(?:in total|total(?! tax| dut)|altogether|in all|combined|together|all in|for (?:both|all|the lot|everything|the pair|the set|two|three)\\b|一共|总共|合计)`,
 ]

@@ -26,8 +26,10 @@ export const findCuts: Finder = finding(CUTS, ({ groups }) => {
 
 export type RateName = 'tariffRate' | 'vatRate' | 'consumptionTaxRate'
 
-const TARIFF = '(?:最惠国|进口|普通|暂定|mfn)?(?:关税|最惠国)(?:税率|率)?|(?:mfn|import|customs)?\\s?(?:tariffs?|dut(?:y|ies))(?: rates?)?|\\bmfn(?: rates?)?'
-const VAT = '(?:进口环节|进口|环节)?(?:增值税|增值稅)(?:税率|率)?|(?:import )?\\bvat(?: rates?)?|value[- ]added tax(?: rates?)?'
+const TARIFF =
+  '(?:最惠国|进口|普通|暂定|mfn)?(?:关税|最惠国)(?:税率|率)?|(?:mfn|import|customs)?\\s?(?:tariffs?|dut(?:y|ies))(?: rates?)?|\\bmfn(?: rates?)?'
+const VAT =
+  '(?:进口环节|进口|环节)?(?:增值税|增值稅)(?:税率|率)?|(?:import )?\\bvat(?: rates?)?|value[- ]added tax(?: rates?)?'
 const CONSUMPTION = '消费税(?:税率|率)?|(?:consumption|excise)(?: tax| duty)?(?: rates?)?|\\bct(?: rates?)?(?= ?of)'
 const NAMES: [RateName, string][] = [
   ['consumptionTaxRate', CONSUMPTION],
@@ -44,7 +46,10 @@ const beforeAlone = (name: string) => new RegExp(`(?<!${ANY_TAX}${LINK})(?<rate>
 
 /** Said to bear none. */
 const NONE: [RateName, RegExp][] = [
-  ['consumptionTaxRate', /(?:没有|无|不含|不涉及|不征|免征?|不用交|不收|冇|零)消费税|消费税(?:是|为)?(?:零|没有|无)|(?:\bno|\bwithout|\bnot subject to|\bzero|exempt from) (?:any )?(?:consumption|excise) (?:tax|duty)/],
+  [
+    'consumptionTaxRate',
+    /(?:没有|无|不含|不涉及|不征|免征?|不用交|不收|冇|零)消费税|消费税(?:是|为)?(?:零|没有|无)|(?:\bno|\bwithout|\bnot subject to|\bzero|exempt from) (?:any )?(?:consumption|excise) (?:tax|duty)/,
+  ],
   ['tariffRate', /关税(?:税率)?(?:是|为)?零(?!售)|零关税的|\bzero tariff rate/],
 ]
 
@@ -98,14 +103,23 @@ const EXCHANGE = new RegExp(
  * hundred, as the central bank quotes it.
  * @param currency the foreign currency that was named; without one, only the word 汇率 or a full equation counts
  */
-export function exchangeRateIn({ text, at }: Skeleton, currency: string | undefined): { rate: Big; taken: string[] } | undefined {
+export function exchangeRateIn(
+  { text, at }: Skeleton,
+  currency: string | undefined,
+): { rate: Big; taken: string[] } | undefined {
   for (const { 0: all, groups = {} } of text.matchAll(EXCHANGE)) {
     const mention = at(groups.rate)
     const unit = at(groups.unit)
     if (mention?.kind !== 'amount' || mention.amount.lte('0')) continue
     if (mention.currency !== undefined && mention.currency !== 'CNY') continue
     if (unit !== undefined) {
-      if (unit.kind !== 'amount' || unit.currency === undefined || unit.currency === 'CNY' || mention.amount.gt('100000')) continue
+      if (
+        unit.kind !== 'amount' ||
+        unit.currency === undefined ||
+        unit.currency === 'CNY' ||
+        mention.amount.gt('100000')
+      )
+        continue
       if (!['1', '100', '10', '1000', '10000'].includes(unit.amount.toFixed())) continue
       return { rate: mention.amount.div(unit.amount), taken: [groups.unit ?? '', groups.rate ?? ''] }
     }

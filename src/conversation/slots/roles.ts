@@ -1,3 +1,4 @@
+import type { Big } from 'big.js'
 import { CHARGES, YEAR } from './charge-rules.ts'
 import { AMOUNT as A, CONTENT, COUNT, GOOD, type MentionOf, type Skeleton } from './mentions.ts'
 import { DEMONSTRATIVE, QUOTED, REDUCED_PRICES, SHARES } from './price-rules.ts'
@@ -65,7 +66,11 @@ export function rolesIn(skeleton: Skeleton, taken: ReadonlySet<string>): Map<str
   }
   for (const { pattern, bareOnly } of RULES)
     for (const { groups = {} } of text.matchAll(pattern))
-      for (const [role, character] of Object.entries(groups)) give(character, role as Role, bareOnly)
+      for (const [name, character] of Object.entries(groups)) {
+        const isRate = name === 'rateSaid'
+        if (!isRate || amountAt(skeleton, character)?.amount.lt('100'))
+          give(character, isRate ? 'quoted' : (name as Role), bareOnly)
+      }
   for (const { groups = {} } of text.matchAll(SLASHED)) {
     give(groups.one, 'quoted')
     give(groups.two, 'quoted')
@@ -73,6 +78,14 @@ export function rolesIn(skeleton: Skeleton, taken: ReadonlySet<string>): Map<str
   for (const { groups = {} } of text.matchAll(EITHER)) {
     if (roles.get(groups.one ?? '') === 'quoted') give(groups.two, 'quoted')
     if (roles.get(groups.two ?? '') === 'quoted') give(groups.one, 'quoted')
+  }
+  // 单笔2000封顶…写着2000: a bare number said again is the same limit.
+  const quoted: Big[] = []
+  for (const character of text) {
+    const amount = amountAt(skeleton, character)
+    if (amount === undefined) continue
+    if (roles.get(character) === 'quoted') quoted.push(amount.amount)
+    else if (amount.currency === undefined && quoted.some((limit) => limit.eq(amount.amount))) give(character, 'quoted')
   }
   for (const [pattern, fits] of [
     [BETWEEN, ({ pieces }: MentionOf<'count'>) => pieces > 1],

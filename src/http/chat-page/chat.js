@@ -29,7 +29,10 @@
     const nodes = []
     let rest = text
     for (;;) {
-      const match = /\*\*(.+?)\*\*|`([^`]+)`|\[((?:[^[\]\\]|\\.|\[[^[\]]*\])+)\]\((https?:\/\/[^\s)]+)\)/.exec(rest)
+      const match =
+        /\*\*(.+?)\*\*|`([^`]+)`|\[((?:[^[\]\\]|\\.|\[[^[\]]*\])+)\]\((https?:\/\/(?:[^\s()]|\([^\s()]*\))+)\)/.exec(
+          rest,
+        )
       if (!match) break
       nodes.push(rest.slice(0, match.index))
       if (match[1]) nodes.push(element('strong', {}, ...inline(match[1])))

@@ -22,19 +22,7 @@ export type ChatPage = {
 }
 
 /** The wording that the script needs, given to it with the page. */
-const SCRIPT_KEYS = [
-  'you',
-  'bot',
-  'sending',
-  'offline',
-  'again',
-  'helpful',
-  'yes',
-  'no',
-  'thanks',
-  'slow',
-  'renewed',
-] as const
+const SCRIPT_KEYS = ['you', 'bot', 'sending', 'offline', 'again', 'helpful', 'yes', 'no', 'thanks'] as const
 
 /** The whole chat page: a form that works by itself, made a live conversation by the script. */
 export function chatPageView({ locale, translate, conversation, token, turn, rated, version }: ChatPage): Html {
@@ -67,19 +55,19 @@ ${token && html`<script src="/chat/chat.js?${version}" defer></script>`}
 <div id="conversation" role="log" aria-label="${say('conversation')}">
 <ol id="log">
 <li class="bot"><p>${translate(locale, 'courtesy.greet')}</p><p class="note">${say('privacy')}</p>
-<form method="post" action="/?lang=${locale}" class="choices"><input type="hidden" name="conversation" value="${conversation}">${examples.map(
+<form method="post" action="/?lang=${locale}#reply" class="choices"><input type="hidden" name="conversation" value="${conversation}">${examples.map(
     (example) => html`<button name="q" value="${example}">${example}</button>`,
   )}</form></li>
-${rated && html`<li class="bot"><p>${say('thanks')}</p></li>`}
+${rated && html`<li class="bot" id="reply"><p>${say('thanks')}</p></li>`}
 ${turn && html`<li class="you"><span class="who">${say('you')}</span><p>${turn.question}</p></li>`}
-${turn?.problem && html`<li class="bot" role="alert"><p>${turn.problem}</p></li>`}
+${turn?.problem && html`<li class="bot" id="reply"><p role="alert">${turn.problem}</p></li>`}
 ${turn?.reply && replyView(turn.reply, { locale, conversation, say })}
 </ol>
 </div>
-<form id="ask" method="post" action="/?lang=${locale}#ask">
+<form id="ask" method="post" action="/?lang=${locale}#reply">
 <input type="hidden" name="conversation" value="${conversation}">
 <label for="question">${say('label')}</label>
-<div class="row"><input id="question" name="q" type="text" maxlength="2000" required autocomplete="off" enterkeyhint="send" placeholder="${say('placeholder')}"><button>${say('send')}</button></div>
+<div class="row"><input id="question" name="q" type="text" value="${turn?.problem ? turn.question : ''}" maxlength="2000" required autocomplete="off" enterkeyhint="send" placeholder="${say('placeholder')}"><button>${say('send')}</button></div>
 </form>
 </main>
 <footer><p>${say('footer')}</p></footer>
@@ -95,9 +83,9 @@ function replyView(
   return html`<li class="bot" id="reply" lang="${reply.locale}"><span class="who">${say('bot')}</span>${new Html(toHtml(reply.text))}
 ${
   reply.choices.length > 0 &&
-  html`<form method="post" action="/?lang=${locale}#ask" class="choices"><input type="hidden" name="conversation" value="${conversation}">${reply.choices.map(
+  html`<form method="post" action="/?lang=${locale}#reply" class="choices"><input type="hidden" name="conversation" value="${conversation}">${reply.choices.map(
     ({ label, utterance }) => html`<button name="q" value="${utterance}">${label}</button>`,
   )}</form>`
 }
-<form method="post" action="/rating?lang=${locale}" class="rating"><input type="hidden" name="conversation" value="${conversation}"><input type="hidden" name="reply" value="${reply.id}"><span>${say('helpful')}</span><button name="helpful" value="true">${say('yes')}</button><button name="helpful" value="false">${say('no')}</button></form></li>`
+<form method="post" action="/rating?lang=${locale}#reply" class="rating"><input type="hidden" name="conversation" value="${conversation}"><input type="hidden" name="reply" value="${reply.id}"><span>${say('helpful')}</span><button name="helpful" value="true">${say('yes')}</button><button name="helpful" value="false">${say('no')}</button></form></li>`
 }

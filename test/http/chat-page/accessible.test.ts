@@ -25,6 +25,32 @@ const choices = [
   { label: 'A rather long title of another entry, as English ones are wont to be, in one button', utterance: 'other' },
 ]
 
+// What runs in the page stands here as text: the types of a browser are not those of the service.
+
+/** How wide the page is, and what of it lies outside. Tables scroll by themselves, and two things are hidden on purpose. */
+const EXTENT = `(() => {
+  const { clientWidth, scrollWidth } = document.documentElement
+  const outside = (element) => {
+    const { left, right } = element.getBoundingClientRect()
+    return right > clientWidth + 1 || left < -1
+  }
+  const all = [...document.querySelectorAll('body *')].filter((element) => !element.closest('.who, .skip, table'))
+  return { width: clientWidth, wide: scrollWidth, clipped: all.filter(outside).map(({ outerHTML }) => outerHTML.slice(0, 80)) }
+})()`
+
+/** How light the ground and the ink are, between 0 and 1. */
+const LIGHTNESS = `(() => {
+  const { backgroundColor, color } = getComputedStyle(document.body)
+  return [backgroundColor, color].map((text) => text.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 765)
+})()`
+
+/** What has the focus, and whether one can see it. */
+const FOCUSED = `(() => {
+  const element = document.activeElement
+  const { outlineStyle, outlineWidth } = getComputedStyle(element)
+  return { name: element.id || element.textContent.trim() || element.tagName, seen: outlineStyle !== 'none' && outlineWidth !== '0px' }
+})()`
+
 let service: Awaited<ReturnType<typeof openPage>>
 beforeAll(async () => {
   service = await openPage({ answer: ({ text }) => ({ text: `${text}\n\n${EVERYTHING}`, choices }) })
@@ -54,23 +80,26 @@ inBrowser('the chat page for everybody', (open) => {
   const SIZES = { phone: PHONE, desktop: DESKTOP }
 
   describe.each(BOTH)('%s', (_, script) => {
-    test.each(LOCALES)('has no fault that axe can find, in %s, at phone and desktop width, light and dark', async (locale) => {
-      await using one = await opened(script, {}, `/?lang=${locale}`)
-      const { page } = one
-      expect(await page.locator('html').getAttribute('lang')).toBe(locale)
-      const faults: Record<string, string[]> = {}
-      for (const state of ['before', 'after'] as const) {
-        if (state === 'after') await answered(page)
-        for (const [size, viewport] of Object.entries(SIZES))
-          for (const colorScheme of ['light', 'dark'] as const) {
-            await page.setViewportSize(viewport)
-            await page.emulateMedia({ colorScheme })
-            const found = await axe(page)
-            if (found.length > 0) faults[`${state} the answer, ${size}, ${colorScheme}`] = found
-          }
-      }
-      expect(faults).toEqual({})
-    })
+    test.each(LOCALES)(
+      'has no fault that axe can find, in %s, at phone and desktop width, light and dark',
+      async (locale) => {
+        await using one = await opened(script, {}, `/?lang=${locale}`)
+        const { page } = one
+        expect(await page.locator('html').getAttribute('lang')).toBe(locale)
+        const faults: Record<string, string[]> = {}
+        for (const state of ['before', 'after'] as const) {
+          if (state === 'after') await answered(page)
+          for (const [size, viewport] of Object.entries(SIZES))
+            for (const colorScheme of ['light', 'dark'] as const) {
+              await page.setViewportSize(viewport)
+              await page.emulateMedia({ colorScheme })
+              const found = await axe(page)
+              if (found.length > 0) faults[`${state} the answer, ${size}, ${colorScheme}`] = found
+            }
+        }
+        expect(faults).toEqual({})
+      },
+    )
 
     test.each([
       ['320 pixels wide, which is 400 % on a desktop', { viewport: { width: 320, height: 256 } }, 1],
@@ -80,32 +109,17 @@ inBrowser('the chat page for everybody', (open) => {
     ])('does not have to be scrolled sideways, nor hides anything, %s', async (_name, options, text) => {
       await using one = await opened(script, options, '/?lang=en')
       const { page } = one
-      const enlarge = () => page.evaluate((times) => void (document.documentElement.style.fontSize = `${100 * times}%`), text)
       for (const state of ['before', 'after']) {
         if (state === 'after') await answered(page)
-        await enlarge()
-        const { width, wide, clipped } = await page.evaluate(() => {
-          const hidden = (element: Element) => element.closest('.who, .skip, table') !== null
-          const all = [...document.querySelectorAll('body *')].filter((element) => !hidden(element))
-          return {
-            width: document.documentElement.clientWidth,
-            wide: document.documentElement.scrollWidth,
-            clipped: all
-              .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1 || element.getBoundingClientRect().left < -1)
-              .map((element) => element.outerHTML.slice(0, 80)),
-          }
-        })
+        await page.evaluate(`document.documentElement.style.fontSize = '${100 * text}%'`)
+        const { width, wide, clipped } = await page.evaluate<{ width: number; wide: number; clipped: string[] }>(EXTENT)
         expect({ state, wide, clipped }).toEqual({ state, wide: width, clipped: [] })
       }
     })
 
     test('is dark for whoever likes it dark', async () => {
       await using one = await opened(script, { colorScheme: 'dark' })
-      const lightness = () =>
-        one.page.evaluate(() => {
-          const colours = [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]
-          return colours.map((colour) => (colour.match(/\d+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 765)
-        })
+      const lightness = () => one.page.evaluate<number[]>(LIGHTNESS)
       const [ground = 1, ink = 0] = await lightness()
       expect([ground < 0.2, ink > 0.8]).toEqual([true, true])
       await one.page.emulateMedia({ colorScheme: 'light' })
@@ -116,13 +130,7 @@ inBrowser('the chat page for everybody', (open) => {
     test('can be used by keyboard alone, in the order in which it is read', async () => {
       await using one = await opened(script, { viewport: DESKTOP }, '/?lang=en')
       const { page } = one
-      const focused = () =>
-        page.evaluate(() => {
-          const element = document.activeElement as HTMLElement
-          const { outlineStyle, outlineWidth } = getComputedStyle(element)
-          const seen = outlineStyle !== 'none' && outlineWidth !== '0px'
-          return { name: element.id || element.textContent?.trim() || element.tagName, seen }
-        })
+      const focused = () => page.evaluate<{ name: string; seen: boolean }>(FOCUSED)
       const walk = async (steps: number) => {
         const names = []
         for (let step = 0; step < steps; step++) {
@@ -160,7 +168,8 @@ inBrowser('the chat page for everybody', (open) => {
       await using one = await opened(script, {}, '/?lang=en')
       const { page } = one
       await answered(page)
-      for (const role of ['banner', 'main', 'contentinfo', 'log'] as const) expect(await page.getByRole(role).count()).toBe(1)
+      for (const role of ['banner', 'main', 'contentinfo', 'log'] as const)
+        expect(await page.getByRole(role).count()).toBe(1)
       expect(await page.getByRole('navigation', { name: 'Language' }).count()).toBe(1)
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Tongguan')
       expect(await page.getByRole('textbox', { name: 'Your question' }).count()).toBe(1)
@@ -175,7 +184,11 @@ inBrowser('the chat page for everybody', (open) => {
       await answered(one.page)
       for (const target of await one.page.locator('button, #question, nav a').all()) {
         const box = await target.boundingBox()
-        expect({ what: await target.textContent(), tall: (box?.height ?? 0) >= 44, wide: (box?.width ?? 0) >= 44 }).toMatchObject({ tall: true, wide: true })
+        expect({
+          what: await target.textContent(),
+          tall: (box?.height ?? 0) >= 44,
+          wide: (box?.width ?? 0) >= 44,
+        }).toMatchObject({ tall: true, wide: true })
       }
     })
   })

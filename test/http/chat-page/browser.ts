@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-const PATH = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
+const PATH = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 const missing = existsSync(PATH)
   ? undefined
   : `there is no Chromium at ${PATH}: install chromium (on Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH`
@@ -14,7 +14,7 @@ const missing = existsSync(PATH)
  */
 export function inBrowser(name: string, body: (open: OpenPage) => void): void {
   if (missing !== undefined) {
-    if (process.env['CI']) return test(name, () => expect.fail(missing))
+    if (process.env.CI) return test(name, () => expect.fail(missing))
     console.warn(`SKIPPED, ${name}: ${missing}`)
     describe.skip(`${name} (${missing})`, () => body(() => Promise.reject(new Error(missing))))
     return
@@ -69,5 +69,7 @@ type OpenPage = (url: string, options?: Parameters<Browser['newContext']>[0]) =>
 export async function axe(page: Page): Promise<string[]> {
   // Without frames there is nothing to gather on a page of its own, which takes most of the time.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  )
 }

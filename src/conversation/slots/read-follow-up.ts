@@ -1,0 +1,34 @@
+import { foldAmounts } from './fold-amounts.ts'
+import { mergeSlots } from './merge-slots.ts'
+import { readSlots } from './read-slots.ts'
+import type { Reading, ReadOptions } from './reading.ts'
+
+/** Goods are added to the order. */
+const ADDS =
+  /再(?:加|买|来|添|要)|还(?:要|买|有|想买)(?!多少)|另外(?:再|还)?(?:加|买|有)?|加上|加(?:一|两|多|个)|同埋|\bplus\b|\balso\b|\badd\b|\bas well\b|\banother\b|in addition|together with/
+/** A price is that of all pieces. */
+const WHOLE = /一共|合共|总共|共计|合计|总价|加起来|(?<!公)共|\btotal|altogether|in all|combined|together/
+/** Freight is no longer free. */
+const NOT_FREE =
+  /不包邮|不免邮|不含运费|不免运|唔包邮|运费另[算付计收]|not free shipping|shipping (?:not included|extra|excluded)|excl\w* shipping/
+
+/**
+ * A follow-up read in the light of the turns before: "and if it is 6000? tariff 6%", 换成两件呢, 那红酒呢, 再加一支口红200, 不对，是600.
+ * A bare number means the price, or what was spent where only that had been spoken of.
+ */
+export function readFollowUp(text: string, before: Reading, options: ReadOptions): Reading {
+  const folded = foldAmounts(text)
+  const read = readSlots(text, options)
+  const next = isAboutYear(before, read) ? { ...read, items: [], spentThisYear: read.items[0]?.total } : read
+  const adds = ADDS.test(folded) && before.items.length > 0 && next.items.some(({ good }) => good !== undefined)
+  const merged = mergeSlots(before, next, { adds, whole: WHOLE.test(folded) })
+  if (NOT_FREE.test(folded) && next.freight === undefined) delete merged.freight
+  return merged
+}
+
+/** Whether a bare number is another sum of the year: 额度用了18000还剩多少 … 那两万呢. */
+function isAboutYear(before: Reading, { items, spentThisYear }: Reading): boolean {
+  const [only, ...more] = items
+  const bare = only !== undefined && more.length === 0 && Object.keys(only).join() === 'total'
+  return bare && spentThisYear === undefined && before.spentThisYear !== undefined && before.items.length === 0
+}

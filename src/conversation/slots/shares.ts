@@ -1,0 +1,124 @@
+import type { GoodId } from '../../core/good.ts'
+import { AMOUNT, CONTENT, COUNT, GOOD, type MentionOf, ONE, OTHER, type Skeleton } from './mentions.ts'
+import type { Price } from './prices.ts'
+import { AND as JOINS } from './words.ts'
+
+/** One kind of goods named in a message, with what was said about it. */
+export type Share = {
+  good: GoodId | undefined
+  prices: Price[]
+  counts: Placed<'count'>[]
+  contents: Placed<'content'>[]
+}
+export type Placed<Kind extends 'count' | 'content' | 'good'> = { at: number; mention: MentionOf<Kind> }
+
+const placed = <Kind extends 'count' | 'content' | 'good'>({ text, at }: Skeleton, kind: Kind): Placed<Kind>[] =>
+  [...text].flatMap((character, index) => {
+    const mention = at(character)
+    return mention?.kind === kind ? [{ at: index, mention: mention as MentionOf<Kind> }] : []
+  })
+
+/** A value that the particle after it ties to the goods that follow: 420的维生素, 300 yuan worth of tea. */
+const TIED = new RegExp(
+  `^\\s?(?:的|嘅|worth of|of|for the|for an?)\\s?(?:${COUNT}|${CONTENT}){0,2}\\s?(?:[a-z]+ ){0,2}${GOOD}`,
+  'u',
+)
+const JOINED = new RegExp(`^(?:${JOINS}|[,，\\s]|${AMOUNT}|${COUNT}|${CONTENT}|的|嘅|an? |the |some ){1,6}$`, 'u')
+const BOTH = new RegExp(`${GOOD}(?:${JOINS}|[,，]\\s?)(?:${COUNT}|${CONTENT}|an? |the ){0,3}${GOOD}`, 'u')
+
+/** Whether two goods are said in one breath: 面霜和口红. */
+export const areJoined = ({ text }: Skeleton): boolean => BOTH.test(text)
+
+/** What was said, dealt out to the goods it was said about. One share without a good where none was named. */
+export function sharesIn(skeleton: Skeleton, prices: Price[]): Share[] {
+  const goods = placed(skeleton, 'good')
+  const counts = placed(skeleton, 'count')
+  const contents = placed(skeleton, 'content')
+  const kinds = new Set(goods.map(({ mention }) => mention.good))
+  const priced = prices.filter(({ role }) => role === 'plain' || role === 'each')
+  if (kinds.size <= 1 && !(goods.length > 1 && priced.length > 1))
+    return separate(skeleton, { good: goods[0]?.mention.good, prices, counts, contents })
+  const shares = goods.map(({ mention }): Share => ({ good: mention.good, prices: [], counts: [], contents: [] }))
+  deal(skeleton, goods, prices, (index, price) => shares[index]?.prices.push(price))
+  deal(
+    skeleton,
+    goods,
+    counts,
+    (index, count) => shares[index]?.counts.push(count),
+    ({ mention }) => mention.ofNext === true,
+  )
+  deal(skeleton, goods, contents, (index, content) => shares[index]?.contents.push(content))
+  return worthKeeping(skeleton, goods, shares)
+}
+
+/** Several prices in a list with no or one good are of several things: 420和269, 一个6000一个3000. */
+function separate({ text, at }: Skeleton, share: Share): Share[] {
+  const single = share.prices.filter(({ role }) => role === 'plain' || role === 'each')
+  const listed = single.filter((price, index) =>
+    [single[index - 1], single[index + 1]].some((other) => {
+      const [from = price, to = price] = (other?.at ?? 0) < price.at ? [other, price] : [price, other]
+      return from !== to && LISTED.test(text.slice(from.at + 1, to.at))
+    }),
+  )
+  if (share.prices.length > single.length || listed.length < 2) return [share]
+  return listed.map((price) => {
+    const before = text.slice(0, price.at).match(ONE_BEFORE)?.groups?.one
+    const count = at(before)
+    return {
+      good: share.good,
+      prices: [{ ...price, role: 'plain' }],
+      counts: count?.kind === 'count' ? [{ at: price.at - 1, mention: count }] : [],
+      contents: [],
+    }
+  })
+}
+const BETWEEN_PRICES = `${JOINS}|${ONE}|${OTHER}|[,\\s]|的|是|另|一件|an?\\b|the\\b|for\\b|at\\b`
+const LISTED = new RegExp(`^(?=.)(?:${BETWEEN_PRICES}){1,6}$`, 'u')
+const ONE_BEFORE = new RegExp(`(?<one>${ONE})\\s?(?:是|for|at)?\\s?$`, 'u')
+
+/**
+ * Gives each value to the good it belongs to. In one message people keep to one order: if the first value of a kind stands before the first good, values
+ * stand before their goods (两瓶红酒), otherwise after them (红酒两瓶).
+ */
+function deal<T extends { at: number }>(
+  { text }: Skeleton,
+  goods: Placed<'good'>[],
+  values: T[],
+  give: (index: number, value: T) => void,
+  isOfNext: (value: T) => boolean = () => false,
+): void {
+  const first = goods[0]?.at ?? 0
+  const forward = (values.find((value) => !isOfNext(value))?.at ?? first) < first
+  for (const value of values) {
+    const next = goods.findIndex(({ at }) => at > value.at)
+    const last = goods.findLastIndex(({ at }) => at < value.at)
+    const ahead = forward || isOfNext(value) || TIED.test(text.slice(value.at + 1, value.at + 40))
+    const index = ahead ? (next < 0 ? last : next) : last < 0 ? next : last
+    give(index, value)
+  }
+}
+
+/** Drops goods that were only mentioned, and puts together what was said of one good in two places. */
+function worthKeeping({ text }: Skeleton, goods: Placed<'good'>[], shares: Share[]): Share[] {
+  const priced = shares.some(({ prices }) => prices.length > 0)
+  const isJoined = (index: number) =>
+    [
+      [index - 1, index],
+      [index, index + 1],
+    ].some(([one = 0, two = 0]) => {
+      const [from, to] = [goods[one], goods[two]]
+      return from !== undefined && to !== undefined && JOINED.test(text.slice(from.at + 1, to.at))
+    })
+  const kept: Share[] = []
+  for (const [index, share] of shares.entries()) {
+    const same = kept.find(
+      ({ good, prices }) => good === share.good && (prices.length === 0 || share.prices.length === 0),
+    )
+    if (same) {
+      same.prices.push(...share.prices)
+      same.counts.push(...share.counts)
+      same.contents.push(...share.contents)
+    } else if (share.prices.length > 0 || isJoined(index) || (!priced && kept.length === 0)) kept.push(share)
+  }
+  return kept
+}
