@@ -37,7 +37,7 @@ const fail = (message: string, code: number): number => {
 export async function runCommand([name = '', ...args]: string[]): Promise<number> {
   // Whoever reads our output may have read enough (`… | head`).
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
-  const load = COMMANDS[name]
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!load) return fail(`usage: node src/cli.ts ${Object.keys(COMMANDS).join(' | ')}`, USAGE)
   try {
     const config = readConfig(process.env)

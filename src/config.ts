@@ -2,10 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 /** Digits and nothing else: `Number` would also take `0x10`, `1e3` and a space. */
-const whole = z
-  .string()
-  .regex(/^\d+$/, 'must be a whole number')
-  .transform(Number)
+const whole = z.string().regex(/^\d+$/, 'must be a whole number').transform(Number)
 const port = whole.pipe(z.number().max(65535))
 
 /**

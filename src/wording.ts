@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInstance } from 'i18next'
+import { z } from 'zod'
 import { LOCALES, WRITTEN_LOCALES } from './core/locale.ts'
 import type { Translate } from './core/translate.ts'
+
+/** Key → text. */
+const texts = z.record(z.string(), z.string())
 
 /** The wording cannot be read; says which file and why. */
 export class UnreadableWording extends Error {}
@@ -16,9 +20,10 @@ export async function readWording(folder: string, toTraditional: (text: string) 
   for (const locale of WRITTEN_LOCALES) {
     const file = join(folder, `${locale}.json`)
     try {
-      resources[locale] = { translation: JSON.parse(await readFile(file, 'utf8')) }
+      resources[locale] = { translation: texts.parse(JSON.parse(await readFile(file, 'utf8'))) }
     } catch (error) {
-      throw new UnreadableWording(`cannot read the wording ${file}: ${(error as Error).message}`)
+      const why = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message
+      throw new UnreadableWording(`cannot read the wording ${file}: ${why}`)
     }
   }
   const simplified = resources['zh-Hans']?.translation ?? {}

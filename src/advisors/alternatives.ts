@@ -31,14 +31,19 @@ export function eachWay(run: Run, work: (run: Run) => Outcome): Outcome {
     return bothWays(ways, 'verdict.vat-unsettled')
   }
   const outcome = work(run)
+  // A foreign price has its own rate, which is asked for first; the rate given for another currency says nothing about dollars.
+  const otherRate = order.foreign !== undefined && order.exchangeRate !== undefined
   const bracketOpen =
-    outcome.kind === 'asked' && outcome.missing === 'exchangeRate' && !order.foreign && order.assumed === undefined
+    outcome.kind === 'asked' &&
+    outcome.missing === 'exchangeRate' &&
+    order.assumed === undefined &&
+    (order.foreign === undefined || otherRate)
   if (!bracketOpen) return outcome
   const either = bothWays(
     BRACKETS.map((assumed) => work(run.again({ ...order, assumed }))),
     'verdict.beer-bracket-open',
   )
-  if (either.kind !== 'compared') return either
+  if (either.kind !== 'compared' || otherRate) return either
   return { ...outcome, verdict: either.verdict, columns: either.columns }
 }
 

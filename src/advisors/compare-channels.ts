@@ -12,8 +12,11 @@ import { parcelTaxOf } from './parcel-tax.ts'
 import { ZERO } from './rounding.ts'
 import { conclude, type Run, runOf } from './run.ts'
 
-/** One way for the same goods. `open`: the texts, or something not said, leave it open. */
-type ChannelVerdict = { regime: Regime; allowed: 'yes' | 'no' | 'open'; calculation: Calculation }
+/**
+ * One way for the same goods. `conditional`: if a duty-free shop sells the kind, or the list of goods allows this one; `open`: the texts, or something
+ * not said, leave it open.
+ */
+type ChannelVerdict = { regime: Regime; allowed: 'yes' | 'conditional' | 'no' | 'open'; calculation: Calculation }
 
 /** The ways side by side, in the order of {@link REGIMES}; `columns` are the same results. */
 export type Compared = { kind: 'compared'; verdict: Phrase; columns: Calculation[]; channels: ChannelVerdict[] }
@@ -73,8 +76,10 @@ function channelOf(regime: Regime, outcome: Outcome, run: Run): Omit<ChannelVerd
     ...(run.inputs['assumed.traveller'] && travels ? [{ key: 'note.traveller-assumed', values: {} }] : []),
     ...channelNotes(regime, run),
   ]
-  if (outcome.kind === 'calculated')
-    return { allowed: 'yes', calculation: withNotes([outcome.calculation], notes, run) }
+  if (outcome.kind === 'calculated') {
+    const allowed = depends(regime, run) ? 'conditional' : 'yes'
+    return { allowed, calculation: withNotes([outcome.calculation], notes, run) }
+  }
   const results = outcome.kind === 'refused' ? [] : (outcome.columns ?? [])
   if (results.length > 0) {
     const verdict = between(results, 'verdict.compare.between')
@@ -92,6 +97,11 @@ function channelOf(regime: Regime, outcome: Outcome, run: Run): Omit<ChannelVerd
   const asking = conclude(run, { verdict: { key: `verdict.compare.needs.${missing}`, values: {} }, steps: [] })
   return { allowed: 'open', calculation: withNotes([asking], notes, run) }
 }
+
+const depends = (regime: Regime, { order }: Run): boolean =>
+  regime === 'duty-free' ||
+  regime === 'hainan' ||
+  (regime === 'cbec' && order.articles.some(({ list }) => list !== 'listed'))
 
 /** The first of some results with the remarks of its channel, and with the figures behind all of them and the remarks. */
 function withNotes([first, ...others]: Calculation[], notes: Phrase[], run: Run): Calculation {
@@ -114,7 +124,7 @@ function withNotes([first, ...others]: Calculation[], notes: Phrase[], run: Run)
 
 function lowest(channels: ChannelVerdict[]): Phrase {
   const possible = channels
-    .filter(({ allowed, regime }) => allowed === 'yes' && regime !== 'general-trade')
+    .filter(({ allowed, regime }) => (allowed === 'yes' || allowed === 'conditional') && regime !== 'general-trade')
     .sort((a, b) => (a.calculation.total ?? ZERO).cmp(b.calculation.total ?? ZERO))
   const [first] = possible
   if (!first) return { key: 'verdict.compare.none', values: {} }

@@ -23,6 +23,9 @@ export function arrivalShopOf(run: Run): Outcome {
 export const hainanOf = (run: Run): Outcome => withinLimit('hainan', 'hainan-annual-limit', run)
 
 function withinLimit(channel: 'duty-free' | 'hainan', figure: string, run: Run): Outcome {
+  // Nothing says that a duty-free shop sells what travellers may not bring at all.
+  if (run.order.articles.some(({ barred }) => barred?.includes('luggage')))
+    return { kind: 'refused', why: 'unsettled', verdict: { key: `verdict.${channel}.kind-unknown`, values: {} } }
   const figures = run.figures.numbers({ limit: figure, unit: 'tax-rounding-unit' })
   if (isRefused(figures)) return figures
   const { limit, unit } = figures

@@ -130,9 +130,10 @@ function declaredSteps(said: Priced, { valued }: Priced, { composite, total }: T
 
 /** What the list of goods says besides yes or no. */
 function listNotes(valued: Valued[], run: Run): Phrase[] {
-  return valued.flatMap(({ article: { list, quantityCap } }) => {
+  return valued.flatMap(({ article: { list, barred, quantityCap } }) => {
     const notes: Phrase[] = []
     if (list === 'conditional' || list === 'unknown') notes.push({ key: `note.list-${list}`, values: {} })
+    if (barred?.includes('cbec-direct')) notes.push({ key: 'note.bonded-only', values: {} })
     if (quantityCap !== undefined && run.figures.optional(quantityCap))
       notes.push({ key: 'note.quantity-cap', values: { figure: quantityCap } })
     return notes

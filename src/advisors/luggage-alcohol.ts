@@ -15,8 +15,12 @@ const STRONG: Article['consumptionTax'][] = ['wine', 'spirits', 'yellow-wine']
 
 export const isStrong = ({ article }: Valued): boolean => STRONG.includes(article.consumptionTax)
 
-/** Tobacco and e-cigarettes by their headings in the tariff. */
-export const isTobacco = ({ hs }: Article): boolean => /^24|^8543\.40/.test(hs ?? '')
+/** Goods of the table that are tobacco, whatever heading it gives them. */
+const TOBACCO = ['cigarettes', 'cigars', 'loose-tobacco', 'e-cigarettes']
+
+/** Tobacco and e-cigarettes, by name or by their headings in the tariff. */
+export const isTobacco = ({ good, hs }: Article): boolean =>
+  TOBACCO.includes(good ?? '') || /^24|^8543\.40/.test(hs ?? '')
 
 /** The alcohol in a piece of luggage. `free`: within the allowance. */
 export type Alcohol = { free: boolean; steps: Step[]; distances: Distance[]; notes: Phrase[]; litres: Big; limit: Big }

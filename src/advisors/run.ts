@@ -86,7 +86,8 @@ export function conclude(run: Run, { verdict, steps, total, distances = [], note
     ...(total !== undefined && { total }),
     sources: figures.sources(),
     distances,
-    notes,
+    // Several items may say the same.
+    notes: [...new Map(notes.map((note) => [JSON.stringify(note), note])).values()],
     receipt: { advisor, inputs, asOf: on, figures: figures.used(), knowledge },
   }
 }

@@ -114,6 +114,8 @@ const answering =
   (adapter: CloudAdapter, { respond, translate, takeTurn, credentials, onError }: BotFrameworkParts): RequestHandler =>
   async (request, response) => {
     const activity = validated(conversation, request.body)
+    // Channels send both; tools on this machine may leave them out, and without them the SDK cannot reply.
+    request.body = { channelId: 'local', recipient: { id: 'tongguan' }, ...activity }
     const locale = localeOf(activity)
     if (!credentials) mustStayHere(activity, locale)
     const incoming = readActivity(activity)

@@ -13,7 +13,7 @@ const RIDGE = 1e-3
  * Fits the conditional logit model by gradient ascent on the likelihood of the right hits (Adam; Kingma and Ba, 2015). Deterministic: the same examples give the
  * same weights.
  */
-export function fit(examples: Example[]): Pick<Weights, 'signals' | 'none'> {
+export function fitModel(examples: Example[]): Pick<Weights, 'signals' | 'none'> {
   const size = SIGNALS.length + 2
   const parameters = new Float64Array(size)
   const mean = new Float64Array(size)

@@ -60,7 +60,6 @@ export function buildKnowledge(
   const entries = readEntries(files, problems)
   const positive = readPositiveLists(files, figures)
   const { goods, whereIs, problems: wrongGoods } = readGoods(files, figures, positive.versions)
-  problems.push(...positive.problems, ...wrongGoods)
   const byId = ({ id }: { id: string }) => id
   const knowledge: Knowledge = {
     revision: revisionOf(files),
@@ -81,10 +80,13 @@ export function buildKnowledge(
     modes: single('modes.yaml', decisionTree, NO_TREE),
     exportTaxPositions: single('export-tax-positions.yaml', decisionTree, NO_TREE),
   }
+  // What a file that cannot be read would hold is missing everywhere; only the file is to blame.
+  const unread = problems.some(({ level }) => level === 'error')
+  problems.push(...positive.problems, ...wrongGoods)
   if (entries.size === 0)
     problems.push({ level: 'error', file: 'entries', what: 'no entries', hint: 'Is this the knowledge folder?' })
-  problems.push(...check(knowledge, { today, reviewAfterDays }))
-  problems.push(...checkGoods(knowledge, whereIs))
+  const across = [...check(knowledge, { today, reviewAfterDays }), ...checkGoods(knowledge, whereIs)]
+  problems.push(...(unread ? across.filter(({ what }) => !what.includes('there is no "')) : across))
   const located = locate(problems, files)
   return located.some(({ level }) => level === 'error') ? { problems: located } : { knowledge, problems: located }
 }
@@ -134,14 +136,14 @@ function readEntries(files: ReadonlyMap<string, string>, problems: KnowledgeProb
   for (const [id, parts] of halves) {
     const chinese = parts.find(({ locale }) => locale === 'zh-Hans')
     const english = parts.find(({ locale }) => locale === 'en')
-    const topics = [...new Set(parts.map(({ topic }) => topic))]
     const [first] = parts
     if (!first) continue
-    if (topics.length > 1 || parts.length > 2)
+    const other = parts.findLast(({ topic }) => topic !== first.topic)
+    if (other)
       problems.push({
         level: 'error',
-        file: `entries/${first.topic}/${id}`,
-        what: `id "${id}" also stands under ${topics.slice(1).join(', ') || first.topic}`,
+        file: `entries/${other.topic}/${id}.${other.locale}.md`,
+        what: `id "${id}" also stands under ${first.topic}`,
         hint: 'Ids are unique across all topics.',
       })
     if (!chinese || !english) {

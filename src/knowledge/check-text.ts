@@ -28,13 +28,14 @@ export function checkText(text: Wording, file: string, knowledge: Names, files?:
       else problems.push(...checkPlaceholder(placeholder, written, where, knowledge))
     }
     problems.push(...bareNumbers(text[locale], where, knowledge.plainNumbers))
-    if (/\{\{|\}\}/.test(text[locale].replace(PLACEHOLDER, '')))
+    const loose = /\{\{|\}\}/.exec(text[locale].replace(PLACEHOLDER, (written) => '#'.repeat(written.length)))
+    if (loose)
       problems.push({
         level: 'error',
         file: where,
         what: 'a {{ or }} stands alone',
         hint: 'A placeholder is written {{ like-this }}.',
-        about: { text: /\{\{|\}\}/.exec(text[locale].replace(PLACEHOLDER, ''))?.[0] ?? '' },
+        about: { text: /^.{1,20}/.exec(text[locale].slice(loose.index))?.[0] ?? '' },
       })
   }
   const shown = (locale: 'zh-Hans' | 'en') =>

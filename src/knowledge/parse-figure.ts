@@ -86,7 +86,8 @@ export function parseFigure(file: string, content: string): ParsedFigure {
       return { ...held, value: new Big(String(row.value)) }
     } catch {
       at(index, `value: "${row.value}" is no number`, 'Write 26000, not 26,000; write a rate as a fraction, 0.13.')
-      return { ...held, value: undefined }
+      // Any number will do: what is wrong has been said, and the texts that show the figure are not to blame.
+      return { ...held, value: new Big('0') }
     }
   })
 

@@ -1,4 +1,5 @@
-import { watch } from 'node:fs'
+import { type FSWatcher, watch } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { buildKnowledge } from './build.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { KnowledgeProblem } from './problem.ts'
@@ -31,6 +32,9 @@ type Options = {
   settle?: number
 }
 
+/** Milliseconds until a folder that cannot be read is looked at again. */
+const RETRY = 1000
+
 /**
  * Reads the folder, then follows it: a sound change is served from the next turn on, a broken one leaves the last good knowledge serving.
  * @throws UnreadableKnowledge, BrokenKnowledge when there is nothing good to begin with
@@ -49,10 +53,34 @@ export async function watchKnowledge({
   let problems: KnowledgeProblem[] = []
   let timer: NodeJS.Timeout | undefined
   let reading = Promise.resolve()
+  let watcher: FSWatcher | undefined
+  /** Which folder is watched: another one may take its place under the same name. */
+  let watched: number | undefined
 
+  const reloadIn = (milliseconds: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      reading = reading.then(reload)
+    }, milliseconds)
+  }
+  const follow = async () => {
+    const { ino } = await stat(folder)
+    if (ino === watched) return
+    watcher?.close()
+    watcher = watch(folder, { recursive: true }, () => reloadIn(settle))
+    watcher.on('error', (error) => {
+      watched = undefined
+      problems = [{ level: 'error', file: folder, what: `changes are no longer noticed: ${error.message}` }]
+      onChange({ problems })
+      reloadIn(RETRY)
+    })
+    watched = ino
+  }
   const reload = async () => {
     try {
+      const lost = await follow().catch((error: Error) => error)
       const built = await read()
+      if (lost) throw lost
       if (!built.knowledge) {
         problems = built.problems.filter(({ level }) => level === 'error')
         onChange({ problems })
@@ -64,27 +92,24 @@ export async function watchKnowledge({
         onChange({ knowledge })
       }
     } catch (error) {
-      problems = [{ level: 'error', file: folder, what: (error as Error).message }]
-      onChange({ problems })
+      const what = (error as Error).message
+      const told = problems.some((problem) => problem.what === what)
+      problems = [{ level: 'error', file: folder, what }]
+      if (!told) onChange({ problems })
+      // The folder may come back, and nothing would tell: look again.
+      watched = undefined
+      reloadIn(RETRY)
     }
   }
-  const watcher = watch(folder, { recursive: true }, () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      reading = reading.then(reload)
-    }, settle)
-  })
-  watcher.on('error', (error) => {
-    problems = [{ level: 'error', file: folder, what: `changes are no longer noticed: ${error.message}` }]
-    onChange({ problems })
-  })
+  await follow()
   return {
     current: () => knowledge,
     problems: () => problems,
     async [Symbol.asyncDispose]() {
       clearTimeout(timer)
-      watcher.close()
       await reading
+      clearTimeout(timer)
+      watcher?.close()
     },
   }
 }

@@ -2,6 +2,9 @@ import { Converter } from 'opencc-js'
 import { foldNumbers } from '../core/numerals.ts'
 
 const toSimplified = Converter({ from: 'hk', to: 'cn' })
+/** Short texts already folded: building the index and answering a turn fold the same text several times. */
+const folded = new Map<string, string>()
+const [MOST_KEPT, LONGEST_KEPT] = [20_000, 200]
 const HAN = /\p{Script=Han}/u
 
 /**
@@ -9,6 +12,17 @@ const HAN = /\p{Script=Han}/u
  * (Taiwan and Hong Kong characters included), numbers in plain digits. Used for documents and questions alike.
  */
 export function fold(text: string): string {
+  const known = folded.get(text)
+  if (known !== undefined) return known
+  const result = foldAfresh(text)
+  if (text.length <= LONGEST_KEPT) {
+    if (folded.size >= MOST_KEPT) folded.clear()
+    folded.set(text, result)
+  }
+  return result
+}
+
+function foldAfresh(text: string): string {
   const plain = text.normalize('NFKC').toLowerCase()
   return foldNumbers(HAN.test(plain) ? toSimplified(plain) : plain)
 }

@@ -26,9 +26,6 @@ const STOP_EN = new Set(
   ).split(' '),
 )
 
-/** Whether a word carries no subject. */
-export const isStopWord = (word: string): boolean => STOP_ZH.has(word) || STOP_EN.has(word)
-
 const TOKEN = /\p{Script=Han}+|[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)*/gu
 
 let taught = new Set<string>()

@@ -30,8 +30,8 @@ describe('one thing through every channel', () => {
       cbec: 'yes 273.00',
       parcel: 'yes 600.00',
       luggage: 'yes 0.00',
-      'duty-free': 'yes 0.00',
-      hainan: 'yes 0.00',
+      'duty-free': 'conditional 0.00',
+      hainan: 'conditional 0.00',
       'general-trade': 'yes 593.40',
     })
   })
@@ -42,14 +42,14 @@ describe('one thing through every channel', () => {
       parcel: 'yes 5200.00',
       luggage: 'yes 5200.00',
       'duty-free': 'no verdict.duty-free.over',
-      hainan: 'yes 0.00',
+      hainan: 'conditional 0.00',
       'general-trade': 'open verdict.compare.needs.tariffRate',
     })
   })
 
   test('takes who travels as said', () => {
     const fromMacao = table(said({ good: 'bag', total: '15000', pieces: 2 }, { resident: true, from: 'hk-macao' }))
-    expect(fromMacao).toMatchObject({ luggage: 'yes 600.00', 'duty-free': 'yes 0.00' })
+    expect(fromMacao).toMatchObject({ luggage: 'yes 600.00', 'duty-free': 'conditional 0.00' })
     expect(table(said({ good: 'bag', total: '3000' }, { resident: false }))).toMatchObject({
       'duty-free': 'open verdict.luggage.shop-non-resident',
     })
@@ -68,17 +68,27 @@ describe('one thing through every channel', () => {
     )
   })
 
+  test('is conditional in retail import where the list is not settled for the goods, and impossible off the list', () => {
+    expect(table(said({ good: 'doubtful', total: '100' }))).toMatchObject({ cbec: 'conditional 9.10' })
+    expect(table(said({ good: 'cigarettes', total: '100' }))).toMatchObject({
+      cbec: 'no verdict.import-tax.not-listed',
+      luggage: 'open verdict.luggage.tobacco',
+    })
+  })
+
   test('keeps barred goods out of their channels', () => {
     expect(table(said({ good: 'meat', total: '100' }))).toMatchObject({
       parcel: 'no verdict.parcel.barred',
       luggage: 'no verdict.luggage.barred',
+      'duty-free': 'open verdict.duty-free.kind-unknown',
+      hainan: 'open verdict.hainan.kind-unknown',
     })
   })
 
   test.each([
-    ['2019-12-31', 'no verdict.no-figure', '8,000'],
-    ['2020-06-30', 'no verdict.no-figure', '8,000'],
-    ['2020-07-01', 'yes 0.00', '8,000'],
+    ['2019-12-31', 'no verdict.no-figure'],
+    ['2020-06-30', 'no verdict.no-figure'],
+    ['2020-07-01', 'conditional 0.00'],
   ])('on %s Hainan is %s', (day, hainan) => {
     expect(table(said({ good: 'bag', total: '3000' }), day)).toMatchObject({ hainan })
   })

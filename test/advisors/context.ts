@@ -58,6 +58,8 @@ const goods = new Map(
     good('condoms', { vat: [{ effective: since2016, rate: 'vat-contraceptives' }] }),
     good('tea', { vat: [{ effective: since2016, rate: 'unsettled' }], parcelClass: 1 }),
     good('book', { vat: [{ effective: since2016, rate: 'exempt' }], parcelClass: 1 }),
+    good('seafood', { barred: ['cbec-direct', 'parcel', 'luggage'], parcelClass: 1 }),
+    good('doubtful', { list: 'unknown' }),
     good('gadget', { parcelClass: 'unsettled' }),
     good('rice', {
       vat: [{ effective: since2016, rate: 'vat-reduced-rate' }],

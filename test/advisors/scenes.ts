@@ -70,6 +70,14 @@ export const SCENES: Scene[] = [
   scene('import-tax', 'of beer, without a rate', said({ good: 'beer', total: '60', pieces: 24, content: '330 ml' })),
   scene('import-tax', 'with unsettled VAT', said({ good: 'tea', total: '100' })),
   scene('import-tax', 'with a cap on the quantity', said({ good: 'rice', total: '100' })),
+  scene(
+    'import-tax',
+    'of bonded goods only',
+    said([
+      { good: 'seafood', total: '100' },
+      { good: 'seafood', total: '50' },
+    ]),
+  ),
   scene('import-tax', 'of cosmetics in 2016', said({ good: 'serum', total: '100', pieces: 1 }), '2016-05-01'),
   scene('import-tax', 'of sheets', said({ good: 'serum', total: '140', pieces: 1, content: '10 sheet' })),
   scene('import-tax', 'of a watch', said({ good: 'watch', total: '4000', pieces: 1 })),
@@ -154,6 +162,7 @@ export const SCENES: Scene[] = [
     said([bag, { good: 'wine', total: '1200', pieces: 3, content: '750 ml' }], resident),
   ),
   scene('compare-channels', 'of a bag', said({ good: 'bag', total: '3000' })),
+  scene('compare-channels', 'of something perhaps not listed', said({ good: 'doubtful', total: '300' })),
   scene('compare-channels', 'of tea', said({ good: 'tea', total: '3000', pieces: 4 }, fromMacao)),
   scene('compare-channels', 'of something dear', said({ good: 'bag', total: '110000', pieces: 50 })),
   scene('compare-channels', 'of beer', said({ good: 'beer', total: '60', pieces: 24, content: '330 ml' })),

@@ -31,14 +31,16 @@ const RUBBISH: [name: string, text: string, why: string, words: Record<string, R
   ['a novel', '额度'.repeat(2000), 'too-long', { 'zh-Hans': /太长了，我最多读 2000 个字/, 'zh-Hant': /太長了，我最多讀 2000 個字/, en: /too long: I read at most 2000/ }],
 ]
 
+/** What has to be in the log. */
+const declined: Record<string, string>[] = []
+
 describe.each(LANGUAGES)('to somebody who reads %s', (tag, locale) => {
-  test.each(RUBBISH)('%s is answered in their language, with what to do, and kept in the log', async (_, text, why, words) => {
+  test.each(RUBBISH)('%s is answered in their language, with what to do', async (_, text, why, words) => {
     const reply = await service.ask(text, { locale: tag })
     expect(reply).toMatchObject({ outcome: 'declined', why, locale, citations: [] })
     expect(reply.text).toMatch(words[locale] ?? /$^/)
     expect(reply.choices.length).toBeGreaterThan(0)
-    const row = (await service.exported()).find(({ id }) => id === reply.id)
-    expect(row).toMatchObject({ outcome: 'declined', why, locale })
+    declined.push({ id: reply.id, outcome: 'declined', why, locale })
   })
 
   test.each([
@@ -63,6 +65,12 @@ describe.each(LANGUAGES)('to somebody who reads %s', (tag, locale) => {
   })
 })
 
+test('nothing of it is lost: all of it is in the log', async () => {
+  const logged = await service.exported()
+  expect(declined).toHaveLength(LANGUAGES.length * RUBBISH.length)
+  for (const turn of declined) expect(logged.find(({ id }) => id === turn.id)).toMatchObject(turn)
+})
+
 /** Whether a sentence is in a language: by its script, and by the characters in which the two forms of Chinese differ. */
 function inLanguage(text: string, locale: string): boolean {
   if (locale === 'en') return /^[\p{Script=Latin}\p{P}\p{N}\s]+$/u.test(text)
@@ -81,7 +89,7 @@ describe('hidden or hostile parts of a real question', () => {
     const reply = await service.ask(text)
     expect(reply).toMatchObject({ outcome: 'answered', entry: 'annual-limit' })
     const row = (await service.exported()).find(({ id }) => id === reply.id)
-    expect(row?.text.replace(/\s/g, '')).toBe('今年还能买多少跨境商品？')
+    expect(row?.text.replace(/[\s\ufffd]/g, '')).toBe('今年还能买多少跨境商品？')
   })
 
   test.each([
@@ -93,8 +101,7 @@ describe('hidden or hostile parts of a real question', () => {
     ['a format', '%s%n%d $t(declined.error) $t(page.send)'],
   ])('%s is a text like any other: neither run nor filled in', async (_, text) => {
     const reply = await service.ask(text)
-    expect(reply.text).not.toMatch(/49|\[object|passwd|undefined/)
-    expect(reply.outcome).not.toBe('answered')
+    expect(reply.text).not.toMatch(/\b49\b|\[object|passwd|undefined|\$t\(/)
     const rows = await service.exported()
     const row = rows.find(({ id }) => id === reply.id)
     expect(row).toBeDefined()
@@ -108,7 +115,7 @@ describe('on every way in', () => {
   const emoji = '🛒📦❓'
   test.each([
     ['Bot Framework', async (locale: string) => {
-      const { body } = await service.post('/api/messages', { type: 'message', text: emoji, locale, deliveryMode: 'expectReplies', conversation: { id: 'c' }, from: { id: 'u' } })
+      const { body } = await service.post('/api/messages', { type: 'message', text: emoji, locale, deliveryMode: 'expectReplies', conversation: { id: locale }, from: { id: 'u' } })
       return body.activities[0].text
     }],
     ['Direct Line', async (locale: string) => {

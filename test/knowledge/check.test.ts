@@ -110,7 +110,7 @@ describe('whoever breaks an entry is told where, what and what to do', () => {
     [
       'a figure without a value at the beginning of its period',
       { [ZH]: put('effective: { from: 2016-04-08 }', 'effective: { from: 2016-04-01 }') },
-      `${ZH}:20  "annual-limit" has no value on 2016-04-01, while this text is in force\n    Shorten \`effective\`, or give the figure its history.`,
+      `${ZH}:19  "annual-limit" has no value on 2016-04-01, while this text is in force\n    Shorten \`effective\`, or give the figure its history.`,
     ],
     [
       'a figure that ends before its period does',
@@ -118,7 +118,7 @@ describe('whoever breaks an entry is told where, what and what to do', () => {
         [ZH]: put('按公历年计算', '试点 {{ pilot-days }}，按公历年计算'),
         [EN]: put('The year is', 'The pilot takes {{ pilot-days }}. The year is'),
       },
-      `${ZH}:22  "pilot-days" has no value after 2021-06-30, while this text is in force\n    Shorten \`effective\`, or give the figure its history.`,
+      `${ZH}:21  "pilot-days" has no value after 2021-06-30, while this text is in force\n    Shorten \`effective\`, or give the figure its history.`,
     ],
     [
       'another figure in English than in Chinese',
@@ -187,9 +187,10 @@ describe('whoever breaks an entry is told where, what and what to do', () => {
       'a document that ended while the text goes on',
       {
         [RATE_ZH]: (text) =>
-          put('document: notice-2016', 'document: pilot-notice')(
-            put('from: 2016-04-08', 'from: 2020-07-01')(put('{{ composite-rate }}', '看情况')(text)),
-          ),
+          put(
+            'document: notice-2016',
+            'document: pilot-notice',
+          )(put('from: 2016-04-08', 'from: 2020-07-01')(put('{{ composite-rate }}', '看情况')(text))),
         [RATE_EN]: put('{{ composite-rate }}', 'not the same everywhere'),
       },
       `${RATE_ZH}:13  none of its documents is in force on 2021-07-01\n    Cite the document of that time too, or shorten \`effective\`.`,
@@ -207,15 +208,35 @@ describe('whoever breaks an entry is told where, what and what to do', () => {
     [
       'a folder that is no topic',
       {
-        'entries/quota.anual/other-limit.zh-Hans.md': smallFiles().get(RATE_ZH)?.replace(/ {2}- (.*)/g, '  - 另外$1') ?? '',
-        'entries/quota.anual/other-limit.en.md': smallFiles().get(RATE_EN)?.replace(/ {2}- (.*)/g, '  - or $1') ?? '',
+        'entries/quota.anual/other-limit.zh-Hans.md':
+          smallFiles()
+            .get(RATE_ZH)
+            ?.replace(/ {2}- (?!\{)(.*)/g, '  - 另外$1') ?? '',
+        'entries/quota.anual/other-limit.en.md':
+          smallFiles()
+            .get(RATE_EN)
+            ?.replace(/ {2}- (?!\{)(.*)/g, '  - or $1') ?? '',
       },
       'entries/quota.anual/other-limit.zh-Hans.md:1  the folder: there is no "quota.anual"\n    Did you mean "quota.annual"?',
     ],
     [
+      'an id that stands under two topics',
+      {
+        'entries/tax.rates/annual-limit.zh-Hans.md':
+          smallFiles()
+            .get(ZH)
+            ?.replace(/ {2}- (?!\{)(.*)/g, '  - 另外$1') ?? '',
+        'entries/tax.rates/annual-limit.en.md':
+          smallFiles()
+            .get(EN)
+            ?.replace(/ {2}- (?!\{)(.*)/g, '  - or $1') ?? '',
+      },
+      'entries/tax.rates/annual-limit.en.md:1  id "annual-limit" also stands under quota.annual\n    Ids are unique across all topics.',
+    ],
+    [
       'a file name in another shape',
       { 'entries/quota.annual/note.md': 'x' },
-      'entries/quota.annual/note.md  is no entry\n    Entries are named entries/<topic>/<id>.zh-Hans.md and <id>.en.md.',
+      'entries/quota.annual/note.md:1  is no entry\n    Entries are named entries/<topic>/<id>.zh-Hans.md and <id>.en.md.',
     ],
   ])('%s', (_, changes, told) => {
     expect(complaints(changes)).toContain(told)
@@ -227,7 +248,9 @@ describe('whoever breaks an entry is told where, what and what to do', () => {
       [EN]: put('{{ annual-limit }}', '{{ anual-limit }}'),
       [RATE_EN]: put('  - is the tax high\n', ''),
     })
-    expect(told.map((one) => one.split('  ')[0])).toEqual(expect.arrayContaining([`${ZH}:14`, `${ZH}:21`, `${EN}:12`, `${RATE_EN}:3`]))
+    expect(told.map((one) => one.split('  ')[0])).toEqual(
+      expect.arrayContaining([`${ZH}:14`, `${ZH}:21`, `${EN}:12`, `${RATE_EN}:3`]),
+    )
   })
 })
 
@@ -240,13 +263,15 @@ describe('a warning, which does not keep the knowledge from serving, is given fo
     ],
     [
       'an answer of three sentences',
-      { [EN]: put('{{ annual-limit }} a year.', '{{ annual-limit }} a year. It goes by person. It is enough for most.') },
+      {
+        [EN]: put('{{ annual-limit }} a year.', '{{ annual-limit }} a year. It goes by person. It is enough for most.'),
+      },
       `${EN}:12  warning: the answer has 3 sentences\n    The first paragraph is one sentence; move the rest below it.`,
     ],
     [
       'a Chinese sentence that nobody can read aloud',
       { [ZH]: put('所有平台加在一起', '所有平台加在一起算'.repeat(11)) },
-      `${ZH}:22  warning: a sentence of 106 characters: "按公历年计算，所有平台加在一起算所有平台加在一起算所有平台加在…"\n    Make it two.`,
+      `${ZH}:21  warning: a sentence of 106 characters: "按公历年计算，所有平台加在一起算所有平台加在一起算所有平台加…"\n    Make it two.`,
     ],
     [
       'an English sentence of more than forty words',
@@ -273,7 +298,7 @@ describe('the registers', () => {
     [
       'a document that amends one that is not registered',
       { 'documents/all.yaml': put('amends: [notice-2016]', 'amends: [notice-2015]') },
-      'documents/all.yaml:12  amends: there is no "notice-2015"\n    Did you mean "notice-2016"?',
+      'documents/all.yaml:11  amends: there is no "notice-2015"\n    Did you mean "notice-2016"?',
     ],
     [
       'an id used twice, in whichever file',
@@ -282,7 +307,12 @@ describe('the registers', () => {
     ],
     [
       'a page that is not official',
-      { 'documents/all.yaml': put('  effective: { from: 2016-04-08 }', '  effective: { from: 2016-04-08 }\n  url: https://www.chinanews-blog.com/a') },
+      {
+        'documents/all.yaml': put(
+          '  effective: { from: 2016-04-08 }',
+          '  effective: { from: 2016-04-08 }\n  url: https://www.chinanews-blog.com/a',
+        ),
+      },
       'documents/all.yaml:6  0.url: is not an official page: leave it out rather than link a copy\n    The fields and their meaning are in knowledge/README.md.',
     ],
     [
@@ -368,7 +398,10 @@ values: [{ from: 2014-01-01, to: 2016-04-07, value: 1000, document: notice-2016 
     expect(complaints({ 'figures/annual-limit-before.yaml': before })).toEqual([])
   })
 
-  const again = (path: string) => smallFiles().get(path)?.replace(/ {2}- (?!\{)(.*)/g, '  - $1 again') ?? ''
+  const again = (path: string) =>
+    smallFiles()
+      .get(path)
+      ?.replace(/ {2}- (?!\{)(.*)/g, '  - $1 again') ?? ''
   const twin = {
     'figures/other-limit.yaml': (smallFiles().get('figures/annual-limit.yaml') ?? '')
       .replace('年度限值, en: Annual limit', '另一限值, en: Other limit')
@@ -384,7 +417,23 @@ values: [{ from: 2014-01-01, to: 2016-04-07, value: 1000, document: notice-2016 
   })
 
   test('is none for another audience', () => {
-    const merchants = { ...twin, 'entries/quota.annual/other.zh-Hans.md': twin['entries/quota.annual/other.zh-Hans.md'].replace('[consumer]', '[merchant]') }
+    const merchants = {
+      ...twin,
+      'entries/quota.annual/other.zh-Hans.md': twin['entries/quota.annual/other.zh-Hans.md'].replace(
+        '[consumer]',
+        '[merchant]',
+      ),
+    }
     expect(complaints(merchants)).toEqual([])
   })
+})
+
+test('a file that cannot be read is told alone, not with everything that names what it holds', () => {
+  expect(complaints({ 'documents/all.yaml': put('id: notice-2018', 'id: [notice-2018') })).toEqual([
+    expect.stringContaining('documents/all.yaml:7  not valid YAML'),
+  ])
+  expect(complaints({ 'figures/annual-limit.yaml': put('unit: CNY', 'units: CNY') })).toEqual([
+    expect.stringContaining('figures/annual-limit.yaml:1  unit: '),
+    expect.stringContaining('figures/annual-limit.yaml:2  the file: Unrecognized key: "units"'),
+  ])
 })

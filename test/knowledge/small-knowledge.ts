@@ -135,7 +135,9 @@ The composite rate for ordinary goods is {{ composite-rate }}.
 export type Path = keyof typeof FILES
 
 /** The small knowledge: sound, and small enough to be read at a glance. A change maps paths to another text, or to nothing. */
-export function smallFiles(changes: Record<string, string | ((text: string) => string) | undefined> = {}): Map<string, string> {
+export function smallFiles(
+  changes: Record<string, string | ((text: string) => string) | undefined> = {},
+): Map<string, string> {
   const files = new Map<string, string>(Object.entries(FILES))
   for (const [path, change] of Object.entries(changes)) {
     const text = typeof change === 'function' ? change(files.get(path) ?? '') : change
@@ -151,7 +153,8 @@ export const build = (changes?: Parameters<typeof smallFiles>[0]): Built =>
   buildKnowledge(smallFiles(changes), { today: TODAY, reviewAfterDays: 365 })
 
 /** What an author reads about the small knowledge with changes. */
-export const complaints = (changes?: Parameters<typeof smallFiles>[0]): string[] => build(changes).problems.map(describeProblem)
+export const complaints = (changes?: Parameters<typeof smallFiles>[0]): string[] =>
+  build(changes).problems.map(describeProblem)
 
 /** The small knowledge itself. */
 export function smallKnowledge(changes?: Parameters<typeof smallFiles>[0]): Knowledge {

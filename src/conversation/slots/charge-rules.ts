@@ -20,6 +20,7 @@ const SPENT_EN = '(?:spent|used|bought|consumed|purchased)(?: up)?'
 
 /** Freight, insurance, discounts and vouchers. */
 export const CHARGES: string[] = [
+  `\\b(?:orders|times|parcels) of\\s(?<quoted>${A})`,
   `每?满\\s?(?<quoted>${A})\\s?[就可立即再]?(?:减|-|打折减|返|省)\\s?(?<openDiscount>${A})`,
   `(?<quoted>${A})\\s?(?:-|减)\\s?(?<voucher>${A})\\s?的?${VOUCHER}`,
   `${VOUCHER}(?:抵扣?掉?|减了?|用了|省了?|扣|一张|面[值额]|价值|优惠|worth|[\\s:是了有]|of|for){0,4}(?<voucher>${A})`,
@@ -45,10 +46,12 @@ export const YEAR: string[] = [
   `${THIS_YEAR}${some(10)}(?:累计|合计|一共|总共|共)${some(4)}${LINK}(?<spent>${A})${NOT_OF_GOODS}`,
   `${THIS_YEAR}${some(14)}${USED}${LINK}(?<spent>${A})${NOT_OF_GOODS}`,
   `${THIS_YEAR}${some(14)}${USED}${LINK}(?<spent>${A})${AND_NOW}`,
+  `${USED}${LINK}(?<spent>${A})(?=[^。]{0,6}(?:还能[买用]|还可以[买用]|还剩|仲可以[买用]|仲剩|剩))${NOT_OF_GOODS}`,
   `累计(?:已|消费|交易|买|用|金额|额)${LINK}(?<spent>${A})`,
   `\\balready\\s${SPENT_EN}${LINK}(?<spent>${A})`,
   `\\b(?:'ve|have|has|had)\\s${SPENT_EN}${LINK}(?<spent>${A})(?=${some(3)}(?:$|[,.;?]))`,
   `\\b(?:this year|so far|ytd|year to date|year-to-date)${some(24)}\\b(?:${SPENT_EN}|spending|purchases|total|is)${LINK}(?<spent>${A})`,
+  `\\b(?:spending|purchases|orders|total) this year(?: so far)?${LINK}(?<spent>${A})`,
   `\\b(?:${SPENT_EN}|spending|purchases|spend)${LINK}(?:my )?(?<spent>${A})(?=${some(30)}\\b(?:this year|so far|of my|of the|quota|allowance|ytd|already))`,
   `\\b${QUOTA}${some(6)}\\b(?:used|spent|consumed)(?: up)?(?: is| so far)?[ :=]{0,2}(?<spent>${A})`,
   `(?<spent>${A})${some(8)}\\b(?:already )?(?:spent|used)(?: up)?(?: already| so far| this year)`,

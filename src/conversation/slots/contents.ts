@@ -8,17 +8,20 @@ const ml = (factor: string): Measure => ({ unit: 'ml', factor })
 const g = (factor: string): Measure => ({ unit: 'g', factor })
 const SHEET: Measure = { unit: 'sheet', factor: '1' }
 
+/** The end of a unit: no other letter, but 50mlx2 goes on. */
+const END = '(?![a-wyz]|x(?!\\s?\\d))'
+
 /** Units of content as written, folded, and what they are in millilitres, grams or sheets. 斤 is the market pound of 500 g. */
 const MEASURES: [forms: string, measure: Measure][] = [
-  ['ml\\b|mls\\b|毫升|cc\\b|millilit(?:er|re)s?\\b', ml('1')],
-  ['cl\\b|厘升', ml('10')],
-  ['公升|升(?![级值降])|l\\b|lit(?:er|re)s?\\b|ltr?s?\\b', ml('1000')],
-  ['fl\\.? ?oz\\b|fluid ounces?\\b', ml('29.5735')],
-  ['kgs?\\b|公斤|千克|kilos?\\b|kilograms?\\b', g('1000')],
-  ['克(?![拉莱什])|g\\b|gr\\b|grams?\\b|gm\\b', g('1')],
+  [`mls?${END}|毫升|cc${END}|millilit(?:er|re)s?\\b`, ml('1')],
+  [`cl${END}|厘升`, ml('10')],
+  [`公升|升(?![级值降])|l${END}|lit(?:er|re)s?\\b|ltr?s?\\b`, ml('1000')],
+  [`fl\\.? ?oz${END}|fluid ounces?\\b`, ml('29.5735')],
+  [`kgs?${END}|公斤|千克|kilos?\\b|kilograms?\\b`, g('1000')],
+  [`克(?![拉莱什])|g${END}|gr\\b|grams?\\b|gm\\b`, g('1')],
   ['市?斤', g('500')],
   ['两(?=茶|装|的|$|\\s|重)', g('50')],
-  ['oz\\b|ounces?\\b|盎司', g('28.3495')],
+  [`oz${END}|ounces?\\b|盎司`, g('28.3495')],
   ['lbs?\\b|pounds?(?= of)|磅', g('453.592')],
   [
     '片装?(?![刻段])|贴(?![心纸])|张(?!身份|发票|清单|单|照|图|表|卡|信用|纸|券)|sheets?\\b(?! of paper)|patch(?:es)?\\b',

@@ -23,6 +23,11 @@ const RULE_AFTER =
 /** Days that are about now unless something happened on them. */
 const NOW = /^(?:今天|今日|明天|明日|today|tomorrow)$/
 
+/** 今天放行, released today: something happened, in so many words. */
+const HAPPENED_AFTER =
+  /^\s?(?:刚|才|已|就|was |were )?(?:放行|清关|通关|签收|收到|到货|下单|付款|下的单|买的|出口|发货|报关|released|cleared|received|exported|shipped|ordered)/
+const HAPPENED_BEFORE = /(?:released|cleared|received|arrived|exported|shipped|ordered|bought)\s$/
+
 /** How far an event may stand from its day, in characters. */
 const NEAR = 24
 
@@ -40,7 +45,7 @@ function datesIn(folded: string, today: Day): Found[] {
         RULE_BEFORE.test(before) ||
         RULE_AFTER.test(after) ||
         RESET.test(before + after) ||
-        (NOW.test(match[0]) && event === undefined)
+        (NOW.test(match[0]) && !HAPPENED_AFTER.test(after) && !HAPPENED_BEFORE.test(before))
       const day = ofRule ? undefined : read(match.groups ?? {}, today, `${before} ${after}`)
       found.push({ start, end, day, event })
     }

@@ -19,6 +19,9 @@ const KARAT =
 const WATTS =
   /(?<![\d.])(\d{1,4})\s?w(?=\s?(?:充|快充|电|電|功率|灯|燈|led|charger|adapter|bulb|power|fast|氮化镓|氮化鎵|吹风|吹風))/gi
 
+/** 二〇二六年: digit by digit. */
+const YEAR_IN_SIGNS = /二[〇零][〇零一二三四五六七八九]{2}(?=\s?年)/gu
+
 const FINANCIAL = new Map(
   [...'壹贰貳叁參肆伍陆陸柒捌玖拾佰仟'].map((sign, index) => [
     sign,
@@ -70,6 +73,9 @@ export function foldAmounts(text: string): string {
     .replace(PARTING, ', ')
     .replace(KARAT, '$1-k')
     .replace(WATTS, '$1-w')
+    .replace(YEAR_IN_SIGNS, (year) =>
+      [...year].map((sign) => '〇一二三四五六七八九'.indexOf(sign.replace('零', '〇'))).join(''),
+    )
     .replace(IN_FINANCIAL, (run) => [...run].map((sign) => FINANCIAL.get(sign) ?? sign).join(''))
     .replace(DECIMAL_SCALE, (_, whole: string, part: string, scale: string) =>
       shifted(whole, part, SCALE[scale.toLowerCase()] ?? 0),

@@ -14,6 +14,8 @@ const MOST_ITEMS = 30
 /** Puts what was said about goods together. `voucher` is added to what remained to pay after it. */
 export function goodsIn(skeleton: Skeleton, prices: Price[], voucher: Big | undefined): Goods {
   const shares = sharesIn(skeleton, prices).slice(0, MOST_ITEMS)
+  const part = partOf(skeleton, shares)
+  if (part) return { items: part }
   const whole = ofTheOrder(skeleton, shares, prices)
   const items: Item[] = []
   let foreign: Goods['foreign']
@@ -53,6 +55,18 @@ function ofTheOrder(skeleton: Skeleton, shares: Share[], prices: Price[]): Price
   if (total && (prices.length < shares.length || (owner?.prices.length ?? 0) > 1)) return total
   const [only, ...more] = prices
   return more.length === 0 && only?.role === 'plain' && areJoined(skeleton) ? only : undefined
+}
+
+/** 总共7000 其中手表5500: one good and the rest. */
+const OF_WHICH = /其中|里面有|\bof which\b|\bincluding (?:an?|one|the)\b/
+
+function partOf(skeleton: Skeleton, [share, ...others]: Share[]): Item[] | undefined {
+  const total = share?.prices.find(({ role }) => role === 'total')
+  const part = share?.prices.find((price) => price !== total && price.amount.lt(total?.amount ?? '0'))
+  if (!share || !total || !part || others.length > 0 || !OF_WHICH.test(skeleton.text)) return undefined
+  if (isForeign(total) || isForeign(part)) return undefined
+  const { item } = itemOf(skeleton, { ...share, prices: [{ ...part, role: 'plain' }] }, undefined)
+  return [item, { total: total.amount.minus(part.amount) }]
 }
 
 /** Which of the prices said of one thing is its price. */

@@ -1,3 +1,4 @@
+import type { Big } from 'big.js'
 import type { Item } from '../../core/slots.ts'
 import type { Reading } from './reading.ts'
 
@@ -18,6 +19,8 @@ export type MergeOptions = {
  * rates, which belonged to the first; more pieces cost that many times the price.
  */
 export function mergeSlots(before: Reading, next: Reading, options: MergeOptions = {}): Reading {
+  const ofAll = options.whole && before.items.length > 1 ? sumOfAll(next) : undefined
+  if (ofAll) return mergeSlots({ ...before, items: unpriced(before.items) }, { ...next, items: [], orderTotal: ofAll })
   const items = mergeItems(before.items, next.items, options)
   const merged: Reading = {
     ...before,
@@ -37,9 +40,17 @@ export function mergeSlots(before: Reading, next: Reading, options: MergeOptions
   if (!options.adds && old !== undefined && now !== undefined && old !== now)
     drop('tariffRate', 'vatRate', 'consumptionTaxRate')
   const isPriced = next.items.some(({ total, each }) => total ?? each)
-  if (isPriced && !options.adds) drop('foreign', 'foreignEach', 'orderTotal')
-  if (next.foreign) return { ...merged, items: items.map(({ total: _, each: __, ...item }) => item) }
+  if (isPriced && !options.adds) drop('foreign', 'foreignEach')
+  if (isPriced && items.length < 2) drop('orderTotal')
+  if (next.foreign) return { ...merged, items: unpriced(items) }
   return withOrderTotal(withForeignPieces(merged, before, options))
+}
+
+const unpriced = (items: Item[]): Item[] => items.map(({ total: _, each: __, ...item }) => item)
+
+/** The price of all goods, where a message names no other good. */
+function sumOfAll({ items: [only, ...more] }: Reading): Big | undefined {
+  return only?.good === undefined && more.length === 0 ? only?.total : undefined
 }
 
 function mergeItems(before: Item[], next: Item[], options: MergeOptions): Item[] {
@@ -66,18 +77,18 @@ function overlaid(old: Item, next: Item, { answers, whole }: MergeOptions): Item
   const base: Item = isOther || content === undefined ? kept : { ...kept, content }
   const { total, each, ...rest } = next
   const others = { ...base, ...rest }
-  const { total: _, each: __, ...unpriced } = others
-  if (each) return total ? { ...unpriced, each, total } : { ...unpriced, each }
+  const { total: _, each: __, ...bare } = others
+  if (each) return total ? { ...bare, each, total } : { ...bare, each }
   if (total) {
     // What was a price of one stays one: 单价2600 … 如果3000呢.
     const one = base.each !== undefined && base.total === undefined && next.pieces === undefined && !whole
-    return one ? { ...unpriced, each: total } : { ...unpriced, total }
+    return one ? { ...bare, each: total } : { ...bare, total }
   }
   if (next.pieces === undefined || answers || base.total === undefined) return others
   const pieces = base.pieces ?? 1
-  if (base.each) return { ...unpriced, each: base.each }
-  if (pieces === 1) return { ...unpriced, each: base.total }
-  return { ...unpriced, total: base.total.times(String(next.pieces)).div(String(pieces)).round(2) }
+  if (base.each) return { ...bare, each: base.each }
+  if (pieces === 1) return { ...bare, each: base.total }
+  return { ...bare, total: base.total.times(String(next.pieces)).div(String(pieces)).round(2) }
 }
 
 /** A foreign price grows with the pieces as well. */
@@ -99,5 +110,6 @@ function withOrderTotal(merged: Reading): Reading {
     return price ? left.minus(price) : left
   }, orderTotal)
   if (rest.lte('0')) return merged
-  return { ...merged, items: items.map((item) => (item === last ? { ...item, total: rest } : item)) }
+  const { orderTotal: _, ...told } = merged
+  return { ...told, items: items.map((item) => (item === last ? { ...item, total: rest } : item)) }
 }

@@ -11,7 +11,7 @@ export const REDUCED_PRICES: string[] = [
 ]
 
 const LIMIT_WORDS =
-  '以下|以内|之内|以上|之下|之上|往上|封顶|上限|限额|限值|限制|额度|免税额|免税(?![店品商])|门槛|起征|免征|免额|的?线(?!上|下)|红线|标准|为限|内(?![地衣裤销含存])'
+  '以下|以内|之内|以上|之下|之上|往上|封顶|上限|限额|限值|限制|额度|免税额|门槛|起征|免征|免额|的?线(?!上|下)|红线|标准|为限|内(?![地衣裤销含存])'
 const LIMIT_WORDS_EN =
   'limits?|caps?|thresholds?|allowances?|quotas?|ceilings?|exemptions?|rule|maximum|or less|or more|or under|or below|or over|and under|and above|de minimis'
 const FEES = '辛苦费|代购费|服务费|手续费|跑腿费|人工费|佣金|提成|押金|定金|工资|报酬|好处费|罚款|罚金'
@@ -26,6 +26,8 @@ export const QUOTED: string[] = [
   `\\btaxed\\s(?<quoted>${A})`,
   `(?<quoted>${A})${OF}(?:${FEES}|commission|service (?:fee|charge)|fees?\\b|deposit|fine\\b|salary)`,
   `(?:${FEES}|\\bcommission|\\bservice (?:fee|charge)|\\bfee\\b|\\bdeposit)${LINK}(?<quoted>${A})`,
+  `(?<quoted>${A})的?免税(?![店品商吗么不嘛])`,
+  `每[次单笔]${LINK}(?<quoted>${A})`,
   `(?<quoted>${A})\\s?[的嘅]?\\s?(?:单笔|单次|年度|每年|每次|交易|一年)?(?:${LIMIT_WORDS})`,
   `(?<quoted>${A})\\s?(?:(?:single|per|annual|yearly|order|transaction|year|yuan|cbec|parcel|personal|luggage|duty|tax|free)[- ]){0,4}(?:${LIMIT_WORDS_EN})\\b`,
   `(?:限额|限值|额度|上限|门槛|起征点|免税额|免征额|封顶|超过?了?|超出|高于|低于|不足|不超过|大于|小于|未满|达到|至多|最多(?:能|可以)?[买带寄]?|不满)${LINK}(?<quoted>${A})`,

@@ -85,6 +85,10 @@ export function shareLeft({ text, at }: Skeleton): Big | undefined {
   return percent?.kind === 'percent' && percent.rate.lt('1') ? new Big('1').minus(percent.rate) : undefined
 }
 
+/** A rate as quoted, for one unit: the yen is quoted for a hundred, and no yen was ever worth a yuan. */
+export const perUnit = (rate: Big, currency: string | undefined): Big =>
+  currency === 'JPY' && rate.gt('1') ? rate.div('100') : rate
+
 const EXCHANGE = new RegExp(
   [
     `(?:汇率|兑换率|牌价|折算率|exchange rate|\\bfx(?: rate)?|conversion rate)${LINK}(?<rate>${AMOUNT})`,
@@ -99,8 +103,7 @@ const EXCHANGE = new RegExp(
 )
 
 /**
- * The rate an asker gives for a foreign currency, in yuan for one unit: 汇率7.1, at 7.2, 1美元=7.1元, 100日元兑4.8元. A rate for the yen above one is for a
- * hundred, as the central bank quotes it.
+ * The rate an asker gives for a foreign currency, in yuan for one unit: 汇率7.1, at 7.2, 1美元=7.1元, 100日元兑4.8元.
  * @param currency the foreign currency that was named; without one, only the word 汇率 or a full equation counts
  */
 export function exchangeRateIn(
@@ -126,8 +129,7 @@ export function exchangeRateIn(
     const named = /汇率|牌价|兑换率|折算率|rate|\bfx|@/.test(all)
     const plausible = mention.currency === undefined && mention.amount.lt('100')
     if (!plausible || (!named && currency === undefined)) continue
-    const perHundred = currency === 'JPY' && mention.amount.gt('1')
-    return { rate: perHundred ? mention.amount.div('100') : mention.amount, taken: [groups.rate ?? ''] }
+    return { rate: perUnit(mention.amount, currency), taken: [groups.rate ?? ''] }
   }
   return undefined
 }

@@ -1,9 +1,11 @@
 import { Big } from 'big.js'
 import { SEVERAL } from './counts.ts'
+import { englishNumber } from './english-numbers.ts'
 import { foldAmounts } from './fold-amounts.ts'
 import { readMoney } from './money.ts'
 import { numeral } from './numeral.ts'
 import { readQuantities } from './quantities.ts'
+import { perUnit } from './rates.ts'
 import { readSlots } from './read-slots.ts'
 import type { Reading, ReadOptions } from './reading.ts'
 
@@ -43,7 +45,7 @@ const ONLY_ONE =
   /^(?:只有?|就|仅|是|买)?(?:了)?(?:一|1)\s?(?:件|个|瓶|支|只|台|款|盒|双|条|块|部|片)?[的。.!！ ]*$|^(?:just |only )?(?:one|a single one|single)(?: piece| item| of them)?[ .!]*$/
 
 /** Readers of an answer that would mean nothing by itself; `folded` has no surrounding blanks. */
-const BARE: { [Field in Wanted]?: (folded: string) => Partial<Reading> | undefined } = {
+const BARE: { [Field in Wanted]?: (folded: string, options: ReadOptions) => Partial<Reading> | undefined } = {
   price: (folded) => {
     const money = onlyAmount(folded)
     if (!money || money.amount.lte('0')) return undefined
@@ -54,7 +56,10 @@ const BARE: { [Field in Wanted]?: (folded: string) => Partial<Reading> | undefin
   pieces: (folded) => {
     if (ONLY_ONE.test(folded)) return { items: [{ pieces: 1 }] }
     const [pieces, ...more] = readQuantities(folded).pieces
-    const number = pieces ?? Number(numeral(folded.replace(/[^\d一二两俩仨三四五六七八九十]/gu, '')) ?? Number.NaN)
+    const number =
+      pieces ??
+      englishNumber(folded) ??
+      Number(numeral(folded.replace(/[^\d一二两俩仨三四五六七八九十]/gu, '')) ?? Number.NaN)
     if (more.length === 0 && Number.isSafeInteger(number) && number > 0) return { items: [{ pieces: number }] }
     return SEVERAL.test(folded) || /^(?:多件|几件|不止一[件个]|more than one)/.test(folded)
       ? { several: true }
@@ -69,9 +74,10 @@ const BARE: { [Field in Wanted]?: (folded: string) => Partial<Reading> | undefin
   tariffRate: (folded) => rate(folded, 'tariffRate'),
   vatRate: (folded) => rate(folded, 'vatRate'),
   consumptionTaxRate: (folded) => rate(folded, 'consumptionTaxRate'),
-  exchangeRate: (folded) => {
-    const money = onlyAmount(folded)
-    return money?.amount.gt('0') && money.amount.lt('100') ? { exchangeRate: money.amount } : undefined
+  exchangeRate: (folded, { currency }) => {
+    const said = onlyAmount(folded)?.amount
+    if (said === undefined || said.lte('0') || said.gte('100')) return undefined
+    return { exchangeRate: perUnit(said, currency) }
   },
   taxIncluded: (folded) => yesOrNo(folded, 'taxIncluded'),
   resident: (folded) => yesOrNo(folded, 'resident'),
@@ -104,7 +110,7 @@ export function readAnswerTo(wanted: Wanted, text: string, options: ReadOptions)
   if (read.items.some(({ good }) => good !== undefined) && wanted !== 'price' && wanted !== 'pieces') return undefined
   // What is said of a remainder answers how much was spent.
   if (wanted === 'spentThisYear' && read.leftThisYear) return read
-  const bare = BARE[wanted]?.(folded)
+  const bare = BARE[wanted]?.(folded, options)
   return bare && { ...EMPTY, ...bare }
 }
 

@@ -18,7 +18,7 @@ const NOT_FREE =
  */
 export function readFollowUp(text: string, before: Reading, options: ReadOptions): Reading {
   const folded = foldAmounts(text)
-  const read = readSlots(text, options)
+  const read = readSlots(text, { ...options, currency: before.foreign?.currency })
   const next = isAboutYear(before, read) ? { ...read, items: [], spentThisYear: read.items[0]?.total } : read
   const adds = ADDS.test(folded) && before.items.length > 0 && next.items.some(({ good }) => good !== undefined)
   const merged = mergeSlots(before, next, { adds, whole: WHOLE.test(folded) })

@@ -30,11 +30,11 @@ const NO_BAG = /(?:^|[^红面邮打承不连])包(?![邮税裹运括含装])/
  * What was not said is absent; limits, taxes and document numbers that people quote are no values. Pure, and bounded in time by the length of the
  * text, of which the first four thousand characters are read.
  */
-export function readSlots(text: string, { today, findGoods }: ReadOptions): Reading {
+export function readSlots(text: string, { today, findGoods, currency }: ReadOptions): Reading {
   const folded = foldAmounts(text)
   const skeleton = skeletonOf(folded, mentionsIn(folded, today, findGoods(folded)))
   const { rates, taken } = ratesIn(skeleton)
-  const exchange = exchangeRateIn(skeleton, foreignIn(skeleton))
+  const exchange = exchangeRateIn(skeleton, foreignIn(skeleton) ?? currency)
   for (const character of exchange?.taken ?? []) taken.add(character)
   const roles = rolesIn(skeleton, taken)
   const prices = pricesIn(skeleton, roles, taken)

@@ -31,4 +31,6 @@ export type ReadOptions = {
   today: string
   /** Finds goods in a text that {@link foldAmounts} folded. */
   findGoods: (folded: string) => FoundGood[]
+  /** A foreign currency the turns before spoke of: then `at 7.2` is its rate. */
+  currency?: string | undefined
 }

@@ -19,12 +19,12 @@ const NAMES: [Regime, RegExp][] = [
   ],
   [
     'luggage',
-    /(?:从|由|喺|在)[^,.。;；?？]{1,10}带(?!货|路)|带[^,.。;；?？]{1,10}(?:回来|回国|回内地|返来|返内地|过关|入境|进境)|行李|随身(?:携带|带)?|(?:自己|亲自|亲友)带|带(?:回|返|过关|进境|入境|进关|入关|进来|进国内)|(?:背|拎|捎|扛)回|旅客|肉身|人肉|入境(?:旅客|时|的时候)|过(?:海)?关(?:时|的时候|带)|(?:返|回)(?:内地|国内|国).{0,6}(?:带|免税额)|\bluggage|\bbaggage|\bsuitcase|\bcarry[- ]on|\bcarr(?:y|ied|ying) (?:it |them |\S+ )?(?:back|home|in\b|into|with|through)|\b(?:bring|brought|bringing|take|took|taking) (?:\S+ ){0,4}?(?:back|home|in\b|into china|with me|from)|\btravell?ers?\b|\bflying (?:in|back|home|into)|\bin my bags?\b|red channel|green channel/,
+    /(?:从|由|喺|在)[^,.。;；?？]{1,10}带(?!货|路)|带[^,.。;；?？]{1,10}(?:回来|回国|回内地|返来|返内地|过关|入境|进境)|行李|随身(?:携带|带)?|(?:自己|亲自|亲友)带|带(?:回|返|过关|进境|入境|进关|入关|进来|进国内)|(?:背|拎|捎|扛)回|旅客|肉身|人肉|入境(?:旅客|时|的时候)|过(?:海)?关(?:时|的时候|带)|(?:返|回)(?:内地|国内|国).{0,6}(?:带|免税额)|\bluggage|\bbaggage|\bsuitcase|\bcarry[- ]on|\bcarr(?:y|ied|ying) (?:\S+ ){0,4}?(?:back|home|in\b|into|with|through)|\b(?:bring|brought|bringing|take|took|taking) (?:\S+ ){0,4}?(?:back|home|in\b|into china|with me|from)|\btravell?ers?\b|\bflying (?:in|back|home|into)|\bin my bags?\b|\b(?:bring|bringing|brought|carrying) (?:\S+ ){0,4}?(?:goods|things|stuff|items)\b|\b(?:returning|coming back|came back|back|flying back) from\b|red channel|green channel/,
   ],
 ]
 /** A parcel is what every order comes in: these name the channel only where no other is named. */
 const WEAK_PARCEL = /包[裹果]|快递|\bparcels?\b|\bpackages?\b|\bcourier|(?:从|由)[\p{Script=Han}]{2,6}寄|朋友寄|寄/u
-const WEAK_LUGGAGE = /入境|过关|\bentry\b|at the airport|\bcarry\b|返内地|回内地/
+const WEAK_LUGGAGE = /\btourists?\b|入境|过关|\bentry\b|at the airport|\bcarry\b|返内地|回内地/
 
 /** What a channel is not. */
 const NOT =
