@@ -9,6 +9,7 @@ import { turnsPerMinute } from './core/rate-limit.ts'
 import { createApp } from './http/app.ts'
 import { changesPage } from './http/changes-page/routes.ts'
 import { chatPage, STYLESHEET } from './http/chat-page/routes.ts'
+import { deadlinesCalendar } from './http/deadlines-calendar.ts'
 import { listen } from './http/listen.ts'
 import { describeProblem } from './knowledge/problem.ts'
 import { createService, knowledgeSummary } from './service.ts'
@@ -65,6 +66,7 @@ export async function serve(config: Config, log: Logger): Promise<void> {
     pages: [
       chatPage({ respond, rate, takeTurn, translate, issueToken: line.issueToken }),
       changesPage({ changes: service.changes, today: () => dayInChina(new Date()), translate, stylesheet: STYLESHEET }),
+      deadlinesCalendar({ calendar: service.calendar }),
     ],
     readiness: {
       database: () => questions.healthy(),
@@ -78,9 +80,8 @@ export async function serve(config: Config, log: Logger): Promise<void> {
     translate,
     trustProxy: config.TRUST_PROXY,
   })
-  const { port } = parts.use(await listen(server, { port: config.PORT, host: config.HOST, grace: GRACE }))
-  // Disposed before the server, which would wait for open WebSockets for ever.
-  parts.use(line)
+  const goodbye = () => line[Symbol.asyncDispose]()
+  const { port } = parts.use(await listen(server, { port: config.PORT, host: config.HOST, grace: GRACE, goodbye }))
   const forget = () =>
     questions
       .forgetTextBefore(addDays(dayInChina(new Date()), -config.RETAIN_TEXT_DAYS))

@@ -1,4 +1,5 @@
 import type { Config } from './config.ts'
+import { calendarOf } from './conversation/deadlines-calendar.ts'
 import { converted, describeChanges } from './conversation/phrase-changes.ts'
 import { redact } from './conversation/redact.ts'
 import { createResponder } from './conversation/respond.ts'
@@ -6,6 +7,7 @@ import { sessionsInMemory } from './conversation/sessions.ts'
 import { type Understanding, understand } from './conversation/understanding.ts'
 import type { ChangeDay } from './core/change-day.ts'
 import { dayInChina } from './core/day.ts'
+import type { DueDates } from './core/due-date.ts'
 import type { Locale } from './core/locale.ts'
 import type { Rate, Respond } from './core/reply.ts'
 import type { Translate } from './core/translate.ts'
@@ -28,6 +30,8 @@ export type Service = {
   translate: Translate
   /** Every change there is material on, newest first, in a language. */
   changes: (locale: Locale) => ChangeDay[]
+  /** Last days that follow from a date, as a calendar file; undefined where none follow. */
+  calendar: (question: DueDates['question'], locale: Locale) => string | undefined
 }
 
 /** Days between which changes are told: from the start of the regime to as far as anything is announced. */
@@ -90,7 +94,9 @@ export async function createService(config: Config, log: Logger, parts: AsyncDis
     const days = describeChanges(EARLIEST, LATEST, { knowledge, on: dayInChina(now()), locale, translate })
     return locale === 'zh-Hant' ? days.map((day) => converted(day, toTraditional)) : days
   }
-  return { respond, rate, knowledge, understanding: () => understanding, questions, translate, changes }
+  const calendar: Service['calendar'] = (question, locale) =>
+    calendarOf(question, { knowledge: understanding.knowledge, locale, translate, stamp: now() })
+  return { respond, rate, knowledge, understanding: () => understanding, questions, translate, changes, calendar }
 }
 
 /** What the API tells about the knowledge that serves. */

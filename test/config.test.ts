@@ -17,11 +17,22 @@ function refusal(env: Record<string, string>): string {
 
 describe('settings', () => {
   test('need none to be given', () => {
-    expect(readConfig({})).toMatchObject({ NODE_ENV: 'development', PORT: 3978, DATABASE_URL: 'sqlite:./data/questions.db', RATE_PER_MINUTE: 60 })
+    expect(readConfig({})).toMatchObject({
+      NODE_ENV: 'development',
+      PORT: 3978,
+      DATABASE_URL: 'sqlite:./data/questions.db',
+      RATE_PER_MINUTE: 60,
+    })
   })
 
   test('are taken from the environment, and nothing else is', () => {
-    const config = readConfig({ PORT: '0', RATE_PER_MINUTE: '0', LOG_LEVEL: 'silent', PATH: '/usr/bin', SOMETHING: 'else' })
+    const config = readConfig({
+      PORT: '0',
+      RATE_PER_MINUTE: '0',
+      LOG_LEVEL: 'silent',
+      PATH: '/usr/bin',
+      SOMETHING: 'else',
+    })
     expect(config).toMatchObject({ PORT: 0, RATE_PER_MINUTE: 0, LOG_LEVEL: 'silent' })
     expect(Object.keys(config).every((name) => name in settings.shape)).toBe(true)
   })
@@ -44,7 +55,18 @@ describe('settings', () => {
       RETAIN_TEXT_DAYS: '1.5',
       LOG_LEVEL: 'loud',
     })
-    for (const name of ['NODE_ENV', 'PORT', 'DATABASE_URL', 'DIRECT_LINE_SECRET', 'BOT_CLIENT_ID_FILE', 'RATE_PER_MINUTE', 'TRUST_PROXY', 'RETAIN_TEXT_DAYS', 'LOG_LEVEL']) expect(told).toContain(name)
+    for (const name of [
+      'NODE_ENV',
+      'PORT',
+      'DATABASE_URL',
+      'DIRECT_LINE_SECRET',
+      'BOT_CLIENT_ID_FILE',
+      'RATE_PER_MINUTE',
+      'TRUST_PROXY',
+      'RETAIN_TEXT_DAYS',
+      'LOG_LEVEL',
+    ])
+      expect(told).toContain(name)
     expect(told).toContain('must begin with sqlite:')
     expect(told).toContain('/nowhere/id')
     expect(told).not.toContain('short')
@@ -52,7 +74,12 @@ describe('settings', () => {
 
   test('that do not go together are told beside those that are wrong in themselves', () => {
     const told = refusal({ NODE_ENV: 'production', PORT: 'x', BOT_CLIENT_SECRET: 'a secret' })
-    for (const name of ['PORT', 'DIRECT_LINE_SECRET is required in production', 'BOT_CLIENT_SECRET is given without BOT_CLIENT_ID']) expect(told).toContain(name)
+    for (const name of [
+      'PORT',
+      'DIRECT_LINE_SECRET is required in production',
+      'BOT_CLIENT_SECRET is given without BOT_CLIENT_ID',
+    ])
+      expect(told).toContain(name)
     expect(told).not.toContain('a secret')
   })
 
@@ -62,7 +89,9 @@ describe('settings', () => {
 
   test('want secrets in production, and only there', () => {
     expect(refusal({ NODE_ENV: 'production' })).toContain('DIRECT_LINE_SECRET')
-    expect(readConfig({ NODE_ENV: 'production', DIRECT_LINE_SECRET: 'a secret of sixteen letters' })).toMatchObject({ NODE_ENV: 'production' })
+    expect(readConfig({ NODE_ENV: 'production', DIRECT_LINE_SECRET: 'a secret of sixteen letters' })).toMatchObject({
+      NODE_ENV: 'production',
+    })
   })
 })
 
@@ -80,20 +109,28 @@ describe('a secret in a file', () => {
 
   test('is read, without the new line an editor left', async () => {
     const DIRECT_LINE_SECRET_FILE = await file('a secret of sixteen letters\n')
-    expect(readConfig({ NODE_ENV: 'production', DIRECT_LINE_SECRET_FILE }).DIRECT_LINE_SECRET).toBe('a secret of sixteen letters')
+    expect(readConfig({ NODE_ENV: 'production', DIRECT_LINE_SECRET_FILE }).DIRECT_LINE_SECRET).toBe(
+      'a secret of sixteen letters',
+    )
   })
 
   test('gives way to one in the environment', async () => {
     const DIRECT_LINE_SECRET_FILE = await file('the one in the file, which is not used')
-    expect(readConfig({ DIRECT_LINE_SECRET: 'the one in the environment', DIRECT_LINE_SECRET_FILE }).DIRECT_LINE_SECRET).toBe('the one in the environment')
+    expect(
+      readConfig({ DIRECT_LINE_SECRET: 'the one in the environment', DIRECT_LINE_SECRET_FILE }).DIRECT_LINE_SECRET,
+    ).toBe('the one in the environment')
   })
 
   test('that cannot be read is told by its name', () => {
-    expect(refusal({ BOT_CLIENT_SECRET_FILE: join(folder, 'missing') })).toContain(`BOT_CLIENT_SECRET_FILE: cannot read ${join(folder, 'missing')}`)
+    expect(refusal({ BOT_CLIENT_SECRET_FILE: join(folder, 'missing') })).toContain(
+      `BOT_CLIENT_SECRET_FILE: cannot read ${join(folder, 'missing')}`,
+    )
   })
 
   test('that is empty counts as absent', async () => {
-    expect(refusal({ NODE_ENV: 'production', DIRECT_LINE_SECRET_FILE: await file('\n') })).toContain('DIRECT_LINE_SECRET')
+    expect(refusal({ NODE_ENV: 'production', DIRECT_LINE_SECRET_FILE: await file('\n') })).toContain(
+      'DIRECT_LINE_SECRET',
+    )
   })
 
   test('works for every setting', async () => {
@@ -105,25 +142,43 @@ describe('what is written about the settings', () => {
   /** Every setting with its default, as text. */
   const wanted = Object.entries(settings.shape).map(([name, schema]) => {
     const value = schema.safeParse(undefined)
-    return { name, otherwise: value.data === undefined ? undefined : String(value.data), description: schema.meta()?.description ?? '' }
+    return {
+      name,
+      otherwise: value.data === undefined ? undefined : String(value.data),
+      description: schema.meta()?.description ?? '',
+    }
   })
 
   test('explains each one', () => {
-    for (const { name, description } of wanted) expect({ name, length: description.length }).toEqual({ name, length: expect.toSatisfy((length: number) => length > 5) })
+    for (const { name, description } of wanted)
+      expect({ name, length: description.length }).toEqual({
+        name,
+        length: expect.toSatisfy((length: number) => length > 5),
+      })
   })
 
   test('in the README is all of them, with their defaults', async () => {
     const readme = await readFile('README.md', 'utf8')
-    const rows = [...readme.matchAll(/^\| `([A-Z_]+)` \| (.*?) \| (.*) \|$/gm)].map(([, name, otherwise, description]) => ({ name, otherwise, description }))
+    const rows = [...readme.matchAll(/^\| `([A-Z_]+)` \| (.*?) \| (.*) \|$/gm)].map(
+      ([, name, otherwise, description]) => ({ name, otherwise, description }),
+    )
     expect(rows).toEqual(
-      wanted.map(({ name, otherwise, description }) => ({ name, otherwise: otherwise === undefined ? 'none' : otherwise === '' ? 'empty' : `\`${otherwise}\``, description })),
+      wanted.map(({ name, otherwise, description }) => ({
+        name,
+        otherwise: otherwise === undefined ? 'none' : otherwise === '' ? 'empty' : `\`${otherwise}\``,
+        description,
+      })),
     )
   })
 
   test('in .env.example is all of them, with their defaults, and the file can be used as it is', async () => {
     const example = await readFile('.env.example', 'utf8')
     const lines = [...example.matchAll(/^(# )?([A-Z_]+)=(.*)$/gm)]
-    expect(lines.map(([, mark, name, value]) => ({ name, otherwise: mark ? undefined : value }))).toEqual(wanted.map(({ name, otherwise }) => ({ name, otherwise })))
-    expect(readConfig(Object.fromEntries(lines.filter(([, mark]) => !mark).map(([, , name, value]) => [name, value])))).toEqual(readConfig({}))
+    expect(lines.map(([, mark, name, value]) => ({ name, otherwise: mark ? undefined : value }))).toEqual(
+      wanted.map(({ name, otherwise }) => ({ name, otherwise })),
+    )
+    expect(
+      readConfig(Object.fromEntries(lines.filter(([, mark]) => !mark).map(([, , name, value]) => [name, value]))),
+    ).toEqual(readConfig({}))
   })
 })

@@ -6,8 +6,10 @@ import { figuresOfEntries } from '../knowledge/changes.ts'
 import { fold } from '../search/fold.ts'
 import { type Decision, decide, type Ranked, type Ranking, rank, type Weights } from '../search/rank.ts'
 import { type Advice, advise, type Working } from './advise.ts'
+import { adviseCode, adviseGood } from './advise-list.ts'
 import { changeQuestion } from './change-question.ts'
 import { entryOn } from './entry-on.ts'
+import { type Guidance, goOn, guide, type Pending, putAgain } from './guide.ts'
 import { BOUNDARY, type Understanding } from './understanding.ts'
 
 /** What a turn is about, once read. */
@@ -20,13 +22,22 @@ export type Question = {
   before?: { question: string; entry?: EntryId | undefined } | undefined
   /** The calculation of the turn before, when this may go on with it. */
   working?: Working | undefined
+  /** A question back of the turn before, when this may answer it. */
+  pending?: Pending | undefined
 }
 
 /** How an answer was found, for `--explain`. */
 export type Trace = { rule: string; terms: string[]; hits: Ranked[] }
 
-/** An answer, how it was found, and the calculation that a later turn may go on with. */
-export type Found = { answer: Answer; trace: Trace; working?: Working | undefined }
+/** An answer, how it was found, and what a later turn may go on with. */
+export type Found = {
+  answer: Answer
+  trace: Trace
+  working?: Working | undefined
+  pending?: Pending | undefined
+  /** The day whose rules were told, when it is not the one the question names. */
+  on?: Day | undefined
+}
 
 /** Words in a message that can still be a courtesy and nothing else. */
 const SHORT = 3
@@ -41,11 +52,20 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   const exact = understanding.exact(text)
   if (exact && !question.working?.missing) return traced('exact', tell(exact, on, understanding))
 
+  const guided = ({ rule, answer, pending, on: told }: Guidance, hits: Ranked[] = []): Found => ({
+    ...traced(rule, answer, hits),
+    pending,
+    on: told,
+  })
+  const today = question.today ?? on
+  const gone = question.pending && goOn(question.pending, text, today, understanding)
+  if (gone) return guided(gone)
+
   const advised = (advice: Advice): Found => ({
     ...traced(`advisor: ${advice.working.advisor}`, advice.answer),
     working: advice.working,
   })
-  const asked = { on, today: question.today ?? on, before: question.working }
+  const asked = { on, today, before: question.working }
   const reply = question.working?.missing === undefined ? undefined : advise(text, asked, understanding)
   if (reply) return advised(reply)
 
@@ -62,18 +82,25 @@ export function findAnswer(question: Question, understanding: Understanding, wei
     return traced(`misconception: ${id}`, tell(entry, on, understanding, id))
   }
 
+  const guidance = guide(text, { on, today }, understanding)
+  if (guidance) return guided(guidance)
   const advice = advise(text, asked, understanding)
   if (advice) return advised(advice)
+  const listed = adviseCode(text, today, understanding)
+  if (listed) return guided(listed)
 
   const ranking = withContext(rankOn(text, on, understanding, weights), question, understanding, weights)
   const decision = decide(ranking, weights)
   const { ranked } = ranking
-  const term = understanding.glossary.asked(text)
+  const term = understanding.glossary.asked(text, decision.kind !== 'one')
   if (term && !(decision.kind === 'one' && ranking.ranked[0]?.signals.twin === 1))
     return traced(`glossary: ${term.id}`, { outcome: 'answered', term: term.id }, ranked)
   const changed = changesAsked(question, decision, understanding, weights)
   if (changed) return traced('change', changed, ranked)
   if (decision.kind === 'one') return traced('search', follow(decision.hit.id, on, understanding), ranked)
+  const further =
+    (question.pending && putAgain(question.pending, text, understanding)) ?? adviseGood(text, today, understanding)
+  if (further) return guided(further, ranked)
   if (decision.kind === 'several') {
     const [best] = decision.hits
     if (best?.id.startsWith(BOUNDARY)) return traced('search', follow(best.id, on, understanding), ranked)

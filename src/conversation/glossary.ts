@@ -4,8 +4,8 @@ import { fold } from '../search/fold.ts'
 
 /** Terms as questions ask for them and as texts hold them. */
 export type Glossary = {
-  /** The term a message asks the meaning of, or consists of. */
-  asked(text: string): GlossaryTerm | undefined
+  /** The term a message asks the meaning of, or consists of; `loosely`, also one among a few other words. */
+  asked(text: string, loosely: boolean): GlossaryTerm | undefined
   /** Terms a text uses, in the order of their first mention. */
   mentioned(text: string, locale: WrittenLocale): GlossaryTerm[]
 }
@@ -13,6 +13,9 @@ export type Glossary = {
 const ASKS_MEANING =
   /^(?:请问|什么是|啥是|啥叫|什么叫|何谓|解释一?下?|what(?:'s| is| are)(?: an?| the)? |what does |meaning of |define |explain )|(?:是什么(?:东西|意思|玩意)?|是啥(?:东西|意思)?|什么意思|啥意思|系咩(?:嚟)?|系乜|是指什么|指的是什么|怎么解释|的?定义|的?含义| mean(?:ing)?| stand for)[?？。.！!\s]*$/gu
 const MARKS = /[\s\p{P}\p{S}]+/gu
+
+/** A word shorter than this is part of too many others; a text longer than this asks for more than a word. */
+const [SHORTEST_AMONG, LONGEST_AROUND] = [3, 16]
 
 const bare = (text: string) => fold(text).replace(MARKS, ' ').trim()
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
@@ -49,12 +52,20 @@ export function createGlossary(terms: Iterable<GlossaryTerm>): Glossary {
     }),
   )
   return {
-    asked(text) {
+    asked(text, loosely) {
       const whole = bare(text)
       const known = byName.get(whole)
       if (known) return known
       const rest = bare(fold(text).trim().replace(ASKS_MEANING, ' '))
-      return rest === whole ? undefined : (byName.get(rest) ?? byName.get(rest.replace(/ /g, '')))
+      if (rest === whole) return undefined
+      const named = byName.get(rest) ?? byName.get(rest.replace(/ /g, ''))
+      if (named || !loosely) return named
+      // `海淘的综合税率是啥意思`: one word of ours among others is the one that is meant.
+      const among = new Set(
+        [...byName].filter(([name]) => name.length >= SHORTEST_AMONG && rest.includes(name)).map(([, term]) => term),
+      )
+      const [only] = among
+      return among.size === 1 && rest.length <= LONGEST_AROUND ? only : undefined
     },
     mentioned(text, locale) {
       const finder = finders[locale]

@@ -7,6 +7,10 @@ const toTraditional = Converter({ from: 'cn', to: 'tw' })
 /** Characters of written Cantonese: whoever types them reads traditional Chinese unless the rest is simplified. */
 const CANTONESE = /[嘅喺嚟咗冇嗰啲咁哋唔佢睇嘢噉乜]/u
 
+/** Words of an English sentence; names and terms alone do not make one. */
+const ENGLISH =
+  /\b(?:what|how|when|where|why|which|who|is|are|was|were|do|does|did|can|could|may|must|should|will|would|i|my|me|we|our|you|it|the|a|an|of|to|for|from|in|on|at|by|with|through|and|or|if|not|no)\b/gi
+
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
 /** How many characters a conversion changes. */
@@ -26,7 +30,9 @@ export function languageOf(text: string): Locale | 'zh' | 'other' | undefined {
   const foreign = letters - han - latin
   if (foreign > 0 && foreign * 3 >= letters) return 'other'
   if (han === 0) return latin > 0 ? 'en' : undefined
-  if (latin > 3 * han && latin >= 12) return 'en'
+  // Chinese terms in an English sentence, or English terms in a Chinese one.
+  const english = count(text, ENGLISH)
+  if ((english >= 2 && latin > han) || (english >= 1 && latin > 3 * han && latin >= 12)) return 'en'
   const traditional = changed(text, toSimplified)
   const simplified = changed(text, toTraditional)
   if (traditional > simplified) return 'zh-Hant'

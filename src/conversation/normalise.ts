@@ -1,5 +1,5 @@
 /** Characters that show nothing and can deceive: controls, zero width, bidirectional overrides, tags, variation selectors, fillers. */
-const INVISIBLE = /(?!\s)[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}]/gu
+const INVISIBLE = /\uFEFF|(?!\s)[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}]/gu
 
 /** Markup and code that somebody pasted or aims at a page; never part of a question. */
 const SCRIPT = /<(script|style|iframe|svg|object)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi
@@ -10,7 +10,13 @@ const TAG = /<\/?[a-z!][^<>]{0,200}>/gi
  * hostile wherever it is shown.
  */
 export function normalise(text: string): string {
-  return text.toWellFormed().replace(INVISIBLE, '').replace(SCRIPT, ' ').replace(TAG, ' ').replace(/\s+/gu, ' ').trim()
+  let bare = text.toWellFormed().replace(INVISIBLE, '')
+  // Markup taken out of markup may leave markup behind.
+  for (let before = ''; before !== bare; ) {
+    before = bare
+    bare = bare.replace(SCRIPT, ' ').replace(TAG, ' ')
+  }
+  return bare.replace(/\s+/gu, ' ').trim()
 }
 
 /** Whether a normalised text holds no word at all: only signs, emoji, or nothing. */

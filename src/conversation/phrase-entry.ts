@@ -20,6 +20,8 @@ export type PhrasingContext = {
   translate: Translate
   /** Offers to explain words, where there is one. */
   glossary?: Glossary | undefined
+  /** Whether it is read on our own page, where links within it lead somewhere. */
+  ownPage?: boolean | undefined
 }
 
 /** Words, the documents behind them and the days they hold. */
@@ -55,7 +57,8 @@ export function phraseEntry(
     documentsBlock(citations, context),
     !brief && translate(locale, 'reply.next', { what: fill(words.next, context) }),
   ]
-  return { text: parts.filter(Boolean).join('\n\n'), citations, inForce: period }
+  const text = parts.filter(Boolean).join('\n\n')
+  return entry.confidence === 'uncertain' ? { text, citations } : { text, citations, inForce: period }
 }
 
 /** The contacts named by ids, in one line. */

@@ -11,14 +11,17 @@ import { fill } from './fill.ts'
 import { formatDay } from './format-figure.ts'
 import { phraseCalculation, phraseColumns, reportOf, sayPhrase } from './phrase-calculation.ts'
 import { phraseChanges } from './phrase-changes.ts'
+import { phraseDeadlines, reportOfDates } from './phrase-deadlines.ts'
 import { contacts, documentsBlock, type PhrasingContext, phraseEntry } from './phrase-entry.ts'
+import { phraseList } from './phrase-list.ts'
+import { phraseChecklist, phraseTreeQuestion } from './phrase-tree.ts'
 import type { Session } from './sessions.ts'
 import { citationsOn, figuresIn } from './told.ts'
 
 /** The part of a reply that follows from the answer. */
 export type Worded = Pick<
   Reply,
-  'outcome' | 'why' | 'topic' | 'entry' | 'misconception' | 'inForce' | 'text' | 'citations' | 'choices'
+  'outcome' | 'why' | 'topic' | 'entry' | 'misconception' | 'inForce' | 'text' | 'citations' | 'choices' | 'calculation'
 >
 
 /** Puts an answer into words. The one exhaustive switch over outcomes. */
@@ -37,6 +40,8 @@ export function phrase(
   switch (answer.outcome) {
     case 'answered': {
       if ('term' in answer) return { outcome: 'answered', ...explained(answer.term, context) }
+      if ('tree' in answer) return { outcome: 'answered', topic: answer.topic, ...phraseChecklist(answer, context) }
+      if ('sought' in answer) return { outcome: 'answered', topic: answer.topic, ...phraseList(answer.sought, context) }
       const entry = knowledge.entries.get(answer.entry) as Entry
       const misconception =
         answer.misconception === undefined ? undefined : knowledge.misconceptions.get(answer.misconception)
@@ -119,6 +124,14 @@ export function phrase(
       }
     }
     case 'calculated': {
+      if ('dates' in answer)
+        return {
+          outcome: 'calculated',
+          topic: answer.topic,
+          ...phraseDeadlines(answer.dates, context),
+          choices: [],
+          calculation: reportOfDates(answer.dates),
+        }
       const misconception =
         answer.misconception === undefined ? undefined : knowledge.misconceptions.get(answer.misconception)
       const { calculation } = answer
@@ -145,6 +158,9 @@ export function phrase(
         choices: [],
       }
     case 'asked': {
+      if ('tree' in answer) return { outcome: 'asked', topic: answer.topic, ...phraseTreeQuestion(answer, context) }
+      if ('matter' in answer)
+        return { outcome: 'asked', topic: answer.topic, ...plain(say(`deadline.ask.${answer.matter}`)) }
       const known =
         answer.verdict && answer.columns ? phraseColumns(answer.verdict, answer.columns, context) : undefined
       const choices = (ASKED_CHOICES[answer.missing] ?? []).map((key) => ({ label: say(key), utterance: say(key) }))

@@ -8,10 +8,10 @@ import type { Translate } from '../core/translate.ts'
 import { LONGEST_QUESTION, type Utterance } from '../core/utterance.ts'
 import type { QuestionLog } from '../questions/question-log.ts'
 import type { Weights } from '../search/rank.ts'
-import type { Working } from './advise.ts'
 import { dayAsked } from './day-asked.ts'
 import { type Found, findAnswer, type Trace, tell } from './find-answer.ts'
 import { askedLanguage, onlyDay } from './follow-up.ts'
+import type { Pending } from './guide.ts'
 import { replyLocale } from './language.ts'
 import { isNoise, normalise } from './normalise.ts'
 import { phrase, type Worded } from './phrase.ts'
@@ -56,13 +56,13 @@ export function createResponder(parts: ResponderParts): Respond {
     }
     let worded: Worded
     let answer: Answer
-    let working: Working | undefined
+    let found: Pick<Found, 'answer' | 'working' | 'pending' | 'on'> | undefined
     try {
       heard = hear(utterance, session, today)
-      const found = decideAnswer(heard, session, today, understanding, parts.weights)
+      found = decideAnswer(heard, session, today, understanding, parts.weights)
       answer = found.answer
-      working = found.working
-      worded = inWords(answer, heard, understanding, translate, session)
+      heard = { ...heard, asOf: found.on ?? heard.asOf }
+      worded = inWords(answer, heard, understanding, translate, session, OWN_PAGES.has(utterance.channel))
     } catch (error) {
       onFailure({ reply: id, error, during: 'answering' })
       answer = { outcome: 'declined', why: 'error' }
@@ -80,7 +80,7 @@ export function createResponder(parts: ResponderParts): Respond {
       toTraditional,
     )
     if (utterance.conversation !== undefined)
-      sessions.set(sessionKey(utterance), nextSession(session, heard, reply, answer, working))
+      sessions.set(sessionKey(utterance), nextSession(session, heard, reply, answer, found))
 
     const milliseconds = tick() - started
     try {
@@ -120,6 +120,9 @@ type Heard = {
   again?: boolean
 }
 
+/** Channels that are read on our own page, where links within it lead somewhere. */
+const OWN_PAGES = new Set<Utterance['channel']>(['web', 'direct-line'])
+
 const sessionKey = ({ channel, conversation }: Utterance): string => `${channel}:${conversation}`
 
 function hear(utterance: Utterance, session: Session | undefined, today: Day): Heard {
@@ -158,7 +161,7 @@ function decideAnswer(
   today: Day,
   understanding: Understanding,
   weights: Weights,
-): Pick<Found, 'answer' | 'working'> {
+): Pick<Found, 'answer' | 'working' | 'pending' | 'on'> {
   if (heard.problem !== undefined && heard.problem !== 'not-in-force')
     return { answer: { outcome: 'declined', why: heard.problem } }
   const chosen =
@@ -168,7 +171,8 @@ function decideAnswer(
     return { answer: { outcome: 'declined', why: 'unclear' } }
   if (heard.again && session?.entry !== undefined) return { answer: tell(session.entry, heard.asOf, understanding) }
   const before = session?.question === undefined ? undefined : { question: session.question, entry: session.entry }
-  return findAnswer({ text, on: heard.asOf, today, before, working: session?.working }, understanding, weights)
+  const { working, pending } = session ?? {}
+  return findAnswer({ text, on: heard.asOf, today, before, working, pending }, understanding, weights)
 }
 
 function inWords(
@@ -177,9 +181,10 @@ function inWords(
   understanding: Understanding,
   translate: Translate,
   session: Session | undefined,
+  ownPage: boolean,
 ): Worded {
   const { knowledge, glossary } = understanding
-  const context = { knowledge, on: heard.asOf, locale: heard.locale, translate, glossary }
+  const context = { knowledge, on: heard.asOf, locale: heard.locale, translate, glossary, ownPage }
   return phrase(answer, context, session)
 }
 
@@ -210,10 +215,11 @@ function nextSession(
   heard: Heard,
   reply: Reply,
   answer: Answer,
-  working: Working | undefined,
+  found: Pick<Found, 'working' | 'pending'> | undefined,
 ): Session {
   const told = answer.outcome === 'answered' && reply.entry !== undefined
   const courtesy = reply.outcome === 'courtesy'
+  const courtesyBetween = courtesy && reply.why !== 'restart'
   // The likeliest of the choices says what it goes on about, should nobody choose.
   const menu = answer.outcome === 'clarified' ? answer.choices : undefined
   return {
@@ -223,10 +229,15 @@ function nextSession(
     asOf: heard.asOf,
     brief: courtesy ? session?.brief : reply.text.split('\n\n')[0],
     citations: courtesy ? session?.citations : reply.citations,
-    working: working ?? (courtesy ? session?.working : undefined),
+    working: found?.working ?? (courtesy ? session?.working : undefined),
+    pending: found?.pending ? withButtons(found.pending, reply) : courtesyBetween ? session?.pending : undefined,
     menu: reply.outcome === 'clarified' ? reply.choices : undefined,
   }
 }
+
+/** A question of a tree with what its buttons say, for whoever presses one. */
+const withButtons = (pending: Pending, { choices }: Reply): Pending =>
+  pending.kind === 'tree' ? { ...pending, shown: choices.map(({ utterance }) => utterance) } : pending
 
 /** Explains how a question would be answered, without recording anything. */
 export function explain(text: string, on: Day, parts: Pick<ResponderParts, 'understanding' | 'weights'>): Trace {

@@ -4,6 +4,7 @@ import type { EntryId } from '../core/entry.ts'
 import type { Locale } from '../core/locale.ts'
 import type { Choice } from '../core/reply.ts'
 import type { Working } from './advise.ts'
+import type { Pending } from './guide.ts'
 
 /** What a conversation remembers: small, and lost harmlessly. */
 export type Session = {
@@ -19,6 +20,8 @@ export type Session = {
   citations?: Citation[] | undefined
   /** A calculation that may go on. */
   working?: Working | undefined
+  /** A question back that the next message may answer. */
+  pending?: Pending | undefined
   /** The last choices, for whoever answers with a number. */
   menu?: Choice[] | undefined
 }

@@ -19,23 +19,27 @@ export function figuresIn(text: string, knowledge: Knowledge): Figure[] {
   return [...found.values()]
 }
 
+const NUMBER = '[（(]?([〇零一二三四五六七八九十百千\\d]+)[）)]?'
 const PARTS: [RegExp, string][] = [
-  [/第([〇零一二三四五六七八九十百千\d]+)条(?:之([一二三四五六七八九十]))?/g, 'Article $'],
-  [/第([〇零一二三四五六七八九十百千\d]+)款/g, ', paragraph $'],
-  [/第([〇零一二三四五六七八九十百千\d]+)项/g, ', item $'],
-  [/第([〇零一二三四五六七八九十百千\d]+)章/g, 'Chapter $'],
-  [/附件([〇零一二三四五六七八九十\d]*)/g, 'Annex $'],
+  [new RegExp(`第${NUMBER}条`, 'g'), 'Article $'],
+  [new RegExp(`第${NUMBER}款`, 'g'), 'paragraph $'],
+  [new RegExp(`第${NUMBER}项`, 'g'), 'item $'],
+  [new RegExp(`第${NUMBER}章`, 'g'), 'Chapter $'],
+  [new RegExp(`附件${NUMBER}`, 'g'), 'Annex $'],
+  [new RegExp(`之${NUMBER}`, 'g'), '-$'],
 ]
 
 /** A clause in the reader's language: the document's own words in Chinese, its number in English (`第三十九条第一款` → `Article 39, paragraph 1`). */
-function clauseIn(clause: string, language: WrittenLocale): string {
+export function clauseIn(clause: string, language: WrittenLocale): string {
   if (language !== 'en') return clause
   let english = clause
   for (const [pattern, name] of PARTS)
-    english = english.replace(pattern, (_, number: string) =>
-      name.replace('$', number === '' ? '' : String(parseNumeral(number) ?? number)).trimEnd(),
-    )
-  return english.replace(/[、，]/g, ', ').replace(/(\d)(Article)/g, '$1, $2')
+    english = english.replace(pattern, (_, number: string) => name.replace('$', String(parseNumeral(number) ?? number)))
+  return english
+    .replace(/Article (\d+)至Article (\d+)/g, 'Articles $1 to $2')
+    .replaceAll('附件', 'Annex')
+    .replace(/[、，]/g, ', ')
+    .replace(/(\d)(?=Article|paragraph|item|Chapter|Annex)/g, '$1, ')
 }
 
 /** The documents behind a statement that are in force on a day, in the reader's language, each once with its clauses. */

@@ -1,8 +1,12 @@
 import type { Calculation, Phrase } from './calculation.ts'
 import type { Day } from './day.ts'
+import type { DeadlineMatter } from './deadline-matter.ts'
+import type { OutcomeId, QuestionId } from './decision-tree.ts'
+import type { DueDates } from './due-date.ts'
 import type { EffectivePeriod } from './effective-period.ts'
 import type { EntryId } from './entry.ts'
 import type { FigureId } from './figure.ts'
+import type { GoodId } from './good.ts'
 import type { TopicId } from './topic.ts'
 
 /** What a turn can come to: one closed set shared by the API, the log, the insights pages, the metrics and the export. */
@@ -45,12 +49,18 @@ export type BoundaryId = string
 export type MisconceptionId = string
 /** Id of a word in the glossary. */
 export type TermId = string
+/** The decision trees, by what they decide. */
+export type TreeId = 'choose-mode' | 'export-tax-position'
 
 /** What we know, in no language. */
 export type Answer =
   | { outcome: 'answered'; entry: EntryId; related: EntryId[]; misconception?: MisconceptionId }
   /** A word explained. */
   | { outcome: 'answered'; term: TermId }
+  /** The checklist a decision tree ends in. */
+  | { outcome: 'answered'; topic: TopicId; tree: TreeId; checklist: OutcomeId }
+  /** What is known about whether goods may come in: a kind of goods, or an HS code. */
+  | { outcome: 'answered'; topic: TopicId; sought: { good: GoodId } | { code: string } }
   | {
       outcome: 'calculated'
       advisor: string
@@ -61,6 +71,8 @@ export type Answer =
       calculation?: Calculation
       misconception?: MisconceptionId
     }
+  /** Last days, worked out from a date. */
+  | { outcome: 'calculated'; advisor: string; topic: TopicId; dates: DueDates }
   | { outcome: 'compared'; advisor: string; topic: TopicId; verdict: Phrase; columns: Calculation[] }
   | {
       outcome: 'changed'
@@ -81,6 +93,10 @@ export type Answer =
       verdict?: Phrase
       columns?: Calculation[]
     }
+  /** A question of a decision tree, and how many may come at most, this one included. */
+  | { outcome: 'asked'; topic: TopicId; tree: TreeId; question: QuestionId; left: number }
+  /** The day a deadline runs from has to be known. */
+  | { outcome: 'asked'; topic: TopicId; matter: DeadlineMatter }
   | { outcome: 'clarified'; choices: EntryId[] }
   | { outcome: 'signposted'; why: (typeof SIGNPOSTED)[number]; boundary: BoundaryId }
   | { outcome: 'declined'; why: 'not-in-force'; entry: EntryId; last?: EffectivePeriod; next?: EffectivePeriod }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
@@ -12,11 +13,12 @@ export class CannotListen extends Error {}
 /**
  * Starts listening. On disposal no new connection is taken, requests in flight finish within `grace` milliseconds, the rest is cut. Whoever is
  * still answered is told to close the connection, which would otherwise hold the stop up until it had been idle for a while.
+ * @param goodbye called once requests in flight have finished: ends what would keep the server open for ever, as WebSockets do
  * @throws CannotListen when the port is taken or may not be used
  */
 export async function listen(
   server: Server,
-  { port, host, grace }: { port: number; host: string; grace: number },
+  { port, host, grace, goodbye }: { port: number; host: string; grace: number; goodbye?: () => PromiseLike<void> },
 ): Promise<Listening> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
@@ -43,10 +45,11 @@ export async function listen(
       stopping = true
       for (const response of inFlight) response.shouldKeepAlive = false
       const cut = setTimeout(() => server.closeAllConnections(), grace)
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        server.closeIdleConnections()
-      })
+      const closed = new Promise<void>((resolve) => void server.close(() => resolve()))
+      server.closeIdleConnections()
+      await Promise.all([...inFlight].map((response) => once(response, 'close')))
+      await goodbye?.()
+      await closed
       clearTimeout(cut)
     },
   }

@@ -86,7 +86,7 @@ export function buildKnowledge(
   if (entries.size === 0)
     problems.push({ level: 'error', file: 'entries', what: 'no entries', hint: 'Is this the knowledge folder?' })
   const across = [...check(knowledge, { today, reviewAfterDays }), ...checkGoods(knowledge, whereIs)]
-  problems.push(...(unread ? across.filter(({ what }) => !what.includes('there is no "')) : across))
+  problems.push(...(unread ? across.filter(({ what }) => !/there is no "|none of its documents/.test(what)) : across))
   const located = locate(problems, files)
   return located.some(({ level }) => level === 'error') ? { problems: located } : { knowledge, problems: located }
 }

@@ -8,6 +8,7 @@ export function locate(problems: readonly KnowledgeProblem[], files: ReadonlyMap
   return problems.map(({ about, ...problem }) => {
     if (problem.line !== undefined) return problem
     const [, name = problem.file, item] = /^(.*?)(?: \(([^()]+)\))?$/.exec(problem.file) ?? []
+    if (item === undefined && !about) return problem
     for (const [file, content] of files) {
       if (file !== name && !file.startsWith(`${name.replace(/\.yaml$/, '')}/`)) continue
       const start = item === undefined ? 0 : startOf(item, content)

@@ -6,6 +6,9 @@ const toSimplified = Converter({ from: 'hk', to: 'cn' })
 const folded = new Map<string, string>()
 const [MOST_KEPT, LONGEST_KEPT] = [20_000, 200]
 const HAN = /\p{Script=Han}/u
+/** Characters that conversion leaves in two forms, and the one that is used here. */
+const VARIANTS: Record<string, string> = { 著: '着', 帐: '账', 揹: '背', 佈: '布', 纔: '才' }
+const ANY_VARIANT = new RegExp(`[${Object.keys(VARIANTS).join('')}]`, 'g')
 
 /**
  * One form for all the ways of writing the same thing: full width → half width, upper → lower case, traditional → simplified
@@ -24,5 +27,6 @@ export function fold(text: string): string {
 
 function foldAfresh(text: string): string {
   const plain = text.normalize('NFKC').toLowerCase()
-  return foldNumbers(HAN.test(plain) ? toSimplified(plain) : plain)
+  if (!HAN.test(plain)) return foldNumbers(plain)
+  return foldNumbers(toSimplified(plain).replace(ANY_VARIANT, (character: string) => VARIANTS[character] ?? character))
 }

@@ -13,21 +13,23 @@ export const blur = (syllable: string): string =>
 const HAN_RUN = /\p{Script=Han}+/gu
 const LATIN_RUN = /[a-z]+/g
 
-const INITIALS = '(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?'
-const FINALS =
-  '(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ou|ia|ie|in|iu|ua|ui|un|uo|ue|a|e|i|o|u)'
-const SYLLABLE = new RegExp(`${INITIALS}${FINALS}`, 'y')
+/** One syllable of pinyin as it is typed, without tones: an initial with a final, or a final that stands alone. */
+const SYLLABLE =
+  /^(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|ou|ia|ie|in|iu|ua|ui|un|uo|ue|a|e|i|o|u|v)|ang|eng|ai|an|ao|ei|en|er|ou|a|e|o)$/
+const LONGEST_SYLLABLE = 6
 
-/** Letters cut into pinyin syllables, longest first; undefined when they are no pinyin or a single syllable. */
+/** Letters cut into pinyin syllables, the longest first that lets the rest be cut too; undefined when they are no pinyin or a single syllable. */
 function syllablesOf(letters: string): string[] | undefined {
-  const syllables: string[] = []
-  SYLLABLE.lastIndex = 0
-  while (SYLLABLE.lastIndex < letters.length) {
-    const syllable = SYLLABLE.exec(letters)
-    if (!syllable) return undefined
-    syllables.push(syllable[0])
-  }
-  return syllables.length > 1 ? syllables : undefined
+  /** What the letters from each place on are cut into, from the end forwards. */
+  const cuts: (string[] | undefined)[] = Array(letters.length + 1)
+  cuts[letters.length] = []
+  for (let start = letters.length - 1; start >= 0; start--)
+    for (let end = Math.min(letters.length, start + LONGEST_SYLLABLE); end > start && !cuts[start]; end--) {
+      const rest = cuts[end]
+      const syllable = letters.slice(start, end)
+      if (rest && SYLLABLE.test(syllable)) cuts[start] = [syllable, ...rest]
+    }
+  return (cuts[0]?.length ?? 0) > 1 ? cuts[0] : undefined
 }
 
 /** Pairs of neighbouring syllables: short enough to survive one wrong character, long enough to mean something. */
@@ -52,7 +54,7 @@ export function soundsOfLetters(folded: string, isWord: (word: string) => boolea
   const syllables: string[] = []
   for (const [letters] of folded.matchAll(LATIN_RUN)) {
     if (isWord(letters)) continue
-    const parts = letters.length === 1 ? undefined : (syllablesOf(letters) ?? [letters])
+    const parts = letters.length === 1 && letters !== 'e' ? undefined : (syllablesOf(letters) ?? [letters])
     if (parts) syllables.push(...parts)
   }
   return pairs(syllables)

@@ -7,8 +7,35 @@ const anyMarkdown = fc
     fc.oneof(
       fc.string({ unit: 'binary', maxLength: 20 }),
       fc.constantFrom(
-        ...['**', '`', '[', '](', ')', '\n', '\n\n', '- ', '1. ', '| a | b |\n|---|---|\n', '> ', '# ', '```\n', '    ', '<', '>', '"', '&'],
-        ...['<script>', '</script>', '<img src=x onerror=alert(1)>', 'javascript:alert(1)', 'https://www.gov.cn/', 'data:text/html,', '![x]('],
+        ...[
+          '**',
+          '`',
+          '[',
+          '](',
+          ')',
+          '\n',
+          '\n\n',
+          '- ',
+          '1. ',
+          '| a | b |\n|---|---|\n',
+          '> ',
+          '# ',
+          '```\n',
+          '    ',
+          '<',
+          '>',
+          '"',
+          '&',
+        ],
+        ...[
+          '<script>',
+          '</script>',
+          '<img src=x onerror=alert(1)>',
+          'javascript:alert(1)',
+          'https://www.gov.cn/',
+          'data:text/html,',
+          '![x](',
+        ],
         ...['额度', '&#x6a;', '&colon;', '\\', '%', '%zz', '\u0000', '\u202e'],
       ),
     ),
@@ -17,7 +44,8 @@ const anyMarkdown = fc
   .map((parts) => parts.join(''))
 
 /** The elements of some markup: name and attributes. */
-const elementsIn = (markup: string) => [...markup.matchAll(/<([a-z0-9]+)((?:\s[^<>]*)?)>/gi)].map(([, name = '', attributes = '']) => ({ name, attributes }))
+const elementsIn = (markup: string) =>
+  [...markup.matchAll(/<([a-z0-9]+)((?:\s[^<>]*)?)>/gi)].map(([, name = '', attributes = '']) => ({ name, attributes }))
 
 describe('a reply as HTML', () => {
   test.each([
@@ -25,7 +53,10 @@ describe('a reply as HTML', () => {
     ['一\n二\n\n三', '<p>一<br>\n二</p>\n<p>三</p>'],
     ['- 一\n- 二', '<ul>\n<li>一</li>\n<li>二</li>\n</ul>'],
     ['1. 一\n2. 二', '<ol>\n<li>一</li>\n<li>二</li>\n</ol>'],
-    ['[《通知》（财关税〔2018〕49号）](https://www.gov.cn/a)', '<p><a href="https://www.gov.cn/a" rel="noopener noreferrer" target="_blank">《通知》（财关税〔2018〕49号）</a></p>'],
+    [
+      '[《通知》（财关税〔2018〕49号）](https://www.gov.cn/a)',
+      '<p><a href="https://www.gov.cn/a" rel="noopener noreferrer" target="_blank">《通知》（财关税〔2018〕49号）</a></p>',
+    ],
     ['https://www.gov.cn/a', '<p>https://www.gov.cn/a</p>'],
     ['| 甲 | 乙 |\n|---|---|\n| 一 | 二 |', expect.stringMatching(/<th>甲<\/th>[\s\S]*<td>二<\/td>/)],
   ])('%j', (markdown, markup) => {
@@ -58,9 +89,17 @@ describe('a reply as HTML', () => {
     fc.assert(
       fc.property(anyMarkdown, (markdown) => {
         for (const { name, attributes } of elementsIn(toHtml(markdown))) {
-          expect(name).toMatch(/^(?:p|br|strong|em|s|code|pre|a|ul|ol|li|table|thead|tbody|tr|th|td|h[1-6]|blockquote|hr)$/)
-          if (name === 'a') expect(attributes).toMatch(/^ href="(?!\s*(?:javascript|data|vbscript|file):)[^"<>]*"(?: title="[^"<>]*")? rel="noopener noreferrer" target="_blank"$/i)
-          else expect(attributes).toMatch(/^(?: start="\d+"| style="text-align:(?:left|right|center)"| class="language-[^"<>]*")*$/)
+          expect(name).toMatch(
+            /^(?:p|br|strong|em|s|code|pre|a|ul|ol|li|table|thead|tbody|tr|th|td|h[1-6]|blockquote|hr)$/,
+          )
+          if (name === 'a')
+            expect(attributes).toMatch(
+              /^ href="(?!\s*(?:javascript|data|vbscript|file):)[^"<>]*"(?: title="[^"<>]*")? rel="noopener noreferrer" target="_blank"$/i,
+            )
+          else
+            expect(attributes).toMatch(
+              /^(?: start="\d+"| style="text-align:(?:left|right|center)"| class="language-[^"<>]*")*$/,
+            )
         }
       }),
       { numRuns: 1000 },

@@ -25,7 +25,9 @@ describe('a reply in the terminal', () => {
   })
 
   test('does not say twice what it has numbered', () => {
-    expect(showReply({ ...reply, outcome: 'clarified', text: '哪一个？\n\n1. 单次限值\n2. 都不是' })).toBe('哪一个？\n\n1. 单次限值\n2. 都不是')
+    expect(showReply({ ...reply, outcome: 'clarified', text: '哪一个？\n\n1. 单次限值\n2. 都不是' })).toBe(
+      '哪一个？\n\n1. 单次限值\n2. 都不是',
+    )
   })
 })
 

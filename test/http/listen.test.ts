@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { Agent, createServer, get, type IncomingMessage, Server } from 'node:http'
 import { connect } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { CannotListen, listen } from '../../src/http/listen.ts'
@@ -95,6 +97,48 @@ describe('a server that stops', () => {
     const { headers } = await answer
     expect(headers.connection).toBe('close')
     await stopped
+  })
+
+  test('says goodbye to what stays open when what it has begun is finished, and not before', async () => {
+    const order: string[] = []
+    let finish = () => {}
+    const arrived = Promise.withResolvers<void>()
+    const server = createServer((_, response) => {
+      finish = () => response.end('done')
+      arrived.resolve()
+    })
+    server.on(
+      'upgrade',
+      (_, socket) =>
+        void socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: test\r\n\r\n'),
+    )
+    const streams: Duplex[] = []
+    server.on('upgrade', (_, socket) => void streams.push(socket))
+    const listening = await listen(server, {
+      ...local,
+      goodbye: async () => {
+        order.push('goodbye')
+        for (const stream of streams) stream.end()
+      },
+    })
+    const upgraded = connect(
+      listening.port,
+      '127.0.0.1',
+      () => void upgraded.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: test\r\n\r\n'),
+    )
+    await once(upgraded, 'data')
+    const answer = fetched(listening.port, new Agent()).then(async (response) => {
+      await text(response)
+      order.push('answered')
+    })
+    await arrived.promise
+    const stopped = listening[Symbol.asyncDispose]().then(() => void order.push('stopped'))
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(order).toEqual([])
+    finish()
+    await Promise.all([answer, stopped])
+    expect(order.toSorted()).toEqual(['answered', 'goodbye', 'stopped'])
+    expect(order.at(-1)).toBe('stopped')
   })
 
   test('cuts off what does not end in time', async () => {

@@ -23,12 +23,41 @@ const RUBBISH: [name: string, text: string, why: string, words: Record<string, R
   ['nothing', '', 'unclear', { 'zh-Hans': /没看明白/, 'zh-Hant': /沒看明白/, en: /could not tell/ }],
   ['spaces', ' \t\n\u3000', 'unclear', { 'zh-Hans': /没看明白/, 'zh-Hant': /沒看明白/, en: /could not tell/ }],
   ['emoji', '🛒📦❓👨‍👩‍👧🇨🇳', 'noise', { 'zh-Hans': /没有读到文字/, 'zh-Hant': /沒有讀到文字/, en: /no words/ }],
-  ['invisible characters', '\u200b\u2066\u202e\u2069\u00ad\ufeff\u{e0068}\u{e0069}', 'noise', { 'zh-Hans': /没有读到文字/, 'zh-Hant': /沒有讀到文字/, en: /no words/ }],
-  ['a script', '<script>alert(document.cookie)</script>', 'noise', { 'zh-Hans': /没有读到文字/, 'zh-Hant': /沒有讀到文字/, en: /no words/ }],
+  [
+    'invisible characters',
+    '\u200b\u2066\u202e\u2069\u00ad\ufeff\u{e0068}\u{e0069}',
+    'noise',
+    { 'zh-Hans': /没有读到文字/, 'zh-Hant': /沒有讀到文字/, en: /no words/ },
+  ],
+  [
+    'a script',
+    '<script>alert(document.cookie)</script>',
+    'noise',
+    { 'zh-Hans': /没有读到文字/, 'zh-Hant': /沒有讀到文字/, en: /no words/ },
+  ],
   ['signs', '???!!!……——', 'noise', { 'zh-Hans': /没有读到文字/, 'zh-Hant': /沒有讀到文字/, en: /no words/ }],
-  ['Korean', '한국에서 화장품을 보내도 되나요', 'language', { 'zh-Hans': /只能用中文和英文/, 'zh-Hant': /只能用中文和英文/, en: /Chinese and English only/ }],
-  ['Russian', 'Сколько можно купить в этом году?', 'language', { 'zh-Hans': /只能用中文和英文/, 'zh-Hant': /只能用中文和英文/, en: /Chinese and English only/ }],
-  ['a novel', '额度'.repeat(2000), 'too-long', { 'zh-Hans': /太长了，我最多读 2000 个字/, 'zh-Hant': /太長了，我最多讀 2000 個字/, en: /too long: I read at most 2000/ }],
+  [
+    'Korean',
+    '한국에서 화장품을 보내도 되나요',
+    'language',
+    { 'zh-Hans': /只能用中文和英文/, 'zh-Hant': /只能用中文和英文/, en: /Chinese and English only/ },
+  ],
+  [
+    'Russian',
+    'Сколько можно купить в этом году?',
+    'language',
+    { 'zh-Hans': /只能用中文和英文/, 'zh-Hant': /只能用中文和英文/, en: /Chinese and English only/ },
+  ],
+  [
+    'a novel',
+    '额度'.repeat(2000),
+    'too-long',
+    {
+      'zh-Hans': /太长了，我最多读 2000 个字/,
+      'zh-Hant': /太長了，我最多讀 2000 個字/,
+      en: /too long: I read at most 2000/,
+    },
+  ],
 ]
 
 /** What has to be in the log. */
@@ -45,7 +74,12 @@ describe.each(LANGUAGES)('to somebody who reads %s', (tag, locale) => {
 
   test.each([
     ['broken JSON', '{"question": "额度', 400, 'bad-json'],
-    ['broken UTF-8', Buffer.concat([Buffer.from('{"question":"'), Buffer.from([0xb6, 0xee]), Buffer.from('"}')]), 400, 'bad-encoding'],
+    [
+      'broken UTF-8',
+      Buffer.concat([Buffer.from('{"question":"'), Buffer.from([0xb6, 0xee]), Buffer.from('"}')]),
+      400,
+      'bad-encoding',
+    ],
     ['a wrong type', '{"question": 5}', 400, 'bad-request'],
     ['an unknown field', '{"question": "额度", "colour": "red"}', 400, 'bad-request'],
     ['100 KB', JSON.stringify({ question: 'x'.repeat(100_000) }), 413, 'too-large'],
@@ -55,7 +89,11 @@ describe.each(LANGUAGES)('to somebody who reads %s', (tag, locale) => {
       body,
       headers: { 'content-type': 'application/json', 'accept-language': tag },
     })
-    expect({ status: told.status, code: told.body.code, language: told.headers.get('content-language') }).toEqual({ status, code, language: locale })
+    expect({ status: told.status, code: told.body.code, language: told.headers.get('content-language') }).toEqual({
+      status,
+      code,
+      language: locale,
+    })
     expect(told.headers.get('content-type')).toMatch('application/problem+json')
     expect(inLanguage(told.body.detail, locale)).toBe(true)
     for (const { field, message } of told.body.errors ?? []) {
@@ -89,7 +127,7 @@ describe('hidden or hostile parts of a real question', () => {
     const reply = await service.ask(text)
     expect(reply).toMatchObject({ outcome: 'answered', entry: 'annual-limit' })
     const row = (await service.exported()).find(({ id }) => id === reply.id)
-    expect(row?.text.replace(/[\s\ufffd]/g, '')).toBe('今年还能买多少跨境商品？')
+    expect(row?.text?.replace(/[\s\ufffd]/g, '')).toBe('今年还能买多少跨境商品？')
   })
 
   test.each([
@@ -114,18 +152,37 @@ describe('hidden or hostile parts of a real question', () => {
 describe('on every way in', () => {
   const emoji = '🛒📦❓'
   test.each([
-    ['Bot Framework', async (locale: string) => {
-      const { body } = await service.post('/api/messages', { type: 'message', text: emoji, locale, deliveryMode: 'expectReplies', conversation: { id: locale }, from: { id: 'u' } })
-      return body.activities[0].text
-    }],
-    ['Direct Line', async (locale: string) => {
-      const bearing = { authorization: `Bearer ${SECRET}` }
-      const { body } = await service.post('/v3/directline/conversations', { locale }, bearing)
-      const path = `/v3/directline/conversations/${body.conversationId}/activities`
-      await service.post(path, { type: 'message', text: emoji, locale, from: { id: 'u' } }, bearing)
-      return (await ask(service.url + path, { headers: bearing })).body.activities.at(-1).text
-    }],
-    ['the page', async (locale: string) => (await fetch(`${service.url}/?lang=${locale}`, { method: 'POST', body: new URLSearchParams({ q: emoji }) })).text()],
+    [
+      'Bot Framework',
+      async (locale: string) => {
+        const { body } = await service.post('/api/messages', {
+          type: 'message',
+          text: emoji,
+          locale,
+          deliveryMode: 'expectReplies',
+          conversation: { id: locale },
+          from: { id: 'u' },
+        })
+        return body.activities[0].text
+      },
+    ],
+    [
+      'Direct Line',
+      async (locale: string) => {
+        const bearing = { authorization: `Bearer ${SECRET}` }
+        const { body } = await service.post('/v3/directline/conversations', { locale }, bearing)
+        const path = `/v3/directline/conversations/${body.conversationId}/activities`
+        await service.post(path, { type: 'message', text: emoji, locale, from: { id: 'u' } }, bearing)
+        return (await ask(service.url + path, { headers: bearing })).body.activities.at(-1).text
+      },
+    ],
+    [
+      'the page',
+      async (locale: string) =>
+        (
+          await fetch(`${service.url}/?lang=${locale}`, { method: 'POST', body: new URLSearchParams({ q: emoji }) })
+        ).text(),
+    ],
   ])('%s, emoji are answered in the asker’s language', async (_, tell) => {
     expect(await tell('zh-CN')).toMatch(/没有读到文字/)
     expect(await tell('zh-HK')).toMatch(/沒有讀到文字/)
@@ -134,17 +191,26 @@ describe('on every way in', () => {
 })
 
 describe('whoever may not', () => {
-  const message = (more: object) => ({ type: 'message', text: '额度', conversation: { id: 'c' }, from: { id: 'u' }, ...more })
+  const message = (more: object) => ({
+    type: 'message',
+    text: '额度',
+    conversation: { id: 'c' },
+    from: { id: 'u' },
+    ...more,
+  })
   const refused = ({ status, body }: Told) => ({ status, code: body.code })
 
-  test.each(['https://example.org/', 'http://169.254.169.254/', 'http://localhost.example.org/', 'file:///etc/passwd', 'nonsense'])(
-    'an activity cannot make the service call %s',
-    async (serviceUrl) => {
-      const told = await service.post('/api/messages', message({ serviceUrl }), { 'accept-language': 'en' })
-      expect(refused(told)).toEqual({ status: 403, code: 'forbidden' })
-      expect(told.body.errors).toEqual([{ field: 'serviceUrl', message: expect.stringContaining('this machine') }])
-    },
-  )
+  test.each([
+    'https://example.org/',
+    'http://169.254.169.254/',
+    'http://localhost.example.org/',
+    'file:///etc/passwd',
+    'nonsense',
+  ])('an activity cannot make the service call %s', async (serviceUrl) => {
+    const told = await service.post('/api/messages', message({ serviceUrl }), { 'accept-language': 'en' })
+    expect(refused(told)).toEqual({ status: 403, code: 'forbidden' })
+    expect(told.body.errors).toEqual([{ field: 'serviceUrl', message: expect.stringContaining('this machine') }])
+  })
 
   test.each([
     ['no token', {}, 401, 'unauthorized'],

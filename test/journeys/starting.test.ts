@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { takenPort } from '../http/opened.ts'
 import { type Ended, run, type Settings, startService, temporaryFolder } from './service.ts'
+import { writeSmallKnowledge } from './small-knowledge.ts'
 
 /** Exit codes as in sysexits.h. */
 const USAGE = 64
@@ -16,16 +17,24 @@ values:
   - { from: 2019-01-01, value: 1, document: cgs-2018-49, clause: 第一条 }
 `
 
+let small: string
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
 beforeAll(async () => {
   folder = await temporaryFolder()
+  small = await writeSmallKnowledge(join(folder.path, 'small'))
 })
 afterAll(() => folder?.[Symbol.asyncDispose]())
 
 /** Starts the service, which is expected to end by itself, saying why and nothing else. */
 async function refused(settings: Settings): Promise<Pick<Ended, 'code' | 'stderr'>> {
   const database = join(folder.path, `${crypto.randomUUID()}.db`)
-  const { code, stderr } = await run(['serve'], { HOST: '127.0.0.1', PORT: '0', DATABASE_URL: `sqlite:${database}`, ...settings })
+  const { code, stderr } = await run(['serve'], {
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATABASE_URL: `sqlite:${database}`,
+    KNOWLEDGE_DIR: small,
+    ...settings,
+  })
   expect(stderr).not.toMatch(/^\s+at .*:\d+|node:internal|Error:/m)
   return { code, stderr }
 }
@@ -48,17 +57,8 @@ describe('the service does not start, and says why', () => {
     })
   })
 
-  test('when its question log is some other file, which is left as it is', async () => {
-    const path = join(folder.path, 'diary.txt')
-    await writeFile(path, 'a diary, not a database. '.repeat(100))
-    const { code, stderr } = await refused({ DATABASE_URL: `sqlite:${path}` })
-    expect({ code, stderr }).toEqual({ code: UNAVAILABLE, stderr: expect.stringContaining('not a SQLite database') })
-    expect(await readFile(path, 'utf8')).toMatch(/^a diary/)
-  })
-
   test.each([
     ['there is no knowledge folder', 'nowhere', /cannot read the knowledge folder .*nowhere/],
-    ['it is a file', 'package.json', /cannot read the knowledge folder package\.json/],
     ['nothing in it is knowledge', 'locales', /entries {2}no entries\n {4}Is this the knowledge folder\?/],
   ])('when %s', async (_, KNOWLEDGE_DIR, words) => {
     expect(await refused({ KNOWLEDGE_DIR })).toEqual({ code: NO_INPUT, stderr: expect.stringMatching(words) })
@@ -66,44 +66,59 @@ describe('the service does not start, and says why', () => {
 
   test('when its knowledge has errors: all of them, by file and line', async () => {
     const knowledge = join(folder.path, 'knowledge')
-    await cp('knowledge', knowledge, { recursive: true })
+    await cp(small, knowledge, { recursive: true })
     await writeFile(join(knowledge, 'figures/one-more.yaml'), ONE_MORE_FIGURE.replace('cgs-2018-49', 'cgs-2081-49'))
-    await writeFile(join(knowledge, 'plain-numbers.yaml'), '- [\n')
+    const entry = join(knowledge, 'entries/quota.annual/annual-limit.en.md')
+    await writeFile(entry, (await readFile(entry, 'utf8')).replaceAll('{{ annual-limit }}', '{{ anual-limit }}'))
     const { code, stderr } = await refused({ KNOWLEDGE_DIR: knowledge })
     expect(code).toBe(NO_INPUT)
     expect(stderr).toMatch(/^figures\/one-more\.yaml:4 {2}.*"cgs-2081-49"\n {4}Did you mean "cgs-2018-49"\?$/m)
-    expect(stderr).toMatch(/^plain-numbers\.yaml:2 {2}not valid YAML/m)
+    expect(stderr).toMatch(
+      /^entries\/quota\.annual\/annual-limit\.en\.md:\d+ {2}.*"anual-limit"\n {4}Did you mean "annual-limit"\?$/m,
+    )
     expect(stderr).toMatch(/the knowledge has errors\n$/)
   })
 
-  test.each([
-    ['is missing', undefined, /cannot read the wording .*en\.json/],
-    ['is broken', '{"page.title": "Tongguan",', /cannot read the wording .*en\.json: .*JSON/],
-    ['is no list of texts', '["page.title"]', /cannot read the wording .*en\.json/],
-    ['holds something else than text', '{"page.title": {"en": "Tongguan"}}', /cannot read the wording .*en\.json: .*page\.title/],
-    ['is empty', '', /cannot read the wording .*en\.json/],
-  ])('when its wording %s', async (_, content, words) => {
-    const LOCALES_DIR = join(folder.path, crypto.randomUUID())
-    await mkdir(LOCALES_DIR)
-    await cp('locales/zh-Hans.json', join(LOCALES_DIR, 'zh-Hans.json'))
-    if (content !== undefined) await writeFile(join(LOCALES_DIR, 'en.json'), content)
-    expect(await refused({ LOCALES_DIR })).toEqual({ code: NO_INPUT, stderr: expect.stringMatching(words) })
+  test('when its wording is broken', async () => {
+    const LOCALES_DIR = join(folder.path, 'locales')
+    await cp('locales', LOCALES_DIR, { recursive: true })
+    await writeFile(join(LOCALES_DIR, 'en.json'), '{"page.title": "Tongguan",')
+    expect(await refused({ LOCALES_DIR })).toEqual({
+      code: NO_INPUT,
+      stderr: expect.stringMatching(/^cannot read the wording .*en\.json: .*JSON/),
+    })
   })
 
   test('when its settings are wrong: all of them at once', async () => {
-    const { code, stderr } = await refused({ NODE_ENV: 'production', PORT: 'eighty', RATE_PER_MINUTE: '-1', LOG_LEVEL: 'loud', BOT_CLIENT_SECRET_FILE: '/nowhere' })
+    const { code, stderr } = await refused({
+      NODE_ENV: 'production',
+      PORT: 'eighty',
+      RATE_PER_MINUTE: '-1',
+      LOG_LEVEL: 'loud',
+      BOT_CLIENT_SECRET_FILE: '/nowhere',
+    })
     expect(code).toBe(CONFIGURATION)
     expect(stderr).toMatch(/^The settings are not right:\n/)
-    for (const name of ['PORT', 'RATE_PER_MINUTE', 'LOG_LEVEL', 'BOT_CLIENT_SECRET_FILE', 'DIRECT_LINE_SECRET is required']) expect(stderr).toContain(name)
+    for (const name of [
+      'PORT',
+      'RATE_PER_MINUTE',
+      'LOG_LEVEL',
+      'BOT_CLIENT_SECRET_FILE',
+      'DIRECT_LINE_SECRET is required',
+    ])
+      expect(stderr).toContain(name)
   })
 })
 
 describe('the command line', () => {
-  test.each([[[]], [['sevre']], [['toString']], [['__proto__']], [['--help']]])('%j tells what there is', async (args) => {
-    const { code, stdout, stderr } = await run(args)
-    expect({ code, stdout }).toEqual({ code: USAGE, stdout: '' })
-    expect(stderr).toMatch(/^usage: .*serve \| chat \| ask \| check/)
-  })
+  test.each([[[]], [['sevre']], [['toString']], [['__proto__']], [['--help']]])(
+    '%j tells what there is',
+    async (args) => {
+      const { code, stdout, stderr } = await run(args)
+      expect({ code, stdout }).toEqual({ code: USAGE, stdout: '' })
+      expect(stderr).toMatch(/^usage: .*serve \| chat \| ask \| check/)
+    },
+  )
 
   test.each([
     ['ask', '--nonsense', '额度'],
@@ -113,7 +128,9 @@ describe('the command line', () => {
     ['export', '--from', '2026-02-30', '--to', '2026-11-01'],
     ['eval'],
   ])('`%s %s %s` is told how it is used', async (...args) => {
-    const { code, stderr } = await run(args.filter(Boolean), { DATABASE_URL: `sqlite:${join(folder.path, 'unused.db')}` })
+    const { code, stderr } = await run(args.filter(Boolean), {
+      DATABASE_URL: `sqlite:${join(folder.path, 'unused.db')}`,
+    })
     expect(code).toBe(USAGE)
     expect(stderr).not.toMatch(/^\s+at /m)
     expect(stderr.length).toBeGreaterThan(20)
@@ -121,7 +138,12 @@ describe('the command line', () => {
 })
 
 test('in production, without credentials of a bot, /api/messages is not there', async () => {
-  await using service = await startService({ NODE_ENV: 'production', DIRECT_LINE_SECRET: 'a secret of sixteen letters' })
-  expect((await service.post('/api/messages', { type: 'message', text: '额度', conversation: { id: 'c' } })).status).toBe(404)
+  await using service = await startService({
+    NODE_ENV: 'production',
+    DIRECT_LINE_SECRET: 'a secret of sixteen letters',
+  })
+  expect(
+    (await service.post('/api/messages', { type: 'message', text: '额度', conversation: { id: 'c' } })).status,
+  ).toBe(404)
   expect(await service.ask('今年还能买多少跨境商品？')).toMatchObject({ entry: 'annual-limit' })
 })

@@ -49,7 +49,7 @@ const WAYS: Record<string, (question: string, locale: string) => Promise<string>
     const response = await fetch(`${service.url}/?lang=${locale}`, { method: 'POST', body: new URLSearchParams({ q }) })
     expect(response.status).toBe(200)
     const page = await response.text()
-    const [, shown = ''] = /<li class="bot" id="reply">([\s\S]*?)<form/.exec(page) ?? []
+    const [, shown = ''] = /<li class="bot" id="reply"[^>]*>([\s\S]*?)<form/.exec(page) ?? []
     return shown.replace(/<a [^>]*href="([^"]*)"[^>]*>(.*?)<\/a>/g, '$2 $1 ').replace(/<\/?[a-z][^>]*>/g, '')
   },
   terminal: async (question) => {

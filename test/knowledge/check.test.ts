@@ -231,12 +231,12 @@ describe('whoever breaks an entry is told where, what and what to do', () => {
             .get(EN)
             ?.replace(/ {2}- (?!\{)(.*)/g, '  - or $1') ?? '',
       },
-      'entries/tax.rates/annual-limit.en.md:1  id "annual-limit" also stands under quota.annual\n    Ids are unique across all topics.',
+      'entries/tax.rates/annual-limit.en.md  id "annual-limit" also stands under quota.annual\n    Ids are unique across all topics.',
     ],
     [
       'a file name in another shape',
       { 'entries/quota.annual/note.md': 'x' },
-      'entries/quota.annual/note.md:1  is no entry\n    Entries are named entries/<topic>/<id>.zh-Hans.md and <id>.en.md.',
+      'entries/quota.annual/note.md  is no entry\n    Entries are named entries/<topic>/<id>.zh-Hans.md and <id>.en.md.',
     ],
   ])('%s', (_, changes, told) => {
     expect(complaints(changes)).toContain(told)

@@ -28,7 +28,7 @@ export type DirectLineParts = TurnParts & {
 
 /**
  * The Direct Line channel, and what our own page and the metrics need of it. Disposing it says goodbye on every WebSocket: a server that stops
- * would wait for them for ever, so it goes first.
+ * would wait for them for ever.
  */
 export type DirectLine = Channel &
   AsyncDisposable & {

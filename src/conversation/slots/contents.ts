@@ -37,7 +37,7 @@ const TIMES = '\\s?[x×*✕]\\s?'
 
 /** `50ml`, `2*50ml`, `50ml x 3`. */
 export const CONTENT_PATTERN = new RegExp(
-  `(?<![\\w.])(?:(?<first>${FACTOR})${TIMES})?(?<number>${NUMBER})\\s?-?(?<unit>${UNIT})(?:装)?(?:${TIMES}(?<then>${FACTOR}))?`,
+  `(?<![a-wyz\\d_.])(?<![a-z]x)(?:(?<first>${FACTOR})${TIMES})?(?<number>${NUMBER})\\s?-?(?<unit>${UNIT})(?:装)?(?:${TIMES}(?<then>${FACTOR}))?`,
   'gu',
 )
 

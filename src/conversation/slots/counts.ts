@@ -29,7 +29,7 @@ const CLASSIFIERS = [
   '瓶|盒|罐|桶|袋|箱|枚|顶|副|枝|樽|盏|册|幅|床|辆|筒|排|打(?=啤|鸡|袜)',
 ].join('|')
 const NUMBER_ZH = '(?<![\\d.])\\d{1,4}|[一二两三四五六七八九十]'
-const NOT_AFTER = '(?<![第一二两三四五六七八九十百千万几每哪]|\\d,)'
+const NOT_AFTER = '(?<![第一二两三四五六七八九十百千万几每哪])'
 
 const CHINESE = new RegExp(
   `${NOT_AFTER}(?<number>${NUMBER_ZH})\\s?(?:${CLASSIFIERS})(?![一二两三四五六七八九]*折)|${NOT_AFTER}(?<number>[俩仨])(?!人|口)`,
@@ -61,6 +61,9 @@ const TIMES_BEFORE = /(?<![\w.])(?<number>\d{1,3})\s?[x×*✕](?=\s?[a-z\d\p{Scr
 const PAIRED =
   /^\s?(?:of )?(?:\w+ )?(?:shoes|sneakers|boots|trainers|sandals|heels|socks|glasses|sunglasses|jeans|trousers|pants|shorts|gloves|earrings|headphones|earbuds|skis)/
 
+/** More packs than that are not counted with a blank between. */
+const MOST_PACKS = 20
+
 function piecesOf(number: string, rest: string): number | undefined {
   if (/^a pair/.test(number)) return PAIRED.test(rest) ? 1 : 2
   if (/pairs of$/.test(number)) return piecesOf(number.split(' ')[0] ?? '', '')
@@ -78,9 +81,12 @@ const counting = (pattern: RegExp, times = false): Finder =>
       match.input.slice(match.index + match[0].length, match.index + match[0].length + 40),
     )
     if (pieces === undefined || !(pieces > 0)) return undefined
+    // 260 包是: a price and a bag.
+    if (/\s包$/.test(match[0]) && pieces > MOST_PACKS) return undefined
     // 一样 is "the same".
     if (match[0] === '一样') return undefined
-    return { kind: 'count', pieces, ...(times && { times }) }
+    const unit = match[0].slice(match[0].indexOf(number) + number.length).trim()
+    return { kind: 'count', pieces, ...(times ? { times } : { unit }) }
   })
 
 /** Finds numbers of pieces: 两瓶, 3样, x2, two bottles, a pair. */

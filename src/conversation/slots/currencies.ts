@@ -31,7 +31,7 @@ const CURRENCIES: [code: string, after: string, before: string][] = [
     '美元|美金|美刀|刀(?![具叉片剪])|us ?dollars?\\b|usd\\b|us\\$|dollars?\\b|bucks?\\b|\\$',
     'us\\$|usd|美元|美金|\\$',
   ],
-  ['CNY', '人民币|软妹币|rmb|cny|renminbi|yuan|kuai|¥', '人民币|rmb|cny|cn¥|¥|renminbi'],
+  ['CNY', '人民币|软妹币|rmb|cny|renminbi|yuan|yaun|kuai|¥', '人民币|rmb|cny|cn¥|¥|renminbi'],
 ]
 
 const alternatives = (forms: string[]) => forms.join('|')

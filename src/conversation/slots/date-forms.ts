@@ -5,7 +5,10 @@ import { numeral } from './numeral.ts'
 type Groups = Record<string, string | undefined>
 
 /** One way of writing a day: the pattern, and the day it means. `around` is the text near it, which tells past from future. */
-export type DateForm = { pattern: RegExp; read: (groups: Groups, today: Day, around: string) => Day | undefined }
+export type DateForm = {
+  pattern: RegExp
+  read: (groups: Groups, today: Day, around: string) => Day | undefined
+}
 
 const form = (parts: string[], read: DateForm['read']): DateForm => ({
   pattern: new RegExp(parts.join(''), 'gu'),
@@ -24,6 +27,7 @@ const MONTH_EN =
   '(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
 const ORDINAL = '(?:st|nd|rd|th)?'
 const COUNT_ZH = '(?<!\\d)(?<count>\\d{1,3}|[一二两三四五六七八九十半])'
+const HAPPENINGS = '放行|清关|通关|签收|收到|收货|到货|出口|离境|发货|下单|下的单|付款|报关|申报|退货'
 const AGO_ZH = '(?:之|以)?前'
 
 const monthOf = (word = ''): string => String(MONTHS.indexOf(word.slice(0, 3)) + 1)
@@ -111,7 +115,11 @@ const YEARLESS: DateForm[] = [
     ['(?<!\\w)', MONTH_EN, '\\s', DAY, ORDINAL, '(?!\\w|\\.\\d|,\\d|\\s?(?:yuan|rmb|bottles|pieces))'],
     ({ month, day }, today, around) => withYear(monthOf(month), day, today, around),
   ),
-  form(['(?<![\\d.第月])', DAY, '号(?!公告|文|令|通知|仓|楼|线|馆|店|柜|色|电池|链|元)'], ({ day }, today, around) =>
+  // Only beside what happened on it: 10号放行, but not 5号香水.
+  form([`(?<![\\d.第月])`, DAY, `号(?=\\s?[的就已才刚]?(?:${HAPPENINGS}))`], ({ day }, today, around) =>
+    withMonth(day, today, around),
+  ),
+  form([`(?<=(?:${HAPPENINGS})[的日期时间是于在了]{0,4})`, DAY, '号(?!公告|文|令)'], ({ day }, today, around) =>
     withMonth(day, today, around),
   ),
   form(

@@ -6,12 +6,12 @@ import type { Event } from './reading.ts'
 
 /** What people say has happened or will happen on a day. */
 const EVENT_WORDS: [Event, RegExp][] = [
-  ['release', /放行|清关|通关|过关放|\bclear(?:ed|ance)|\breleas\w+/],
-  ['return', /退货|退运|退回|寄回|\breturn(?:ed|ing)?\b|sent back/],
-  ['receipt', /签收|收到|收货|到货|送到|拿到|\breceiv\w+|\barriv\w+|\bdeliver\w+|signed for|\bgot it/],
-  ['export', /出口|离境|出境|出关|发货|离岸|\bexport\w*|\bshipped|left china|\bdepart\w*/],
-  ['declaration', /申报|报关|\bdeclar\w+/],
-  ['order', /下单|下的单|付款|支付|购买|买|拍下|\border(?:ed)?\b|\bbought|\bpurchas\w+|\bpaid\b/],
+  ['release', /放行|清关|通关|过关放|\bclear(?:ed|ance)|\breleas\w+/g],
+  ['return', /退货|退运|退回|寄回|\breturn(?:ed|ing)?\b|sent back/g],
+  ['receipt', /签收|收到|收货|到货|送到|拿到|\breceiv\w+|\barriv\w+|\bdeliver\w+|signed for|\bgot it/g],
+  ['export', /出口|离境|出境|出关|发货|离岸|\bexport\w*|\bshipped|left china|\bdepart\w*/g],
+  ['declaration', /申报|报关|\bdeclar\w+/g],
+  ['order', /下单|下的单|付款|支付|购买|买|拍下|\border(?:ed)?\b|\bbought|\bpurchas\w+|\bpaid\b/g],
 ]
 
 /** What makes a day the day of a rule, not of what happened. */
@@ -35,10 +35,12 @@ type Found = { start: number; end: number; day: Day | undefined; event: Event | 
 
 function datesIn(folded: string, today: Day): Found[] {
   const found: Found[] = []
+  const taken = new Uint8Array(folded.length)
   for (const { pattern, read } of DATE_FORMS)
     for (const match of folded.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length]
-      if (found.some((other) => start < other.end && other.start < end)) continue
+      if (taken.subarray(start, end).includes(1)) continue
+      taken.fill(1, start, end)
       const [before, after] = [folded.slice(Math.max(0, start - NEAR), start), folded.slice(end, end + NEAR)]
       const event = eventNear(before, after)
       const ofRule =
@@ -58,7 +60,7 @@ function eventNear(before: string, after: string): Event | undefined {
   const preceding = before.split(/[。；;？?！!]/).at(-1) ?? ''
   const near = EVENT_WORDS.flatMap(([event, words]) => {
     const next = following.search(words)
-    const last = [...preceding.matchAll(new RegExp(words, 'g'))].at(-1)
+    const last = [...preceding.matchAll(words)].at(-1)
     return [
       ...(next < 0 ? [] : [{ event, distance: next }]),
       ...(last === undefined ? [] : [{ event, distance: preceding.length - last.index - last[0].length }]),

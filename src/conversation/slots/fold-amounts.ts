@@ -10,8 +10,15 @@ const PRIVATE = /\p{Co}/gu
 /** No number that matters has so many digits; what has is a tracking or card number. */
 const ENDLESS = /\d{16,}/g
 
-/** A comma before a content parts a sentence, not thousands: `900，750ml两瓶`. */
-const PARTING = /(?<=\d\d)[,，](?=\d{3}\s?(?:ml|毫升|g\b|克|片|张|張))/gi
+/**
+ * Commas that part a list, not thousands: after four digits, before one, two or four, before a content (`900，750ml两瓶`), and the Chinese comma between
+ * three digits and three (`420，269`), where nobody groups so large a price.
+ */
+const PARTING =
+  /(?<=\d{4})[,，](?=\d)|(?<=\d)[,，](?=\d{1,2}(?!\d)|\d{4})|(?<=\d\d)[,，](?=\d{3}\s?(?:ml|毫升|g\b|克|片|张|張))/gi
+const CHINESE_PARTING = /(?<![\d,，])(\d{3})，(?=\d{3}(?!\d))/g
+/** `12,50 €`. */
+const EURO_CENTS = /(?<![\d,.])(\d{1,4}),(\d{2})(?=\s?(?:€|eur))/gi
 
 /** 18K gold, 4K televisions, 65 W chargers: no thousands. */
 const KARAT =
@@ -64,15 +71,18 @@ const shifted = (whole: string, part: string, places: number): string => {
  */
 export function foldAmounts(text: string): string {
   const prepared = text
+    .replace(CHINESE_PARTING, '$1, ')
     .normalize('NFKC')
     .slice(0, LONGEST)
     .toWellFormed()
     .replace(PRIVATE, ' ')
     .replace(/\s/gu, ' ')
     .replace(ENDLESS, VAGUE)
+    .replace(EURO_CENTS, '$1.$2')
     .replace(PARTING, ', ')
     .replace(KARAT, '$1-k')
     .replace(WATTS, '$1-w')
+    .replace(/廿/g, '二十')
     .replace(YEAR_IN_SIGNS, (year) =>
       [...year].map((sign) => '〇一二三四五六七八九'.indexOf(sign.replace('零', '〇'))).join(''),
     )

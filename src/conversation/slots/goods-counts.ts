@@ -12,7 +12,7 @@ const CHINESE = /(?<![\d.a-z])(?<number>[2-9])$/
 
 /** Names of goods that a table may not know, told by their plural: 3 gadgets. */
 const PLURAL =
-  /(?<![\w.$€£¥/,-])(?<number>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?=(?:[a-z]{3,12}\s)?(?!yuan|dollars|bucks|euros|pounds|days|weeks|months|years|hours|minutes|times|orders|people|persons|limits|taxes|rates|questions|ways|accounts|platforms|others|was\b|is\b|this|plus|has\b|does|goods|cents|percents?|stars|regimes|channels|regions|cities|countries|zones|parcels|kids|friends|customs|less)[a-z]{2,14}s\b)/g
+  /(?<![\w.$€£¥/,-])(?<number>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?=(?:(?!with|from|plus|for|and|per|off|via|tax|yuan|rmb|the)[a-z]{3,12}\s)?(?!yuan|dollars|bucks|euros|pounds|days|weeks|months|years|hours|minutes|times|orders|people|persons|limits|taxes|rates|questions|ways|accounts|platforms|others|was\b|is\b|this|plus|has\b|does|goods|cents|percents?|stars|regimes|channels|regions|cities|countries|zones|parcels|kids|friends|customs|less)[a-z]{2,14}s\b)/g
 
 /** Finds numbers of pieces right before goods: two lipsticks, a 300 yuan cream, 3口红. */
 export const countsBefore =

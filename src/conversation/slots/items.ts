@@ -1,7 +1,7 @@
 import { Big } from 'big.js'
 import type { Item } from '../../core/slots.ts'
-import { type Content, ONE, type Skeleton } from './mentions.ts'
-import { isForeign, type Price, type PriceRole } from './prices.ts'
+import { AMOUNT, type Content, ONE, type Skeleton } from './mentions.ts'
+import { DENIED, isForeign, type Price, type PriceRole } from './prices.ts'
 import type { Reading } from './reading.ts'
 import { areJoined, type Placed, type Share, sharesIn } from './shares.ts'
 
@@ -79,10 +79,12 @@ function itemOf(skeleton: Skeleton, share: Share, voucher: Big | undefined): Sai
   const prices = share.prices.filter((price) => isForeign(price) === abroad)
   const of = (role: PriceRole) =>
     prices.find((price) => price.role === role && price.currency !== undefined) ??
+    prices.find((price) => price.role === role && price.at > share.at) ??
     prices.find((price) => price.role === role)
   const main = BEST.map(of).find((price) => price !== undefined)
-  const each = of('each')
-  const total = of('total')
+  const ofPack = isOfPack(share, of('each'))
+  const each = ofPack ? undefined : of('each')
+  const total = of('total') ?? (ofPack ? of('each') : undefined)
   const { pieces, content } = weighed(skeleton, piecesOf(skeleton, share, each), share, each)
   const item: Item = {
     ...(share.good !== undefined && { good: share.good }),
@@ -90,16 +92,37 @@ function itemOf(skeleton: Skeleton, share: Share, voucher: Big | undefined): Sai
     ...(content && { content }),
   }
   const whole = total ?? (each && main?.role !== 'net' ? undefined : main)
-  const sum = whole?.role === 'paid' ? whole.amount.plus(voucher ?? '0') : whole?.amount
+  const bySheet = each && !whole && content?.unit === 'sheet' && BY_SHEET.test(skeleton.text)
+  const sum = bySheet
+    ? each.amount.times(content.amount)
+    : whole?.role === 'paid'
+      ? whole.amount.plus(voucher ?? '0')
+      : whole?.amount
   if (abroad) {
     const amount = sum ?? each?.amount.times(String(pieces ?? 1))
     const currency = prices[0]?.currency ?? ''
     return amount === undefined ? { item } : { item, foreign: { amount, currency }, each: sum === undefined }
   }
-  const one = each ?? (total && main && pieces && main.amount.times(String(pieces)).eq(total.amount) ? main : undefined)
+  const one = bySheet
+    ? undefined
+    : (each ?? (total && main && pieces && main.amount.times(String(pieces)).eq(total.amount) ? main : undefined))
   return {
     item: { ...item, ...(sum && { total: sum }), ...(one && { each: one.amount }) },
   }
+}
+
+/** 一片16块 买10片: the price of a sheet. */
+const BY_SHEET = new RegExp(`[每一/]\\s?[片张贴][^\\ue000-\\uf8ff]{0,4}${AMOUNT}|${AMOUNT}\\s?[每一/]\\s?[片张贴]`, 'u')
+const PACK = /^[箱盒提套组打袋]/
+
+/** 330ml*24 一箱159: the price of the pack is that of all in it. But 一盒98 买3盒 is the price of each. */
+function isOfPack({ counts }: Share, each: Price | undefined): boolean {
+  const one = counts.find(({ at, mention: { pieces } }) => pieces === 1 && each && Math.abs(at - each.at) <= 3)
+  const unit = one?.mention.unit ?? ''
+  return (
+    PACK.test(unit) &&
+    counts.some(({ mention: other }) => other.pieces > 1 && other.unit !== undefined && other.unit !== unit)
+  )
 }
 
 /** How many pieces: 两箱 每箱24罐 is 48; the one of 300一瓶 counts only where no other number does. */
@@ -131,7 +154,7 @@ function weighed(
 
 /** Content of one piece; 共1500ml after two bottles is that of both. */
 function contentOf({ text }: Skeleton, { contents }: Share, pieces: number | undefined): Item['content'] {
-  const [first, ...others] = contents
+  const [first, ...others] = contents.filter(({ at }) => !DENIED.test(text.slice(Math.max(0, at - 14), at)))
   // Several sizes belong to parts of a set, or to a sample: whose is whose is not said.
   if (!first || others.some(({ mention: { content: other } }) => !isSame(other, first.mention.content)))
     return undefined

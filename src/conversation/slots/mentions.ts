@@ -10,8 +10,8 @@ export type Mention = { start: number; end: number } & (
   | { kind: 'percent'; rate: Big }
   /** What a price is cut to: 八折 is 0.8. */
   | { kind: 'cut-to'; share: Big }
-  /** `times`: said as a factor, ×2. `ofNext`: stands right before the goods it counts. */
-  | { kind: 'count'; pieces: number; times?: boolean; ofNext?: boolean }
+  /** `times`: said as a factor, ×2. `ofNext`: stands right before the goods it counts. `unit`: the classifier. */
+  | { kind: 'count'; pieces: number; times?: boolean; ofNext?: boolean; unit?: string }
   | { kind: 'content'; content: Content }
   | { kind: 'good'; good: GoodId }
   /** A number that is no value here: a year, a document, a duration. */

@@ -86,6 +86,7 @@ function overlaid(old: Item, next: Item, { answers, whole }: MergeOptions): Item
   }
   if (next.pieces === undefined || answers || base.total === undefined) return others
   const pieces = base.pieces ?? 1
+  if (next.pieces === pieces) return others
   if (base.each) return { ...bare, each: base.each }
   if (pieces === 1) return { ...bare, each: base.total }
   return { ...bare, total: base.total.times(String(next.pieces)).div(String(pieces)).round(2) }

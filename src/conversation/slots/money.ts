@@ -8,7 +8,8 @@ Big.strict = true
 
 const NUMBER = '\\d{1,12}(?:\\.\\d{1,4})?'
 /** 块 counts some goods: 两块手表. */
-const YUAN_WORD = '块(?!手表|表(?!示)|腕表|香皂|皂|肥皂|布|滑板|电池|巧克力|牛排)钱?|元|蚊|圆'
+const YUAN_WORD =
+  '块(?!手表|表(?!示)|腕表|香皂|皂|肥皂|布|滑板|电池|巧克力|牛排)钱?|快(?=$|\\s|[,.。，的嘅]|包邮|包油|免|钱)|元|蚊|圆'
 /** One Chinese digit is a price only with a unit behind it, and 一块 is as often "together". */
 const WORD = `(?<![一二两三四五六七八九十几\\d])(?:[二两三四五六七八九十](?=\\s?(?:${YUAN_WORD}))|一(?=块[钱\\d一二三四五六七八九]|元|蚊))`
 /** What makes the digit after 块 something else than tenths: `100块5片`. */
@@ -20,7 +21,7 @@ const VAGUELY = '(?:[多来余]|几(?=块|元|蚊))?'
 
 /** Amounts of any currency. Approximate ones (一百多, 五百来块) count as what they are near. */
 const AMOUNT = new RegExp(
-  `(?<![a-z\\d.#_]|\\d,)(?:(?<before>${BEFORE})\\s{0,2})?(?<![a-z]-)(?<number>${NUMBER}|${WORD})(?!\\d|\\.\\d)${VAGUELY}` +
+  `(?<![a-z\\d.#_])(?:(?<before>${BEFORE})\\s{0,2})?(?<![a-z]-)(?<number>${NUMBER}|${WORD})(?!\\d|\\.\\d)${VAGUELY}` +
     `(?:\\s?(?<word>${YUAN_WORD})${TENTHS}钱?(?:\\s?(?<after>${AFTER}))?|\\s?(?<after>${AFTER})|(?![a-z]))`,
   'gu',
 )
@@ -28,9 +29,13 @@ const AMOUNT = new RegExp(
 /** Hong Kong people's dollar. */
 const MAN = '蚊'
 
-function currencyIn({ before, word, after }: Record<string, string | undefined>): Currency {
+/** In Hong Kong, or in its speech, a dollar is the local one. */
+const OF_HONG_KONG = /香港|hong ?kong|\bhk\b|蚊|[嘅喺咗]/
+
+function currencyIn({ before, word, after }: Record<string, string | undefined>, text: string): Currency {
   for (const written of [after, before]) {
     const code = written === undefined ? undefined : currencyOf(written)
+    if (code === 'USD' && written === '$' && OF_HONG_KONG.test(text)) return 'HKD'
     if (code !== undefined) return code
   }
   if (word === undefined) return undefined
@@ -38,13 +43,13 @@ function currencyIn({ before, word, after }: Record<string, string | undefined>)
 }
 
 /** Finds amounts of money and bare numbers, which may be amounts; see roles.ts for what they are. */
-export const findAmounts: Finder = finding(AMOUNT, ({ groups = {} }) => {
+export const findAmounts: Finder = finding(AMOUNT, ({ groups = {}, input }) => {
   const { number = '', jiao, fen } = groups
   const whole = numeral(number)
   if (whole === undefined) return undefined
   const part = jiao === undefined ? '' : `0.${numeral(jiao)}${fen === undefined ? '' : numeral(fen)}`
   const amount = part === '' ? new Big(whole) : new Big(whole).plus(part)
-  return { kind: 'amount', amount, currency: currencyIn(groups) }
+  return { kind: 'amount', amount, currency: currencyIn(groups, input) }
 })
 
 /** Every amount of money or bare number in a text, in order. A bare number has no currency. */

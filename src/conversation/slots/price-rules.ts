@@ -1,5 +1,5 @@
 import { AMOUNT as A, COUNT, CUT_TO, GOOD, ONE } from './mentions.ts'
-import { CLASSIFIER, LINK, OF, UNIT_EN } from './words.ts'
+import { CLASSIFIER, LINK, NOT_OF_GOODS, OF, some, UNIT_EN } from './words.ts'
 
 /** Prices before and after a discount or a voucher. */
 export const REDUCED_PRICES: string[] = [
@@ -7,7 +7,7 @@ export const REDUCED_PRICES: string[] = [
   `(?:折后价?|打折后|打完折|折完|优惠后|活动价|促销价|秒杀价|特价|到手价?|现价|折扣价|减后|直降后|减完|降到|降价到|优惠到|最终价|成交价|\\bsale price|\\bafter (?:the )?(?:discount|sale)|\\bdiscounted (?:price|to)|\\breduced to|\\bdown to|\\bmarked down to|\\bon sale for|\\bnow)${LINK}(?<net>${A})`,
   `(?<net>${A})\\s?(?:yuan |rmb )?(?:after (?:the )?(?:discount|sale)|on sale\\b)`,
   `(?:原价|标价|吊牌价|划线价|正价|专柜价|市场价|\\blist price|\\boriginal(?:ly| price)?|(?<!tax |duty )\\bwas|\\brrp|\\bretail price|\\bfull price|\\bdown from|\\bregular price)${LINK}(?<list>${A})`,
-  `(?:用券后|券后价?|用完券|用券完|抵扣后|抵完|红包后|实付款?|实际付款?|实际支付|付了|只付|付款|\\bafter (?:the |a |my )?(?:coupons?|vouchers?|points)|\\bi paid|\\bpaid only|\\bpaying)${LINK}(?<paid>${A})`,
+  `(?:用券后|券后价?|用完券|用券完|抵扣后|抵完|红包后|实付款?|实际付款?|实际支付|付了|只付|付款|\\bafter (?:the |a |my )?(?:coupons?|vouchers?|points)|\\bi paid|\\bpaid only|\\bpaying)${LINK}(?<paid>${A})(?!\\s?(?:in |of )?(?:import )?(?:tax|dut|vat)|\\s(?:with|in|by) )`,
 ]
 
 const LIMIT_WORDS =
@@ -18,6 +18,12 @@ const FEES = '辛苦费|代购费|服务费|手续费|跑腿费|人工费|佣金
 
 /** Limits, taxes and fees that people quote: no prices. */
 export const QUOTED: string[] = [
+  `(?:能|可以|让|准|允许)(?:免税)?[带寄免](?:回来?|返|进)?${LINK}(?<quoted>${A})${NOT_OF_GOODS}`,
+  `(?:只能|只让|只准)[带买寄]?\\s?(?<quoted>${A})${NOT_OF_GOODS}`,
+  `(?:限额|限值|额度|上限|免税额)${some(8)}(?:改成|改为|涨到|提高到|调到|变成|有冇|有没有|系咪|是不是|是否|[是系])\\s?(?<quoted>${A})`,
+  `免税\\s?(?<quoted>${A})${NOT_OF_GOODS}`,
+  `\\b(?:included in|part of|count\\w* (?:in|into|towards)|out of|from) the (?<quoted>${A})`,
+  `(?<quoted>${A})\\s?(?:incl|excl)\\w{0,6}\\.? or`,
   `按照?\\s?(?<quoted>${A})\\s?来?[收算征计缴交]`,
   `[收征扣交缴付补罚][了咗我你佢咱人多税]{0,3}\\s?(?<quoted>${A})(?:的|嘅)?(?:关税|增值税|税款|税费|税金|罚款|税(?![前后率]|多少|是多少|几|怎|要|吗))`,
   `(?<![包含完值费免前后])(?:税费|税款|税金|税额|关税|增值税|消费税|[交收缴补扣]税|税)[了是为]?(?<quoted>${A})(?!${OF}(?:${COUNT})?${GOOD})`,
@@ -30,7 +36,7 @@ export const QUOTED: string[] = [
   `每[次单笔]${LINK}(?<quoted>${A})`,
   `(?<quoted>${A})\\s?[的嘅]?\\s?(?:单笔|单次|年度|每年|每次|交易|一年)?(?:${LIMIT_WORDS})`,
   `(?<quoted>${A})\\s?(?:(?:single|per|annual|yearly|order|transaction|year|yuan|cbec|parcel|personal|luggage|duty|tax|free)[- ]){0,4}(?:${LIMIT_WORDS_EN})\\b`,
-  `(?:限额|限值|额度|上限|门槛|起征点|免税额|免征额|封顶|超过?了?|超出|高于|低于|不足|不超过|大于|小于|未满|达到|至多|最多(?:能|可以)?[买带寄]?|不满)${LINK}(?<quoted>${A})`,
+  `(?:限额|限值|额度|上限|门槛|起征点|免税额|免征额|封顶|超过?了?|超出|高于|低于|不足|不超过|大于|小于|未满|达到|至多|最多(?:能|可以)?[买带寄报]?|不满)${LINK}(?<quoted>${A})`,
   `\\b(?:limits?|caps?|thresholds?|allowances?|quotas?|ceiling|exemption|over|above|exceed(?:s|ed|ing)?|under|below|beneath|more than|less than|up to|at most|max(?:imum)?|within|beyond|hits?|de minimis)(?: (?:is|of|the|at|my|by|than|for)){0,3}:? ?(?<quoted>${A})`,
   `(?:(?<![不很好太许])多|差|贵|加价|每[件个]加|涨)了?\\s?(?<quoted>${A})`,
 ]
@@ -47,6 +53,7 @@ export const SHARES: string[] = [
   `(?:一共|合共|总共|共计|合计|总价|总额|总计|总值|加起来|全部|加埋|埋单|(?<!公)共|\\btotal(?:s|ling|ing)?(?: price| value| of)?|\\baltogether|\\bin total|\\bin all|\\bcombined|\\bsum|\\btogether|\\bcame to|\\bcomes to)(?:才|卖|金额|价格|价值|价)?${LINK}(?<total>${A})`,
   `(?:每|单)\\s?${CLASSIFIER}的?(?:价格?|售价|单价|卖价)?[都也]?${LINK}(?<each>${A})`,
   `单价${LINK}(?<each>${A})`,
+  `一[片张贴]${LINK}(?<each>${A})|(?<each>${A})\\s?一[片张贴]`,
   `\\b(?:unit price|price per ${UNIT_EN}|each(?: one)?|per ${UNIT_EN})(?: of (?:them|those))?(?: price)?${LINK}(?<each>${A})`,
   `(?:都是|各自?[是要卖]?|均价)\\s?(?<each>${A})`,
   `(?<each>${A})\\s?(?:[每/]\\s?${CLASSIFIER}(?!都)|(?:/|per\\b|a\\b|an\\b)\\s?${UNIT_EN}(?![a-z])|each\\b|apiece\\b|a pop\\b|ea\\b)`,

@@ -12,7 +12,7 @@ export const findContents: Finder = (open) =>
     if (found.pieces === undefined) return [{ kind: 'content', content: found.content, start, end }]
     return [
       { kind: 'content', content: found.content, start, end: end - 1 },
-      { kind: 'count', pieces: found.pieces, start: end - 1, end },
+      { kind: 'count', pieces: found.pieces, unit: 'content', start: end - 1, end },
     ]
   })
 

@@ -27,7 +27,7 @@ export const findCuts: Finder = finding(CUTS, ({ groups }) => {
 export type RateName = 'tariffRate' | 'vatRate' | 'consumptionTaxRate'
 
 const TARIFF =
-  '(?:最惠国|进口|普通|暂定|mfn)?(?:关税|最惠国)(?:税率|率)?|(?:mfn|import|customs)?\\s?(?:tariffs?|dut(?:y|ies))(?: rates?)?|\\bmfn(?: rates?)?'
+  '(?:最惠国|进口|普通|暂定|mfn)?(?:关税|最惠国)(?:税率|率)?|(?:mfn|import|customs)?\\s?(?:tarr?iff?s?|dut(?:y|ies))(?: rates?)?|\\bmfn(?: rates?)?'
 const VAT =
   '(?:进口环节|进口|环节)?(?:增值税|增值稅)(?:税率|率)?|(?:import )?\\bvat(?: rates?)?|value[- ]added tax(?: rates?)?'
 const CONSUMPTION = '消费税(?:税率|率)?|(?:consumption|excise)(?: tax| duty)?(?: rates?)?|\\bct(?: rates?)?(?= ?of)'
@@ -44,6 +44,11 @@ const before = (name: string) => new RegExp(`(?<rate>${PERCENT})${OF}(?:${name})
 /** The same, unless the percentage follows the name of another tax, whose it may be. */
 const beforeAlone = (name: string) => new RegExp(`(?<!${ANY_TAX}${LINK})(?<rate>${PERCENT})${OF}(?:${name})`, 'gu')
 
+const PATTERNS = [beforeAlone, after, before].map((patternOf) =>
+  NAMES.map(([name, words]): [RateName, RegExp] => [name, patternOf(words)]),
+)
+const ANY = new RegExp(`${PERCENT}|${AMOUNT}`, 'u')
+
 /** Said to bear none. */
 const NONE: [RateName, RegExp][] = [
   [
@@ -57,9 +62,9 @@ const NONE: [RateName, RegExp][] = [
 export function ratesIn({ text, at }: Skeleton): { rates: Partial<Record<RateName, Big>>; taken: Set<string> } {
   const rates: Partial<Record<RateName, Big>> = {}
   const taken = new Set<string>()
-  for (const patternOf of [beforeAlone, after, before])
-    for (const [name, words] of NAMES)
-      for (const { groups } of text.matchAll(patternOf(words))) {
+  for (const patterns of PATTERNS)
+    for (const [name, pattern] of patterns)
+      for (const { groups } of ANY.test(text) ? text.matchAll(pattern) : []) {
         const character = groups?.rate ?? ''
         const rate = rateAt(at(character))
         if (rates[name] !== undefined || taken.has(character) || rate === undefined) continue
@@ -76,9 +81,11 @@ function rateAt(mention: ReturnType<Skeleton['at']>): Big | undefined {
   return bare ? mention.amount.div('100') : undefined
 }
 
+const REDUCTION = new RegExp(`(?<cut>${CUT_TO})|(?<percent>${PERCENT})\\s?(?:off|discount|的?折扣|的?优惠)`, 'u')
+
 /** The share of a price that is left of it after a cut everybody gets: 八折, 20% off. */
 export function shareLeft({ text, at }: Skeleton): Big | undefined {
-  const off = new RegExp(`(?<cut>${CUT_TO})|(?<percent>${PERCENT})\\s?(?:off|discount|的?折扣|的?优惠)`, 'u').exec(text)
+  const off = REDUCTION.exec(text)
   const cut = at(off?.groups?.cut)
   if (cut?.kind === 'cut-to') return cut.share
   const percent = at(off?.groups?.percent)
@@ -89,18 +96,15 @@ export function shareLeft({ text, at }: Skeleton): Big | undefined {
 export const perUnit = (rate: Big, currency: string | undefined): Big =>
   currency === 'JPY' && rate.gt('1') ? rate.div('100') : rate
 
-const EXCHANGE = new RegExp(
-  [
-    `(?:汇率|兑换率|牌价|折算率|exchange rate|\\bfx(?: rate)?|conversion rate)${LINK}(?<rate>${AMOUNT})`,
-    `(?:汇率|exchange rate)[^\\ue000-\\uf8ff。;；?？]{0,16}(?<rate>${AMOUNT})(?!\\s?(?:=|兑|对))`,
-    `\\b(?:rate|at a rate|@)${LINK}(?<rate>${AMOUNT})`,
-    `(?<unit>${AMOUNT})\\s?(?:=|≈|兑换?|对|等于|equals?|is|to)\\s?(?<rate>${AMOUNT})`,
-    `(?:\\bat|按照?|以)\\s?(?<rate>${AMOUNT})(?!\\s?(?:each|apiece|per|来?[收征交缴计]))`,
-    `(?:兑|换)\\s?(?<rate>${AMOUNT})`,
-    `(?<rate>${AMOUNT})\\s?(?:的汇率|汇率|to the (?:dollar|euro|pound|yen)|per (?:dollar|euro|pound|usd|eur|gbp))`,
-  ].join('|'),
-  'gu',
-)
+const EXCHANGE = [
+  `(?:汇率|兑换率|牌价|折算率|exchange rate|\\bfx(?: rate)?|conversion rate)${LINK}(?<rate>${AMOUNT})`,
+  `(?:汇率|exchange rate)[^\\ue000-\\uf8ff。;；?？]{0,16}(?<rate>${AMOUNT})(?!\\s?(?:=|兑|对))`,
+  `\\b(?:rate|at a rate|@)${LINK}(?<rate>${AMOUNT})`,
+  `(?<unit>${AMOUNT})\\s?(?:=|≈|兑换?|对|等于|equals?|is|to)\\s?(?<rate>${AMOUNT})`,
+  `(?:\\bat|按照?|以)\\s?(?<rate>${AMOUNT})(?!\\s?(?:each|apiece|per|来?[收征交缴计]))`,
+  `(?:兑|换)\\s?(?<rate>${AMOUNT})`,
+  `(?<rate>${AMOUNT})\\s?(?:的汇率|汇率|to the (?:dollar|euro|pound|yen)|per (?:dollar|euro|pound|usd|eur|gbp))`,
+].map((rule) => new RegExp(rule, 'gu'))
 
 /**
  * The rate an asker gives for a foreign currency, in yuan for one unit: 汇率7.1, at 7.2, 1美元=7.1元, 100日元兑4.8元.
@@ -110,7 +114,8 @@ export function exchangeRateIn(
   { text, at }: Skeleton,
   currency: string | undefined,
 ): { rate: Big; taken: string[] } | undefined {
-  for (const { 0: all, groups = {} } of text.matchAll(EXCHANGE)) {
+  if (!ANY.test(text)) return undefined
+  for (const { 0: all, groups = {} } of EXCHANGE.flatMap((rule) => [...text.matchAll(rule)])) {
     const mention = at(groups.rate)
     const unit = at(groups.unit)
     if (mention?.kind !== 'amount' || mention.amount.lte('0')) continue

@@ -1,4 +1,5 @@
 import { Big } from 'big.js'
+import { addDays } from '../../core/day.ts'
 import { SEVERAL } from './counts.ts'
 import { englishNumber } from './english-numbers.ts'
 import { foldAmounts } from './fold-amounts.ts'
@@ -88,11 +89,17 @@ const BARE: { [Field in Wanted]?: (folded: string, options: ReadOptions) => Part
       ? { from: 'elsewhere' }
       : undefined
   },
+  date: (folded, { today }) => {
+    const days = NEAR_DAYS.findIndex((word) => word.test(folded))
+    return days < 0 ? undefined : { date: addDays(today, days) }
+  },
   hsCodes: (folded) => {
     const digits = folded.replace(/[. ]/g, '')
     return /^\d{4}(?:\d\d){0,3}$/.test(digits) ? { hsCodes: [digits] } : undefined
   },
 }
+/** Today and tomorrow, which mean a day only as an answer. */
+const NEAR_DAYS = [/^(?:就?是?今[天日]|today)/, /^(?:[明听][天日]|tomorrow)/]
 /** A place alone: one word, or a few Chinese characters. */
 const PLACE = /^(?:从|由|from )?(?:\p{Script=Han}{2,6}|[a-z]{3,14}(?: [a-z]{3,14})?)[。. ]*$/u
 
@@ -104,9 +111,11 @@ const EMPTY: Reading = { items: [], hsCodes: [] }
  */
 export function readAnswerTo(wanted: Wanted, text: string, options: ReadOptions): Reading | undefined {
   const read = readSlots(text, options)
-  if (answers(wanted, read)) return read
   const folded = foldAmounts(text).trim()
-  if (folded.length > LONGEST || ASKS_BACK.test(folded)) return undefined
+  // 什么算居民 names the thing without saying so.
+  const asksBack = ASKS_BACK.test(folded)
+  if (answers(wanted, read) && !(asksBack && (wanted === 'resident' || wanted === 'taxIncluded'))) return read
+  if (folded.length > LONGEST || asksBack) return undefined
   if (read.items.some(({ good }) => good !== undefined) && wanted !== 'price' && wanted !== 'pieces') return undefined
   // What is said of a remainder answers how much was spent.
   if (wanted === 'spentThisYear' && read.leftThisYear) return read

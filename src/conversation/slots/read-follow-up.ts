@@ -1,5 +1,7 @@
+import { englishNumber } from './english-numbers.ts'
 import { foldAmounts } from './fold-amounts.ts'
 import { mergeSlots } from './merge-slots.ts'
+import { numeral } from './numeral.ts'
 import { readSlots } from './read-slots.ts'
 import type { Reading, ReadOptions } from './reading.ts'
 
@@ -18,12 +20,22 @@ const NOT_FREE =
  */
 export function readFollowUp(text: string, before: Reading, options: ReadOptions): Reading {
   const folded = foldAmounts(text)
-  const read = readSlots(text, { ...options, currency: before.foreign?.currency })
+  const read = withBarePieces(folded, readSlots(text, { ...options, currency: before.foreign?.currency }))
   const next = isAboutYear(before, read) ? { ...read, items: [], spentThisYear: read.items[0]?.total } : read
   const adds = ADDS.test(folded) && before.items.length > 0 && next.items.some(({ good }) => good !== undefined)
   const merged = mergeSlots(before, next, { adds, whole: WHOLE.test(folded) })
   if (NOT_FREE.test(folded) && next.freight === undefined) delete merged.freight
   return merged
+}
+
+/** Make it 3, 改成两: too small a number for a price. */
+const MAKE_IT =
+  /(?:make (?:it|that)|change (?:it |that )?to|\bjust|\bonly|改成|换成|改为|变成|就要|只要)\s?(?<number>[1-9]|[一二两俩三四五六七八九]|one|two|three|four|five|six|seven|eight|nine)[\s.。!！吧呢?？]*$/
+
+function withBarePieces(folded: string, read: Reading): Reading {
+  const number = MAKE_IT.exec(folded)?.groups?.number
+  if (number === undefined || read.items.length > 0) return read
+  return { ...read, items: [{ pieces: englishNumber(number) ?? Number(numeral(number)) }] }
 }
 
 /** Whether a bare number is another sum of the year: 额度用了18000还剩多少 … 那两万呢. */

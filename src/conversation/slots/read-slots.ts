@@ -72,8 +72,8 @@ function mentionsIn(folded: string, today: string, found: FoundGood[]): Mention[
   return findMentions(folded, [
     findHsCodes,
     dateFinder(today),
-    ...NOT_VALUES,
     findPercentages,
+    ...NOT_VALUES,
     findCuts,
     ...QUANTITY_FINDERS,
     () => goods.map(({ good, start, end }): Mention => ({ kind: 'good', good, start, end })),

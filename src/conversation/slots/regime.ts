@@ -5,21 +5,21 @@ import { foldAmounts } from './fold-amounts.ts'
 const NAMES: [Regime, RegExp][] = [
   [
     'cbec',
-    /跨[境进镜竟](?!包裹)|保[税睡](?!区外)(?:仓|区|直|进口|备货|发货|商品|货|的)?|海[淘陶]平台|天猫国际|淘宝全球购|京东(?:国际|全球购)|全球购|考拉|唯品国际|苏宁国际|海囤|洋码头|小红书|抖音电商全球|直购进口|cbec|cross[- ]?border|\bbonded\b|tmall global|jd worldwide|kaola|\b1210\b|\b9610\b/,
+    /跨[境进镜竟](?!包裹)|保[税睡](?!区外)(?:仓|区|直|进口|备货|发货|商品|货|的)?|海[淘陶]平台|天猫国际|淘宝全球购|京东(?:国际|全球购)|全球购|考拉|唯品国际|苏宁国际|海囤|洋码头|小红书|抖音电商全球|直购进口|cbec|cbce|kua ?jing|bao ?shui(?: ?cang)?|cross[- ]?border|\bbonded\b|tmall global|jd worldwide|kaola|\b1210\b|\b9610\b/gu,
   ],
-  ['hainan', /海南|离岛|三亚|海口|琼海|hainan|sanya|haikou|offshore duty[- ]free/],
+  ['hainan', /海南|离岛|三亚|海口|琼海|hainan|sanya|haikou|offshore duty[- ]free/gu],
   [
     'duty-free',
-    /免税店|免税商[店场]|日上(?!次)|中免|duty[- ]free (?:shop|store|counter)s?|(?:at|in) (?:the )?duty[- ]free\b/,
+    /免税店|免税商[店场]|日上(?!次)|中免|duty[- ]free (?:shop|store|counter)s?|(?:at|in) (?:the )?duty[- ]free\b/gu,
   ],
-  ['general-trade', /一般贸易|大贸(?:进口)?|general[- ]trade|ordinary[- ]trade|normal[- ]trade|\b0110\b/],
+  ['general-trade', /一般贸易|大贸(?:进口)?|general[- ]trade|ordinary[- ]trade|normal[- ]trade|\b0110\b/gu],
   [
     'parcel',
-    /邮寄|邮递|个人(?:包[裹果]|邮包|邮递|物品)|邮包|行邮|转运(?!费)|寄(?:了|来|回|到|给|过|箱|个|条|点|些|东西|包|送|一|两|几|[\ue000-\uf8ff])|直邮(?:到|给)?个人|\b(?:by|via|through|in the) (?:the )?(?:post|mail|ems)\b|\b(?:mailed|mailing|posted)\b|(?<!direct |e-)\bmail(?: it)?\b(?! order)|\bpostal\b|personal (?:parcel|package|mail)|\bforwarder|freight forwarding|\bparcel forwarding|\b(?:sent|sends|sending|send|shipped|ships) (?:me|us|home|it to me|a (?:parcel|package|box))(?= (?:a|an|some|the|from|two|\w* ?parcel|package)\b|[ .,?]*$|\d)|\bems\b/,
+    /邮寄|邮递|个人(?:包[裹果]|邮包|邮递|物品)|邮包|行邮|转运(?!费)|寄(?:了|来|回|到|给|过|箱|个|条|点|些|东西|包|送|一|两|几|[\ue000-\uf8ff])|直邮(?:到|给)?个人|\b(?:by|via|through|in the) (?:the )?(?:post|mail|ems)\b|\b(?:mailed|mailing|posted)\b|(?<!direct |e-)\bmail(?: it)?\b(?! order)|\bpostal\b|personal (?:parcel|package|mail)|\bforwarder|freight forwarding|\bparcel forwarding|\b(?:sent|sends|sending|send|shipped|ships) (?:me|us|home|it to me|a (?:parcel|package|box))(?= (?:a|an|some|the|from|two|\w* ?parcel|package)\b|[ .,?]*$|\d)|\bems\b/gu,
   ],
   [
     'luggage',
-    /(?:从|由|喺|在)[^,.。;；?？]{1,10}带(?!货|路)|带[^,.。;；?？]{1,10}(?:回来|回国|回内地|返来|返内地|过关|入境|进境)|行李|随身(?:携带|带)?|(?:自己|亲自|亲友)带|带(?:回|返|过关|进境|入境|进关|入关|进来|进国内)|(?:背|拎|捎|扛)回|旅客|肉身|人肉|入境(?:旅客|时|的时候)|过(?:海)?关(?:时|的时候|带)|(?:返|回)(?:内地|国内|国).{0,6}(?:带|免税额)|\bluggage|\bbaggage|\bsuitcase|\bcarry[- ]on|\bcarr(?:y|ied|ying) (?:\S+ ){0,4}?(?:back|home|in\b|into|with|through)|\b(?:bring|brought|bringing|take|took|taking) (?:\S+ ){0,4}?(?:back|home|in\b|into china|with me|from)|\btravell?ers?\b|\bflying (?:in|back|home|into)|\bin my bags?\b|\b(?:bring|bringing|brought|carrying) (?:\S+ ){0,4}?(?:goods|things|stuff|items)\b|\b(?:returning|coming back|came back|back|flying back) from\b|red channel|green channel/,
+    /(?:从|由|喺|在)[^,.。;；?？]{1,10}带(?!货|路)|带[^,.。;；?？]{1,10}(?:回来|回国|回内地|返来|返内地|过关|入境|进境)|行李|随身(?:携带|带)?|(?:自己|亲自|亲友)带|带(?:回|返|过关|进境|入境|进关|入关|进来|进国内)|(?:背|拎|捎|扛)回|旅客|肉身|人肉|入境(?:旅客|时|的时候)|过(?:海)?关(?:时|的时候|带)|(?:返|回)(?:内地|国内|国).{0,6}(?:带|免税额)|\bluggage|\bbaggage|\bsuitcase|\bcarry[- ]on|\bcarr(?:y|ied|ying) (?:\S+ ){0,4}?(?:back|home|in\b|into|with|through)|\b(?:bring|brought|bringing|take|took|taking) (?:\S+ ){0,4}?(?:back|home|in\b|into china|with me|from)|\btravell?ers?\b|\bflying (?:in|back|home|into)|\bin my bags?\b|\b(?:bring|bringing|brought|carrying) (?:\S+ ){0,4}?(?:goods|things|stuff|items)\b|\b(?:returning|coming back|came back|back|flying back) from\b|red channel|green channel/gu,
   ],
 ]
 /** A parcel is what every order comes in: these name the channel only where no other is named. */
@@ -33,9 +33,7 @@ const NOT =
 /** The channels a folded text names, in the order of {@link NAMES}; one that is denied (不走跨境) is not among them. */
 export function regimesIn(folded: string): Regime[] {
   const named = NAMES.filter(([, words]) =>
-    [...folded.matchAll(new RegExp(words, 'gu'))].some(
-      ({ index }) => !NOT.test(folded.slice(Math.max(0, index - 24), index)),
-    ),
+    [...folded.matchAll(words)].some(({ index }) => !NOT.test(folded.slice(Math.max(0, index - 24), index))),
   ).map(([regime]) => regime)
   if (named.length > 0) return named
   if (WEAK_PARCEL.test(folded)) return ['parcel']

@@ -34,13 +34,14 @@ const RULES: Rule[] = [
   ...SHARES.map((rule) => ({ pattern: new RegExp(rule, 'gu') })),
 ]
 
+const ANY = new RegExp(A, 'u')
 /** 5000/26000: two limits side by side. */
 const SLASHED = new RegExp(`(?<one>${A})\\s?/\\s?(?<two>${A})`, 'gu')
 /** What a limit is compared with is a limit: 2万还是2万6. */
 const EITHER = new RegExp(`(?<one>${A})\\s?(?:还是|或者?|or|vs\\.?)\\s?[是按]?(?<two>${A})`, 'gu')
-/** 两个2600的包: the price between a number of pieces and the goods is of one. */
+/** 两个2600的包, two 2,600 yuan bags: the price between a number of pieces and the goods is of one. */
 const BETWEEN = new RegExp(
-  `(?<count>${COUNT})(?:[a-z \\s的嘅]|${CONTENT}){0,24}(?<price>${A})(?:\\s?[的嘅]\\s?(?:[\\p{Script=Han}a-z]|${GOOD}|${CONTENT})|[a-z ]{0,20}${GOOD})`,
+  `(?<count>${COUNT})(?:[a-z \\s的嘅]|${CONTENT}){0,24}(?<price>${A})(?:\\s?[的嘅]\\s?(?:[\\p{Script=Han}a-z]|${GOOD}|${CONTENT})|(?<next>[a-z ]{0,20}${GOOD}))`,
   'gu',
 )
 /** 2600x2, 2*2600. */
@@ -56,6 +57,7 @@ const ONLY_ONE = new Set<Role>(['freight', 'insurance', 'spent', 'left', 'dutyFr
 export function rolesIn(skeleton: Skeleton, taken: ReadonlySet<string>): Map<string, Role> {
   const { text } = skeleton
   const roles = new Map<string, Role>()
+  if (!ANY.test(text)) return roles
   const given = new Set<Role>()
   const give = (character: string | undefined, role: Role, bareOnly = false) => {
     const amount = character === undefined || taken.has(character) ? undefined : amountAt(skeleton, character)
@@ -87,13 +89,13 @@ export function rolesIn(skeleton: Skeleton, taken: ReadonlySet<string>): Map<str
     if (roles.get(character) === 'quoted') quoted.push(amount.amount)
     else if (amount.currency === undefined && quoted.some((limit) => limit.eq(amount.amount))) give(character, 'quoted')
   }
-  for (const [pattern, fits] of [
-    [BETWEEN, ({ pieces }: MentionOf<'count'>) => pieces > 1],
-    [FACTORED, ({ times }: MentionOf<'count'>) => times === true],
-  ] as const)
+  for (const pattern of [BETWEEN, FACTORED])
     for (const { groups = {} } of text.matchAll(pattern)) {
       const count = skeleton.at(groups.count)
-      if (count?.kind === 'count' && fits(count)) give(groups.price, 'each')
+      if (count?.kind !== 'count') continue
+      const fits =
+        pattern === FACTORED ? count.times : count.pieces > 1 && (groups.next === undefined || count.ofNext === true)
+      if (fits) give(groups.price, 'each')
     }
   return roles
 }

@@ -6,6 +6,8 @@ import { AND as JOINS } from './words.ts'
 /** One kind of goods named in a message, with what was said about it. */
 export type Share = {
   good: GoodId | undefined
+  /** Where the good stands in the skeleton. */
+  at: number
   prices: Price[]
   counts: Placed<'count'>[]
   contents: Placed<'content'>[]
@@ -37,8 +39,10 @@ export function sharesIn(skeleton: Skeleton, prices: Price[]): Share[] {
   const kinds = new Set(goods.map(({ mention }) => mention.good))
   const priced = prices.filter(({ role }) => role === 'plain' || role === 'each')
   if (kinds.size <= 1 && !(goods.length > 1 && priced.length > 1))
-    return separate(skeleton, { good: goods[0]?.mention.good, prices, counts, contents })
-  const shares = goods.map(({ mention }): Share => ({ good: mention.good, prices: [], counts: [], contents: [] }))
+    return separate(skeleton, { good: goods[0]?.mention.good, at: goods[0]?.at ?? -1, prices, counts, contents })
+  const shares = goods.map(
+    ({ mention, at }): Share => ({ good: mention.good, at, prices: [], counts: [], contents: [] }),
+  )
   deal(skeleton, goods, prices, (index, price) => shares[index]?.prices.push(price))
   deal(
     skeleton,
@@ -66,6 +70,7 @@ function separate({ text, at }: Skeleton, share: Share): Share[] {
     const count = at(before)
     return {
       good: share.good,
+      at: share.at,
       prices: [{ ...price, role: 'plain' }],
       counts: count?.kind === 'count' ? [{ at: price.at - 1, mention: count }] : [],
       contents: [],
@@ -73,7 +78,7 @@ function separate({ text, at }: Skeleton, share: Share): Share[] {
   })
 }
 const BETWEEN_PRICES = `${JOINS}|${ONE}|${OTHER}|[,\\s]|的|是|另|一件|an?\\b|the\\b|for\\b|at\\b`
-const LISTED = new RegExp(`^(?=.)(?:${BETWEEN_PRICES}){1,6}$`, 'u')
+const LISTED = new RegExp(`^(?=.{0,40}[^\\s])(?:${BETWEEN_PRICES}){1,6}$`, 'u')
 const ONE_BEFORE = new RegExp(`(?<one>${ONE})\\s?(?:是|for|at)?\\s?$`, 'u')
 
 /**

@@ -1,3 +1,5 @@
+import { COUNT, GOOD } from './mentions.ts'
+
 /** What may stand between a word and the value it announces, in Chinese and English: 是, 要, of, is about, colon. Bounded on purpose. */
 export const LINK =
   '(?:[\\s:=~≈是系为要有才只就还另约共了咗收付花到算加差也都得按的嘅]|大概|大约|差不多|将近|仅|税率|rate|is|was|are|of|at|for|about|around|only|just|roughly|approximately|approx|comes?|came|to|be|the|costs?|some|like){0,6}'
@@ -17,3 +19,6 @@ export const UNIT_EN =
 
 /** Text without a mention and without the end of a sentence, of a bounded length. */
 export const some = (most: number): string => `[^\\ue000-\\uf8ff。;；?？!！]{0,${most}}`
+
+/** Not the price of goods that follow: 今年买了24000 and 能带5000吗 are none, 今年买了3000的包 is. */
+export const NOT_OF_GOODS = `(?!${OF}(?:${COUNT})?${GOOD}|[块元]?的)`

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { sessionsInMemory } from '../../src/conversation/sessions.ts'
+
+const session = (entry: string) => ({ locale: 'en' as const, entry })
+
+describe('what a conversation remembers', () => {
+  test('is its own, and the last thing said', () => {
+    const sessions = sessionsInMemory({ now: () => 0 })
+    sessions.set('web:1', session('a'))
+    sessions.set('web:2', session('b'))
+    sessions.set('web:1', session('c'))
+    expect(sessions.get('web:1')).toEqual(session('c'))
+    expect(sessions.get('web:2')).toEqual(session('b'))
+    expect(sessions.get('api:1')).toBeUndefined()
+  })
+
+  test('is forgotten after an idle time, counted from the last turn', () => {
+    let now = 0
+    const sessions = sessionsInMemory({ now: () => now, idle: 1000 })
+    sessions.set('one', session('a'))
+    now = 1000
+    expect(sessions.get('one')).toEqual(session('a'))
+    sessions.set('one', session('b'))
+    now = 2000
+    expect(sessions.get('one')).toEqual(session('b'))
+    now = 2001
+    expect(sessions.get('one')).toBeUndefined()
+  })
+
+  test('is bounded: the longest unused goes first', () => {
+    const sessions = sessionsInMemory({ now: () => 0, most: 3 })
+    for (const name of ['a', 'b', 'c']) sessions.set(name, session(name))
+    sessions.set('a', session('a again'))
+    sessions.set('d', session('d'))
+    expect(['a', 'b', 'c', 'd'].map((name) => sessions.get(name)?.entry)).toEqual(['a again', undefined, 'c', 'd'])
+  })
+
+  test('leaves nothing behind when a flood of conversations has passed', () => {
+    let now = 0
+    const sessions = sessionsInMemory({ now: () => now, idle: 1000, most: 100 })
+    for (let name = 0; name < 10_000; name++) sessions.set(`flood ${name}`, session('x'))
+    now = 5000
+    sessions.set('ann', session('a'))
+    const held = Array.from({ length: 10_000 }, (_, name) => sessions.get(`flood ${name}`)).filter(Boolean)
+    expect(held).toEqual([])
+    expect(sessions.get('ann')).toEqual(session('a'))
+  })
+})
