@@ -20,7 +20,7 @@ export const run: Command = async (_args, config) => {
   if (!knowledge) throw new BrokenKnowledge(problems)
   const all = trials(knowledge, today)
   process.stdout.write(`${all.length} held-out questions\nbefore ${JSON.stringify(fares(all, WEIGHTS))}\n`)
-  const weights = learn(all)
+  const weights = learn(all, WEIGHTS)
   process.stdout.write(`after  ${JSON.stringify(fares(all, weights))}\n${JSON.stringify(weights)}\n`)
   await writeFile(new URL('../search/weights.json', import.meta.url), `${JSON.stringify(weights, null, 2)}\n`)
   return 0

@@ -2,6 +2,8 @@ import type { Answer, MisconceptionId } from '../core/answer.ts'
 import type { Boundary } from '../core/boundary.ts'
 import type { Day } from '../core/day.ts'
 import type { EntryId } from '../core/entry.ts'
+import { valueOn } from '../core/figure.ts'
+import type { GlossaryTerm } from '../core/glossary-term.ts'
 import { figuresOfEntries } from '../knowledge/changes.ts'
 import { fold } from '../search/fold.ts'
 import { type Decision, decide, type Ranked, type Ranking, rank, type Weights } from '../search/rank.ts'
@@ -10,6 +12,7 @@ import { adviseCode, adviseGood } from './advise-list.ts'
 import { changeQuestion } from './change-question.ts'
 import { entryOn } from './entry-on.ts'
 import { type Guidance, goOn, guide, type Pending, putAgain } from './guide.ts'
+import { figuresIn } from './told.ts'
 import { BOUNDARY, type Understanding } from './understanding.ts'
 
 /** What a turn is about, once read. */
@@ -76,7 +79,11 @@ export function findAnswer(question: Question, understanding: Understanding, wei
     .sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome))[0]
   if (bounded) return traced(`boundary phrase: ${bounded.id}`, keepOut(bounded))
 
-  const belief = understanding.misconceptions.find(({ phrases }) => phrases.some((matches) => matches(folded)))
+  // What is false today may have been true on the day asked about.
+  const belief =
+    on < (question.today ?? on)
+      ? undefined
+      : understanding.misconceptions.find(({ phrases }) => phrases.some((matches) => matches(folded)))
   if (belief) {
     const { id, entry } = belief.misconception
     return traced(`misconception: ${id}`, tell(entry, on, understanding, id))
@@ -93,7 +100,11 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   const decision = decide(ranking, weights)
   const { ranked } = ranking
   const term = understanding.glossary.asked(text, decision.kind !== 'one')
-  if (term && !(decision.kind === 'one' && ranking.ranked[0]?.signals.twin === 1))
+  if (
+    term &&
+    canBeToldOn(term, on, understanding) &&
+    !(decision.kind === 'one' && ranking.ranked[0]?.signals.twin === 1)
+  )
     return traced(`glossary: ${term.id}`, { outcome: 'answered', term: term.id }, ranked)
   const changed = changesAsked(question, decision, understanding, weights)
   if (changed) return traced('change', changed, ranked)
@@ -135,6 +146,10 @@ function changesAsked(
   const figures = figuresOfEntries(knowledge, (one) => one.id === entry || one.topic === topic)
   return { outcome: 'changed', from, to, entry, figures: [...figures] }
 }
+
+/** Whether every figure in an explanation has a value on a day. */
+const canBeToldOn = ({ explanation }: GlossaryTerm, on: Day, { knowledge }: Understanding): boolean =>
+  figuresIn(explanation['zh-Hans'], knowledge).every((figure) => valueOn(figure, on) !== undefined)
 
 /** What a text may mean on a day: of entries that took over from each other, the one in force then stands for all. */
 export function rankOn(text: string, on: Day, understanding: Understanding, weights: Weights): Ranking {

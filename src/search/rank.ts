@@ -7,7 +7,7 @@ import { type Found, type Hit, SIGNALS, type Signals } from './searchable.ts'
 export type Weights = {
   signals: Signals
   none: { bias: number; unknown: number }
-  /** Least confidence to answer without asking. */
+  /** Thresholds, set from `npm run eval` on real questions. Least confidence to answer without asking. */
   answer: number
   /** Least confidence to be offered as a choice. */
   offer: number

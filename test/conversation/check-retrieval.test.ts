@@ -14,10 +14,10 @@ describe('asking every entry its own questions', () => {
   })
 
   test('finds a question that another entry answers better, and says which', () => {
-    const { confusions } = check({ [RATE]: put('海淘税高不高', '年度额度的上限是多少钱') })
+    const { confusions } = check({ [RATE]: put('海淘税高不高', '请问一年最多能买多少') })
     expect(confusions).toContainEqual({
       entry: 'composite-rate',
-      question: '年度额度的上限是多少钱',
+      question: '请问一年最多能买多少',
       kind: 'led-elsewhere',
       instead: 'annual-limit',
       file: RATE,

@@ -83,7 +83,7 @@ describe('a question that nobody wrote down', () => {
     for (const on of ['2016-04-08', '2018-12-31', '2021-06-30', '2024-11-30', TODAY, '2027-01-01'])
       for (const text of questions) {
         const answer = ask(text, { on })
-        const entry = answer.outcome === 'answered' && knowledge.entries.get(answer.entry ?? '')
+        const entry = answer.outcome === 'answered' && 'entry' in answer && knowledge.entries.get(answer.entry)
         if (entry) expect(inForce(entry.effective, on), `${text} on ${on}: ${entry.id}`).toBe(true)
       }
   })
@@ -178,10 +178,13 @@ describe('what changed', () => {
 })
 
 describe('a short message after a question', () => {
-  test('goes on about the same things', () => {
-    const before = { question: '从日本带回来的东西免税额多少', entry: 'luggage-allowance' }
-    const families = leadsTo('那香烟呢', { before }).map((id) => knowledge.entries.get(id)?.topic)
-    expect(families).toContain('channel.luggage')
+  test.each([
+    ['邮包限额是多少', 'parcel-limit', '那超过了呢', 'parcel-over-limit'],
+    ['how much can I bring in my luggage', 'luggage-allowance', 'and alcohol?', 'luggage-alcohol'],
+    ['what is mode 9610', 'mode-9610-what', 'and 9710?', 'mode-9710-what'],
+    ['海南免税店一年多少额度', 'hainan-quota', '那本地居民呢', 'hainan-residents'],
+  ])('goes on about the same things: %s (%s), %s leads to %s', (question, entry, text, expected) => {
+    expect(leadsTo(text, { before: { question, entry } })).toContain(expected)
   })
 
   test('is not drowned by it when it asks something else in full', () => {

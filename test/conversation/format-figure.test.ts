@@ -39,7 +39,8 @@ describe('a value in words', () => {
           if (value === undefined) continue
           const words = formatValue(value, figure, locale, translate)
           expect(words, figure.id).not.toMatch(/unit\.|\{\{|undefined|NaN/)
-          if (figure.unit !== 'count' && figure.unit !== 'age') expect(words, `${figure.id} in ${locale}`).toMatch(/[^\d.,]/)
+          if (figure.unit !== 'count' && figure.unit !== 'age')
+            expect(words, `${figure.id} in ${locale}`).toMatch(/[^\d.,]/)
         }
   })
 })

@@ -131,6 +131,7 @@ describe('hidden or hostile parts of a real question', () => {
   })
 
   test.each([
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: that is the point
     ['a template', '{{ annual-limit }} ${7*7} <%= 7*7 %> #{7*7} {{7*7}}'],
     ['SQL', `额度'); DROP TABLE question; --`],
     ['a formula', `=HYPERLINK("http://example.org","额度")`],

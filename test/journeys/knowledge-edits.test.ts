@@ -79,7 +79,7 @@ describe('knowledge that is edited while it serves', () => {
     expect(amountsIn((await service.ask(QUESTION, { asOf: '2026-06-30' })).text)[0]).toBe('26,000')
     expect(reply.knowledge).not.toBe(revision)
     expect((await service.get('/api/knowledge')).body.revision).toBe(reply.knowledge)
-    expect(line['revision']).toBe(reply.knowledge)
+    expect(line.revision).toBe(reply.knowledge)
     expect(await readiness()).toMatchObject({ status: 'ok', knowledge: { revision: reply.knowledge, problems: [] } })
   })
 
@@ -96,7 +96,7 @@ describe('knowledge that is edited while it serves', () => {
     expect(body.knowledge.problems).toEqual([
       expect.stringMatching(/^figures\/annual-limit\.yaml:5 {2}.*"cgs-2081-49"\n.*Did you mean "cgs-2018-49"/),
     ])
-    expect(line['problems']).toEqual(body.knowledge.problems)
+    expect(line.problems).toEqual(body.knowledge.problems)
   })
 
   test('tells of every fault at once, the broken file included', async () => {
@@ -120,7 +120,7 @@ describe('knowledge that is edited while it serves', () => {
     await edit(write('topics.yaml', '- id: ['), refused)
     expect((await readiness()).status).toBe('degraded')
     await cp('knowledge/topics.yaml', join(folder.path, 'topics.yaml'))
-    await expect.poll(async () => (await readiness()).status, { timeout: 10_000 }).toBe('ok')
+    await expect.poll(async () => (await readiness()).status).toBe('ok')
     expect((await service.get('/api/knowledge')).body.revision).toBe(revision)
   })
 
@@ -152,7 +152,7 @@ describe('knowledge that is edited while it serves', () => {
     expect(await service.ask(QUESTION)).toMatchObject({ outcome: 'answered' })
     expect((await readiness()).status).toBe('degraded')
     await rename(away, join(folder.path, 'figures'))
-    await expect.poll(async () => (await readiness()).status, { timeout: 10_000 }).toBe('ok')
+    await expect.poll(async () => (await readiness()).status).toBe('ok')
   })
 
   test('never made a question fail', async () => {

@@ -6,8 +6,12 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { vi } from 'vitest'
 import type { Reply } from '../../src/core/reply.ts'
 import { ask, type Told } from '../channels/served.ts'
+
+// Whole processes start here, often several at once, on machines that have other things to do.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 /** Settings as the environment gives them. */
 export type Settings = Record<string, string>

@@ -1,4 +1,4 @@
-import { AMOUNT as A, COUNT, GOOD } from './mentions.ts'
+import { AMOUNT as A } from './mentions.ts'
 import { LINK, NOT_OF_GOODS, OF, some } from './words.ts'
 
 const FREIGHT_ZH =
@@ -25,7 +25,7 @@ const PLUS = '(?:\\bplus|\\+|\\bwith|\\badd(?:ing)?|外加|另加|再加|加上|
 const USED = '(?:使用|消费|花费|占用|花|用|买|扣)(?:了|掉|咗|去|过|完|光|左){0,2}'
 const QUOTA = '(?:年度额度|额度|年度额|配额|限额|限值|quota|allowance|limit)'
 const THIS_YEAR = '(?:今年|本年度?|年内|这一年|年初到现在)'
-/** A price of goods follows rather than a sum of the year, unless the question goes on to the next purchase. */
+/** A sum of the year even before goods, because the question goes on to the next purchase. */
 const AND_NOW = `(?=[^。]{0,40}(?:再|还能|还可以|还想|又想|现在想|下一单))`
 const SPENT_EN = '(?:spent|used|bought|consumed|purchased)(?: up)?'
 

@@ -56,7 +56,7 @@ const RANGE =
 const BLANK_GROUPS = /(?<![\d.,])(\d{1,3}) (000)(?=\s?(?:元|块|人民币|rmb\b|yuan\b|cny\b))/gu
 
 /** Stands where a number was too vague to use. */
-export const VAGUE = '#'
+const VAGUE = '#'
 
 const shifted = (whole: string, part: string, places: number): string => {
   const digits = whole + part.padEnd(places, '0')

@@ -1,5 +1,5 @@
 import { AMOUNT as A, COUNT, CUT_TO, GOOD, ONE } from './mentions.ts'
-import { CLASSIFIER, LINK, NOT_OF_GOODS, OF, some, UNIT_EN } from './words.ts'
+import { CLASSIFIER, LINK, OF, OF_NOTHING, some, UNIT_EN } from './words.ts'
 
 /** Prices before and after a discount or a voucher. */
 export const REDUCED_PRICES: string[] = [
@@ -18,17 +18,18 @@ const FEES = '辛苦费|代购费|服务费|手续费|跑腿费|人工费|佣金
 
 /** Limits, taxes and fees that people quote: no prices. */
 export const QUOTED: string[] = [
-  `(?:能|可以|让|准|允许)(?:免税)?[带寄免](?:回来?|返|进)?${LINK}(?<quoted>${A})${NOT_OF_GOODS}`,
-  `(?:只能|只让|只准)[带买寄]?\\s?(?<quoted>${A})${NOT_OF_GOODS}`,
+  `(?<quoted>${A})\\s?(?:cheaper|dearer|more expensive|over(?=[,.;]|$))`,
+  `(?:能|可以|让|准|允许)(?:免税)?[带寄免](?:回来?|返|进)?${LINK}(?<quoted>${A})${OF_NOTHING}`,
+  `(?:只能|只让|只准)[带买寄]?\\s?(?<quoted>${A})${OF_NOTHING}`,
   `(?:限额|限值|额度|上限|免税额)${some(8)}(?:改成|改为|涨到|提高到|调到|变成|有冇|有没有|系咪|是不是|是否|[是系])\\s?(?<quoted>${A})`,
-  `免税\\s?(?<quoted>${A})${NOT_OF_GOODS}`,
+  `免税\\s?(?<quoted>${A})${OF_NOTHING}`,
   `\\b(?:included in|part of|count\\w* (?:in|into|towards)|out of|from) the (?<quoted>${A})`,
   `(?<quoted>${A})\\s?(?:incl|excl)\\w{0,6}\\.? or`,
   `按照?\\s?(?<quoted>${A})\\s?来?[收算征计缴交]`,
   `[收征扣交缴付补罚][了咗我你佢咱人多税]{0,3}\\s?(?<quoted>${A})(?:的|嘅)?(?:关税|增值税|税款|税费|税金|罚款|税(?![前后率]|多少|是多少|几|怎|要|吗))`,
-  `(?<![包含完值费免前后])(?:税费|税款|税金|税额|关税|增值税|消费税|[交收缴补扣]税|税)[了是为]?(?<quoted>${A})(?!${OF}(?:${COUNT})?${GOOD})`,
+  `(?<![包含完值费免前后])(?:税费|税款|税金|税额|关税|增值税|消费税|[交收缴补扣]税|税)(?:[了是为才只约]|大概|不到){0,2}(?<quoted>${A})(?!${OF}(?:${COUNT})?${GOOD})`,
   `\\b(?:paid|charged|pay|cost)(?: me| us)?\\s(?<quoted>${A})\\s?(?:in |of )?(?:import )?(?:tax|taxes|duty|duties|vat)\\b`,
-  `\\b(?:tax(?:es)?|duty|duties|fine|penalty) (?:of|was|came to|is only|were)\\s(?<quoted>${A})`,
+  `\\b(?:tax(?:es)?|duty|duties|fine|penalty) (?:of|was|is|came to|were)(?: only| about| around| roughly)?\\s(?<quoted>${A})`,
   `\\btaxed\\s(?<quoted>${A})`,
   `(?<quoted>${A})${OF}(?:${FEES}|commission|service (?:fee|charge)|fees?\\b|deposit|fine\\b|salary)`,
   `(?:${FEES}|\\bcommission|\\bservice (?:fee|charge)|\\bfee\\b|\\bdeposit)${LINK}(?<quoted>${A})`,
@@ -37,7 +38,7 @@ export const QUOTED: string[] = [
   `(?<quoted>${A})\\s?[的嘅]?\\s?(?:单笔|单次|年度|每年|每次|交易|一年)?(?:${LIMIT_WORDS})`,
   `(?<quoted>${A})\\s?(?:(?:single|per|annual|yearly|order|transaction|year|yuan|cbec|parcel|personal|luggage|duty|tax|free)[- ]){0,4}(?:${LIMIT_WORDS_EN})\\b`,
   `(?:限额|限值|额度|上限|门槛|起征点|免税额|免征额|封顶|超过?了?|超出|高于|低于|不足|不超过|大于|小于|未满|达到|至多|最多(?:能|可以)?[买带寄报]?|不满)${LINK}(?<quoted>${A})`,
-  `\\b(?:limits?|caps?|thresholds?|allowances?|quotas?|ceiling|exemption|over|above|exceed(?:s|ed|ing)?|under|below|beneath|more than|less than|up to|at most|max(?:imum)?|within|beyond|hits?|de minimis)(?: (?:is|of|the|at|my|by|than|for)){0,3}:? ?(?<quoted>${A})`,
+  `\\b(?:limits?|caps?|thresholds?|allowances?|quotas?|ceiling|exemption|over|above|exceed(?:s|ed|ing)?|under|below|beneath|more than|less than|up to|at most|max(?:imum)?|within|beyond|hits?|de minimis)(?: (?:is|are|were|of|the|at|my|by|than|for)){0,3}:? ?(?<quoted>${A})`,
   `(?:(?<![不很好太许])多|差|贵|加价|每[件个]加|涨)了?\\s?(?<quoted>${A})`,
 ]
 

@@ -15,27 +15,33 @@ const NAMES: [Regime, RegExp][] = [
   ['general-trade', /一般贸易|大贸(?:进口)?|general[- ]trade|ordinary[- ]trade|normal[- ]trade|\b0110\b/gu],
   [
     'parcel',
-    /邮寄|邮递|个人(?:包[裹果]|邮包|邮递|物品)|邮包|行邮|转运(?!费)|寄(?:了|来|回|到|给|过|箱|个|条|点|些|东西|包|送|一|两|几|[\ue000-\uf8ff])|直邮(?:到|给)?个人|\b(?:by|via|through|in the) (?:the )?(?:post|mail|ems)\b|\b(?:mailed|mailing|posted)\b|(?<!direct |e-)\bmail(?: it)?\b(?! order)|\bpostal\b|personal (?:parcel|package|mail)|\bforwarder|freight forwarding|\bparcel forwarding|\b(?:sent|sends|sending|send|shipped|ships) (?:me|us|home|it to me|a (?:parcel|package|box))(?= (?:a|an|some|the|from|two|\w* ?parcel|package)\b|[ .,?]*$|\d)|\bems\b/gu,
+    /邮寄|邮递|个人(?:包[裹果]|邮包|邮递|物品)|邮包|行邮|转运(?!费)|直邮(?:到|给)?个人|\b(?:by|via|through|in the) (?:the )?(?:post|mail|ems)\b|\b(?:mailed|mailing|posted)\b|(?<!direct |e-)\bmail(?: it)?\b(?! order)|\bpostal\b|personal (?:parcel|package|mail)|\bforwarder|freight forwarding|\bparcel forwarding|\bems\b/gu,
   ],
   [
     'luggage',
-    /(?:从|由|喺|在)[^,.。;；?？]{1,10}带(?!货|路)|带[^,.。;；?？]{1,10}(?:回来|回国|回内地|返来|返内地|过关|入境|进境)|行李|随身(?:携带|带)?|(?:自己|亲自|亲友)带|带(?:回|返|过关|进境|入境|进关|入关|进来|进国内)|(?:背|拎|捎|扛)回|旅客|肉身|人肉|入境(?:旅客|时|的时候)|过(?:海)?关(?:时|的时候|带)|(?:返|回)(?:内地|国内|国).{0,6}(?:带|免税额)|\bluggage|\bbaggage|\bsuitcase|\bcarry[- ]on|\bcarr(?:y|ied|ying) (?:\S+ ){0,4}?(?:back|home|in\b|into|with|through)|\b(?:bring|brought|bringing|take|took|taking) (?:\S+ ){0,4}?(?:back|home|in\b|into china|with me|from)|\btravell?ers?\b|\bflying (?:in|back|home|into)|\bin my bags?\b|\b(?:bring|bringing|brought|carrying) (?:\S+ ){0,4}?(?:goods|things|stuff|items)\b|\b(?:returning|coming back|came back|back|flying back) from\b|red channel|green channel/gu,
+    /(?:从|由|喺|在)[^,.。;；?？]{1,10}带(?!货|路)|带[^,.。;；?？]{1,10}(?:回来|回国|回内地|返来|返内地|过关|入境|进境)|飞回|行李|随身(?:携带|带)?|(?:自己|亲自|亲友)带|带(?:回|返|过关|进境|入境|进关|入关|进来|进国内)|(?:背|拎|捎|扛)回|旅客|肉身|人肉|入境(?:旅客|时|的时候)|过(?:海)?关(?:时|的时候|带)|(?:返|回)(?:内地|国内|国).{0,6}(?:带|免税额)|\bluggage|\bbaggage|\bsuitcase|\bcarry[- ]on|\bcarr(?:y|ied|ying) (?:\S+ ){0,4}?(?:back|home|in\b|into|with|through)|\b(?:bring|brought|bringing|take|took|taking) (?:\S+ ){0,4}?(?:back|home|in\b|into china|with me|from)|\btravell?ers?\b|\bflying (?:in|back|home|into)|\bin my bags?\b|\b(?:bring|bringing|brought|carrying) (?:\S+ ){0,4}?(?:goods|things|stuff|items)\b|\b(?:returning|coming back|came back|back|flying back) from\b|red channel|green channel/gu,
   ],
 ]
 /** A parcel is what every order comes in: these name the channel only where no other is named. */
-const WEAK_PARCEL = /包[裹果]|快递|\bparcels?\b|\bpackages?\b|\bcourier|(?:从|由)[\p{Script=Han}]{2,6}寄|朋友寄|寄/u
+const WEAK_PARCEL =
+  /包[裹果]|快递|\bparcels?\b|\bpackages?\b|\bcourier|寄|\b(?:sent|sends|sending|send|shipped|ships) (?:me|us|home|it to me|a (?:parcel|package|box))(?= (?:a|an|some|the|from|two|\w* ?parcel|package)\b|[ .,?]*$|\d)/u
 const WEAK_LUGGAGE = /\btourists?\b|入境|过关|\bentry\b|at the airport|\bcarry\b|返内地|回内地/
 
 /** What a channel is not. */
 const NOT =
   /(?:不是|不走|没走|不用|别走|非|不通过|唔系|除了|\bnot (?:via |through |by |on |a )?|\binstead of (?:via |through |by )?|\bno )$/
 
+/** Whether a text sets things side by side. */
+const COMPARES = /哪[个種种]|还是|相比|比较|区别|划算|分别|vs|\bor\b|cheaper|compar|differen|better/
+
 /** The channels a folded text names, in the order of {@link NAMES}; one that is denied (不走跨境) is not among them. */
 export function regimesIn(folded: string): Regime[] {
   const named = NAMES.filter(([, words]) =>
     [...folded.matchAll(words)].some(({ index }) => !NOT.test(folded.slice(Math.max(0, index - 24), index))),
   ).map(([regime]) => regime)
-  if (named.length > 0) return named
+  // What a traveller bought in a duty-free shop comes in the luggage; Hainan's shops are Hainan.
+  const within = named.includes('hainan') || (named.includes('luggage') && !COMPARES.test(folded))
+  if (named.length > 0) return within ? named.filter((regime) => regime !== 'duty-free') : named
   if (WEAK_PARCEL.test(folded)) return ['parcel']
   return WEAK_LUGGAGE.test(folded) ? ['luggage'] : []
 }

@@ -38,7 +38,10 @@ const ANY = new RegExp(A, 'u')
 /** 5000/26000: two limits side by side. */
 const SLASHED = new RegExp(`(?<one>${A})\\s?/\\s?(?<two>${A})`, 'gu')
 /** What a limit is compared with is a limit: 2万还是2万6. */
-const EITHER = new RegExp(`(?<one>${A})\\s?(?:还是|或者?|or|vs\\.?)\\s?[是按]?(?<two>${A})`, 'gu')
+const EITHER = new RegExp(
+  `(?<one>${A})\\s?(?:还是|或者?|和|跟|同|、|or|and|vs\\.?)\\s?[是按]?(?<two>${A})(?!的|${GOOD})`,
+  'gu',
+)
 /** 两个2600的包, two 2,600 yuan bags: the price between a number of pieces and the goods is of one. */
 const BETWEEN = new RegExp(
   `(?<count>${COUNT})(?:[a-z \\s的嘅]|${CONTENT}){0,24}(?<price>${A})(?:\\s?[的嘅]\\s?(?:[\\p{Script=Han}a-z]|${GOOD}|${CONTENT})|(?<next>[a-z ]{0,20}${GOOD}))`,

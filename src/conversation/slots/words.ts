@@ -20,5 +20,7 @@ export const UNIT_EN =
 /** Text without a mention and without the end of a sentence, of a bounded length. */
 export const some = (most: number): string => `[^\\ue000-\\uf8ff。;；?？!！]{0,${most}}`
 
-/** Not the price of goods that follow: 今年买了24000 and 能带5000吗 are none, 今年买了3000的包 is. */
-export const NOT_OF_GOODS = `(?!${OF}(?:${COUNT})?${GOOD}|[块元]?的)`
+/** Not the price of goods that follow: 今年买了24000 is none, 今年买了3000的包 is. */
+export const NOT_OF_GOODS = `(?!${OF}(?:${COUNT})?${GOOD})`
+/** Nor of anything else: 能带5000吗 is none, 能带5000的东西吗 may be. */
+export const OF_NOTHING = `(?!${OF}(?:${COUNT})?${GOOD}|[块元]?的)`

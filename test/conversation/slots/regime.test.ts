@@ -29,6 +29,7 @@ const REGIMES: Record<string, string[]> = {
     'Tmall Global package',
     '走跨境',
     '1210模式',
+    '跨境平台买的 从保税仓寄过来',
   ],
   parcel: [
     '邮寄的衣服',
@@ -69,7 +70,7 @@ const REGIMES: Record<string, string[]> = {
     'red channel',
   ],
   'duty-free': ['机场免税店买的', '日上买的香水', 'bought at a duty-free shop', 'duty free store'],
-  hainan: ['离岛免税', '離島免稅', '三亚免税城', '海南买的手机', 'Hainan duty free', 'Sanya'],
+  hainan: ['离岛免税', '離島免稅', '三亚免税城', '海南买的手机', '海南免税店', 'Hainan duty free', 'Sanya'],
   'general-trade': ['一般贸易进口', '一般貿易', 'general trade', 'ordinary trade'],
 }
 
@@ -91,6 +92,7 @@ test.each([
   ['cheaper through CBEC or as a mailed parcel?', 'cbec parcel'],
   ['跨境平台 行李 海南免税 哪个会占额度', 'cbec hainan luggage'],
   ['跨境電商、郵包、行李三個限額', 'cbec parcel luggage'],
+  ['行李和免税店哪个划算', 'duty-free luggage'],
   ['bonded or general trade', 'cbec general-trade'],
 ])('%s asks for a comparison of %s', (text, regimes) => {
   expect(regimesIn(foldAmounts(text)).join(' ')).toBe(regimes)
