@@ -9,6 +9,7 @@ import type { TopicId } from '../core/topic.ts'
 import { fold } from '../search/fold.ts'
 import { mergeSlots } from './slots/merge-slots.ts'
 import { readAnswerTo } from './slots/read-answer.ts'
+import { readFollowUp } from './slots/read-follow-up.ts'
 import { readSlots } from './slots/read-slots.ts'
 import type { Reading } from './slots/reading.ts'
 import type { Understanding } from './understanding.ts'
@@ -66,11 +67,11 @@ export function advise(
     const reading = readSlots(written === folded ? text : written, options)
     const advisor = advisorFor(written, reading)
     if (advisor) {
-      const whole = before && goesOn && !hasGood(reading) ? mergeSlots(before.reading, reading) : reading
+      const whole = before && goesOn && !hasGood(reading) ? readFollowUp(written, before.reading, options) : reading
       return run(advisor, whole, on, understanding)
     }
     if (before && saysSomething(reading) && (goesOn || understanding.terms(written).length <= 4)) {
-      const merged = mergeSlots(before.reading, reading)
+      const merged = readFollowUp(written, before.reading, options)
       return run(before.advisor === 'quota' ? 'quota' : advisorOf(written, merged), merged, on, understanding)
     }
     if (CALCULATE_ONLY.test(written.trim())) return run('import-tax', reading, on, understanding)

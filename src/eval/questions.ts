@@ -23,7 +23,6 @@ export const testDialogue = z.object({
   lang: z.string(),
   turns: z.array(turn.extend({ user: z.string() })),
 })
-export type TestDialogue = z.infer<typeof testDialogue>
 
 /** Reads a file of JSON Lines; blank lines are skipped. */
 export async function readLines<T>(file: string, schema: z.ZodType<T>): Promise<T[]> {

@@ -68,7 +68,7 @@ describe.each(Object.entries(files))('the wording in %s', (_, wording) => {
   })
 
   test('has a question for everything that may be asked', () => {
-    for (const missing of ADVISORS.flatMap(({ needs }) => needs)) expect(wording).toHaveProperty([`ask.${missing}`])
+    for (const missing of ADVISORS.flatMap(({ needs }) => needs)) expect(wording).toHaveProperty([`asked.${missing}`])
   })
 
   test('holds no amount, rate or date of the policy itself', () => {

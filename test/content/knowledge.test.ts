@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { languageOf } from '../../src/conversation/language.ts'
+import { addDays } from '../../src/core/day.ts'
 import { statusOn } from '../../src/core/official-document.ts'
 import { OTHER_TOPIC } from '../../src/core/topic.ts'
 import { describeProblem } from '../../src/knowledge/problem.ts'
@@ -97,10 +98,10 @@ describe('every official document', () => {
       }
   })
 
-  test('was issued before it took effect, or took effect backwards and says so', () => {
-    for (const { id, issued, effective, note } of documents)
-      if (issued !== undefined && issued > effective.from)
-        expect(note, `${id}: issued ${issued}, from ${effective.from}`).toBeDefined()
+  test('was issued before it took effect, or a few weeks after where it takes effect backwards', () => {
+    for (const { id, issued, effective } of documents)
+      if (issued !== undefined)
+        expect(issued <= addDays(effective.from, 60), `${id}: issued ${issued}, from ${effective.from}`).toBe(true)
   })
 
   test('that another one repeals or supersedes is no longer in force from that day on', () => {

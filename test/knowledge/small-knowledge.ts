@@ -132,7 +132,7 @@ The composite rate for ordinary goods is {{ composite-rate }}.
 }
 
 /** Path of a file of the small knowledge. */
-export type Path = keyof typeof FILES
+type Path = keyof typeof FILES
 
 /** The small knowledge: sound, and small enough to be read at a glance. A change maps paths to another text, or to nothing. */
 export function smallFiles(

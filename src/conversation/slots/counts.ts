@@ -55,6 +55,8 @@ const PAIR = /(?<![\w-])(?<number>a pair|a couple|half a dozen|a dozen|both)(?: 
 
 /** ×2, x 3; before the goods as well: 2 x handbag. */
 const TIMES_AFTER = /(?<=[\d\s\p{Script=Han}\p{Co})])[x×*✕]\s?(?<number>\d{1,3})(?![\d.]|\s?(?:ml|g|毫升|克))/gu
+/** 数量4, qty: 2. */
+const QUANTITY = /(?:数量|件数|个数|\bqty|\bquantity)(?:\s|[:：=是]|of\b){0,3}(?<number>\d{1,4})(?![\d.])/gu
 const TIMES_BEFORE = /(?<![\w.])(?<number>\d{1,3})\s?[x×*✕](?=\s?[a-z\d\p{Script=Han}])/gu
 
 /** What comes in pairs and is one piece all the same. */
@@ -81,6 +83,11 @@ const counting = (pattern: RegExp, times = false): Finder =>
       match.input.slice(match.index + match[0].length, match.index + match[0].length + 40),
     )
     if (pieces === undefined || !(pieces > 0)) return undefined
+    // 3 x 280: the smaller of the two is the factor.
+    const multiplied = times
+      ? /(\d+)\s?$/.exec(match.input.slice(Math.max(0, match.index - 8), match.index))?.[1]
+      : undefined
+    if (multiplied !== undefined && Number(multiplied) < pieces) return undefined
     // 260 包是: a price and a bag.
     if (/\s包$/.test(match[0]) && pieces > MOST_PACKS) return undefined
     // 一样 is "the same".
@@ -97,6 +104,7 @@ export const COUNT_FINDERS: Finder[] = [
   counting(SINGLE),
   counting(PAIR),
   counting(ENGLISH),
+  counting(QUANTITY),
   counting(TIMES_AFTER, true),
   counting(TIMES_BEFORE, true),
 ]

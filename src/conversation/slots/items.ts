@@ -27,7 +27,7 @@ export function goodsIn(skeleton: Skeleton, prices: Price[], voucher: Big | unde
       foreign: abroad,
       each,
     } = itemOf(skeleton, { ...share, prices: share.prices.filter((price) => price !== whole) }, voucher)
-    if (saysSomething(skeleton, item)) items.push(item)
+    if (saysSomething(skeleton, item, share)) items.push(item)
     if (abroad && (foreign === undefined || foreign.currency === abroad.currency)) {
       foreign = { ...abroad, amount: abroad.amount.plus(foreign?.amount ?? '0') }
       foreignEach = each ? true : undefined
@@ -43,9 +43,11 @@ export function goodsIn(skeleton: Skeleton, prices: Price[], voucher: Big | unde
 
 /** The one of 给一个公式 is no piece of goods, but that of 换成一件呢 is. */
 const ABOUT_PIECES = /^\s?(?:换|改|那|如果|要是|只|就|and\b|what|just|only|if\b)|呢[?？]?$|^[\s\ue000-\uf8ff]+$/
-const saysSomething = ({ text }: Skeleton, item: Item): boolean => {
-  const { pieces, ...others } = item
-  return Object.keys(others).length > 0 || (pieces !== undefined && (pieces > 1 || ABOUT_PIECES.test(text)))
+function saysSomething({ text }: Skeleton, { pieces, ...others }: Item, { counts }: Share): boolean {
+  if (Object.keys(others).length > 0) return true
+  // A factor of nothing: 7*7.
+  if (pieces === undefined || counts.some(({ mention }) => mention.times)) return false
+  return pieces > 1 || ABOUT_PIECES.test(text)
 }
 
 /** The price of several goods together: 面霜和口红一共900. */

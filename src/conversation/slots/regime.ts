@@ -25,7 +25,8 @@ const NAMES: [Regime, RegExp][] = [
 /** A parcel is what every order comes in: these name the channel only where no other is named. */
 const WEAK_PARCEL =
   /包[裹果]|快递|\bparcels?\b|\bpackages?\b|\bcourier|寄|\b(?:sent|sends|sending|send|shipped|ships) (?:me|us|home|it to me|a (?:parcel|package|box))(?= (?:a|an|some|the|from|two|\w* ?parcel|package)\b|[ .,?]*$|\d)/u
-const WEAK_LUGGAGE = /\btourists?\b|入境|过关|\bentry\b|at the airport|\bcarry\b|返内地|回内地/
+const WEAK_LUGGAGE =
+  /(?:through|pass(?:ing)?) customs|\btourists?\b|入境|过关|\bentry\b|at the airport|\bcarry\b|返内地|回内地/
 
 /** What a channel is not. */
 const NOT =

@@ -98,7 +98,8 @@ export function rolesIn(skeleton: Skeleton, taken: ReadonlySet<string>): Map<str
       if (count?.kind !== 'count') continue
       const fits =
         pattern === FACTORED ? count.times : count.pieces > 1 && (groups.next === undefined || count.ofNext === true)
-      if (fits) give(groups.price, 'each')
+      const price = amountAt(skeleton, groups.price ?? '')
+      if (fits && (price?.currency !== undefined || price?.amount.gte('10'))) give(groups.price, 'each')
     }
   return roles
 }
