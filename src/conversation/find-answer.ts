@@ -6,12 +6,13 @@ import { valueOn } from '../core/figure.ts'
 import type { GlossaryTerm } from '../core/glossary-term.ts'
 import { figuresOfEntries } from '../knowledge/changes.ts'
 import { fold } from '../search/fold.ts'
-import { type Decision, decide, type Ranked, type Ranking, rank, type Weights } from '../search/rank.ts'
+import { type Decision, decide, type Ranked, type Weights } from '../search/rank.ts'
 import { type Advice, advise, type Working } from './advise.ts'
 import { adviseCode, adviseGood } from './advise-list.ts'
 import { changeQuestion } from './change-question.ts'
 import { entryOn } from './entry-on.ts'
 import { type Guidance, goOn, guide, type Pending, putAgain } from './guide.ts'
+import { type Before, rankOn, withContext } from './rank-question.ts'
 import { figuresIn } from './told.ts'
 import { BOUNDARY, type Understanding } from './understanding.ts'
 
@@ -22,7 +23,7 @@ export type Question = {
   /** The day on which it is asked; the same as `on` unless another day's rules are asked about. */
   today?: Day | undefined
   /** The question before it and its entry, when this may be a follow-up. */
-  before?: { question: string; entry?: EntryId | undefined } | undefined
+  before?: Before | undefined
   /** The calculation of the turn before, when this may go on with it. */
   working?: Working | undefined
   /** A question back of the turn before, when this may answer it. */
@@ -151,74 +152,8 @@ function changesAsked(
 const canBeToldOn = ({ explanation }: GlossaryTerm, on: Day, { knowledge }: Understanding): boolean =>
   figuresIn(explanation['zh-Hans'], knowledge).every((figure) => valueOn(figure, on) !== undefined)
 
-/** What a text may mean on a day: of entries that took over from each other, the one in force then stands for all. */
-export function rankOn(text: string, on: Day, understanding: Understanding, weights: Weights): Ranking {
-  const { ranked, nothing } = rank(understanding.search(text), weights)
-  const standing = new Map<string, Ranked>()
-  for (const hit of ranked) {
-    const id = hit.id.startsWith(BOUNDARY)
-      ? hit.id
-      : (entryOn(hit.id, on, understanding.knowledge)?.entry?.id ?? hit.id)
-    const known = standing.get(id)
-    standing.set(id, known ? { ...known, confidence: known.confidence + hit.confidence } : { ...hit, id })
-  }
-  return { ranked: [...standing.values()].sort((a, b) => b.confidence - a.confidence), nothing }
-}
-
+/** Where several boundaries show, the graver one speaks. */
 const ORDER: Boundary['outcome'][] = ['refused', 'signposted', 'declined', 'courtesy']
-
-/** How much a hit gains when it is about the topic of the turn before, or about one of its family. */
-const [SAME_TOPIC, SAME_FAMILY] = [4, 2]
-/** How much the last answer loses: whoever goes on wants something else. */
-const TOLD = 0.25
-
-const ELLIPSIS =
-  /^(?:那|那么|换成|要是|如果|好吧|所以|and\b|so\b|then\b|but\b|what about|how about|or\b|with\b)|呢[？?]?$|^.{1,8}[？?]?$/iu
-
-/**
- * Weighs hits by the turn before: a short message such as `那红酒呢` goes on about the same things, so the question before it is searched along, hits of the
- * same topic or family of topics gain, and the entry just told loses.
- */
-function withContext(
-  alone: Ranking,
-  { text, on, before }: Question,
-  understanding: Understanding,
-  weights: Weights,
-): Ranking {
-  if (!before) return alone
-  const short = understanding.terms(text).length <= 3
-  const clear = (alone.ranked[0]?.confidence ?? 0) >= weights.answer
-  if (!(ELLIPSIS.test(text.trim()) && short) && !(short && !clear)) return alone
-  const { entries } = understanding.knowledge
-  const topic = entries.get(before.entry ?? '')?.topic
-  const together = rankOn(`${before.question} ${text}`, on, understanding, weights)
-  const sums = new Map<string, Ranked>()
-  for (const [ranking, share] of [
-    [alone, 1],
-    [together, 0.5],
-  ] as const)
-    for (const hit of ranking.ranked) {
-      const other = entries.get(hit.id)?.topic
-      const akin =
-        other === undefined || topic === undefined
-          ? 1
-          : other === topic
-            ? SAME_TOPIC
-            : other.split('.')[0] === topic.split('.')[0]
-              ? SAME_FAMILY
-              : 1
-      const confidence = hit.confidence * share * akin * (hit.id === before.entry ? TOLD : 1)
-      sums.set(hit.id, { ...hit, confidence: (sums.get(hit.id)?.confidence ?? 0) + confidence })
-    }
-  const nothing = alone.nothing * together.nothing
-  const total = nothing + [...sums.values()].reduce((sum, { confidence }) => sum + confidence, 0)
-  return {
-    ranked: [...sums.values()]
-      .map((hit) => ({ ...hit, confidence: hit.confidence / total }))
-      .sort((a, b) => b.confidence - a.confidence),
-    nothing: nothing / total,
-  }
-}
 
 function follow(id: string, on: Day, understanding: Understanding): Answer {
   if (!id.startsWith(BOUNDARY)) return tell(id, on, understanding)

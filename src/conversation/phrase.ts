@@ -1,8 +1,6 @@
-import type { Answer, TermId } from '../core/answer.ts'
+import type { Answer } from '../core/answer.ts'
 import type { Boundary } from '../core/boundary.ts'
 import type { Entry, EntryId } from '../core/entry.ts'
-import { valueOn } from '../core/figure.ts'
-import type { GlossaryTerm } from '../core/glossary-term.ts'
 import { writtenFor } from '../core/locale.ts'
 import type { Choice, Reply } from '../core/reply.ts'
 import { OTHER_TOPIC } from '../core/topic.ts'
@@ -14,9 +12,9 @@ import { phraseChanges } from './phrase-changes.ts'
 import { phraseDeadlines, reportOfDates } from './phrase-deadlines.ts'
 import { contacts, documentsBlock, type PhrasingContext, phraseEntry } from './phrase-entry.ts'
 import { phraseList } from './phrase-list.ts'
+import { explained, termChoices } from './phrase-term.ts'
 import { phraseChecklist, phraseTreeQuestion } from './phrase-tree.ts'
 import type { Session } from './sessions.ts'
-import { citationsOn, figuresIn } from './told.ts'
 
 /** The part of a reply that follows from the answer. */
 export type Worded = Pick<
@@ -174,46 +172,6 @@ export function phrase(
       }
     }
   }
-}
-
-/** A word of the glossary explained, with the entry that says more. */
-function explained(id: TermId, context: PhrasingContext): Omit<Worded, 'outcome'> {
-  const { knowledge, on, locale } = context
-  const language = writtenFor(locale)
-  const term = knowledge.glossary.get(id) as GlossaryTerm
-  const figures = figuresIn(term.explanation[language], knowledge)
-  const citations = citationsOn(
-    [...term.sources, ...figures.flatMap((figure) => valueOn(figure, on)?.sources ?? [])],
-    on,
-    locale,
-    knowledge,
-  )
-  const more = term.entry === undefined ? undefined : knowledge.entries.get(term.entry)
-  const other = language === 'en' ? term.name['zh-Hans'] : term.name.en
-  const text = context.translate(locale, 'glossary.explained', {
-    name: term.name[language],
-    other,
-    explanation: fill(term.explanation[language], context),
-  })
-  return {
-    topic: 'glossary.term',
-    text: [text, documentsBlock(citations, context)].filter(Boolean).join('\n\n'),
-    citations,
-    choices: more ? [{ label: more.texts[language].title, utterance: more.texts[language].title }] : [],
-  }
-}
-
-/** A word of the entry that a reader may want explained, as a question. */
-function termChoices({ id, texts }: Entry, context: PhrasingContext): Choice[] {
-  const { knowledge, locale, translate } = context
-  const language = writtenFor(locale)
-  const { title, answer, detail } = texts[language]
-  const term = context.glossary
-    ?.mentioned(`${answer}\n${detail}`, language)
-    .find((one) => one.entry !== id && !title.includes(one.name[language]))
-  if (!term || !knowledge.glossary.has(term.id)) return []
-  const question = translate(locale, 'glossary.question', { name: term.name[language] })
-  return [{ label: question, utterance: question }]
 }
 
 /** Answers offered as buttons to a question back. */

@@ -18,6 +18,11 @@ describe('ways of asking held out', () => {
     expect(heldOut.toSorted()).toEqual(all.toSorted())
   })
 
+  test('are about as many in every fold', () => {
+    const sizes = folds.map(({ heldOut }) => heldOut.length)
+    expect(Math.min(...sizes)).toBeGreaterThan(0.9 * Math.max(...sizes))
+  })
+
   test('are not in the knowledge that is asked them, and nothing else is missing from it', () => {
     for (const { knowledge: rest, heldOut } of folds)
       expect([...questionsOf(rest), ...heldOut.map(({ text }) => text)].toSorted()).toEqual(all.toSorted())

@@ -416,6 +416,13 @@ values: [{ from: 2014-01-01, to: 2016-04-07, value: 1000, document: notice-2016 
     )
   })
 
+  test('is none where one of them had ended before the other began', () => {
+    const path = 'entries/quota.annual/other.zh-Hans.md'
+    const closed = twin[path].replace('from: 2016-04-08', 'from: 2016-04-08, to: 2018-12-31')
+    const later = put('from: 2016-04-08', 'from: 2019-01-01')
+    expect(complaints({ ...twin, [path]: closed, [ZH]: later })).toEqual([])
+  })
+
   test('is none for another audience', () => {
     const merchants = {
       ...twin,

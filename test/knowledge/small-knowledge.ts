@@ -131,9 +131,6 @@ The composite rate for ordinary goods is {{ composite-rate }}.
 `,
 }
 
-/** Path of a file of the small knowledge. */
-type Path = keyof typeof FILES
-
 /** The small knowledge: sound, and small enough to be read at a glance. A change maps paths to another text, or to nothing. */
 export function smallFiles(
   changes: Record<string, string | ((text: string) => string) | undefined> = {},

@@ -137,6 +137,20 @@ describe('knowledge that follows its folder', () => {
     await expect.poll(() => at.limit()).toBe('31000')
   })
 
+  test('follows a folder that is swapped for another at once, and then changes in that one', async () => {
+    await using at = await watched()
+    const other = `${at.folder}-next`
+    for (const [file, text] of smallFiles({ [FIGURE]: put('26000', '30000') })) {
+      await mkdir(dirname(join(other, file)), { recursive: true })
+      await writeFile(join(other, file), text)
+    }
+    await rename(at.folder, `${at.folder}-old`)
+    await rename(other, at.folder)
+    await expect.poll(() => at.limit(), { timeout: 10_000 }).toBe('30000')
+    await at.write(FIGURE, put('26000', '31000')(sound))
+    await expect.poll(() => at.limit()).toBe('31000')
+  })
+
   test('deletes nothing and crashes on nothing when the folder is removed with everything in it', async () => {
     await using at = await watched()
     await rm(at.folder, { recursive: true })

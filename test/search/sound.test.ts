@@ -21,6 +21,10 @@ describe('what Chinese sounds like', () => {
     ['直邮', '资由'],
     ['上传', '桑船'],
     ['申报', '森报'],
+    ['身份', '生份'],
+    ['行邮', '心油'],
+    ['限额', '向额'],
+    ['转运', '撞运'],
   ])('%s sounds altogether like %s', (right, typed) => {
     expect(soundsOf(typed)).toEqual(soundsOf(right))
   })
