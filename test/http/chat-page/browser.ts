@@ -79,3 +79,18 @@ export async function axe(page: Page): Promise<string[]> {
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
   )
 }
+
+const REPLIES = 'li.bot:not(.wait):has(.rating)'
+
+/** Types a question and sends it with Enter. */
+export async function send(page: Page, question: string) {
+  await page.locator('#question').fill(question)
+  await page.keyboard.press('Enter')
+}
+
+/** The page's last reply, once there are this many. */
+export async function reply(page: Page, count = 1) {
+  const replies = page.locator(REPLIES)
+  await replies.nth(count - 1).waitFor()
+  return replies.nth(count - 1)
+}

@@ -1,23 +1,7 @@
-import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { turnsPerMinute } from '../../../src/core/rate-limit.ts'
-import { inBrowser, PHONE } from './browser.ts'
+import { inBrowser, PHONE, reply, send } from './browser.ts'
 import { openPage } from './opened.ts'
-
-const REPLIES = 'li.bot:not(.wait):has(.rating)'
-
-/** Types a question and sends it with Enter. */
-async function send(page: Page, question: string) {
-  await page.locator('#question').fill(question)
-  await page.keyboard.press('Enter')
-}
-
-/** The page's last reply, once there are this many. */
-async function reply(page: Page, count = 1) {
-  const replies = page.locator(REPLIES)
-  await replies.nth(count - 1).waitFor()
-  return replies.nth(count - 1)
-}
 
 const HOSTILE = [
   '<img src=x onerror=alert(1)>',
@@ -199,69 +183,5 @@ inBrowser('a conversation on the chat page', (open) => {
       )
     }
     expect(shapes[0]?.replace(/¶+/g, '¶')).toBe(shapes[1]?.replace(/¶+/g, '¶'))
-  })
-
-  test('two presses in haste ask once', async () => {
-    await using service = await openPage()
-    await using one = await open(service.url)
-    const buttons = one.page.locator('.choices button')
-    await one.page.evaluate(`document.querySelectorAll('.choices button').forEach((button) => button.click())`)
-    await reply(one.page)
-    expect(await buttons.first().isVisible()).toBe(true)
-    expect(await one.page.locator('.wait').count()).toBe(0)
-    expect(service.heard).toHaveLength(1)
-  })
-
-  test('a lost connection is told, keeps the question, and can be tried again', async () => {
-    await using service = await openPage()
-    await using one = await open(service.url, { locale: 'en-GB' })
-    const { page, context } = one
-    await send(page, 'one')
-    await reply(page)
-    await context.setOffline(true)
-    await send(page, 'two')
-    await page.getByText('The connection seems to be down').waitFor()
-    expect(await page.locator('#question').inputValue()).toBe('two')
-    await context.setOffline(false)
-    await page.getByRole('button', { name: 'Try again' }).click()
-    await reply(page, 2)
-    expect(service.heard.map(({ text }) => text)).toEqual(['one', 'two'])
-    expect(await page.locator('li.you').count()).toBe(2)
-    expect(await page.locator('#question').inputValue()).toBe('')
-  })
-
-  test('a service that was started anew is asked again by the page itself', async () => {
-    const first = await openPage()
-    await using one = await open(first.url)
-    const { page } = one
-    await send(page, 'one')
-    await reply(page)
-    await first[Symbol.asyncDispose]()
-    await using second = await openPage({ port: Number(new URL(first.url).port) })
-    await send(page, 'two')
-    await expect.poll(() => second.heard.map(({ text }) => text)).toEqual(['two'])
-    await reply(page)
-    await send(page, 'three')
-    await reply(page, 2)
-    expect(second.heard.map(({ text }) => text)).toEqual(['two', 'three'])
-  })
-
-  test('the focus stays where a keyboard left it', async () => {
-    await using service = await openPage()
-    await using one = await open(service.url, { locale: 'en-GB' })
-    const { page } = one
-    const focused = () => page.evaluate(`document.activeElement.id || document.activeElement.textContent`)
-    await send(page, 'one')
-    await reply(page)
-    expect(await focused()).toBe('question')
-    await page.locator('#question').fill('two')
-    await page.getByRole('button', { name: 'Send' }).focus()
-    await page.keyboard.press('Enter')
-    await reply(page, 2)
-    expect(await focused()).toBe('Send')
-    await page.getByRole('button', { name: 'Yes' }).first().focus()
-    await page.keyboard.press('Enter')
-    await page.getByText('Thank you for the rating.').waitFor()
-    expect(await focused()).toBe('Thank you for the rating.')
   })
 })
