@@ -49,5 +49,7 @@ export function decide({ ranked, nothing }: Ranking, weights: Weights): Decision
   if (best.confidence >= weights.answer) return { kind: 'one', hit: best }
   const close = ranked.filter(({ confidence }) => confidence >= weights.offer).slice(0, MOST_CHOICES)
   if (close.length === 0) return { kind: 'none' }
-  return close.length === 1 ? { kind: 'one', hit: best } : { kind: 'several', hits: close }
+  if (close.length > 1) return { kind: 'several', hits: close }
+  // Alone but doubtful: with nothing to choose between, it is told only when it is at least half of what an answer needs.
+  return best.confidence >= weights.answer / 2 ? { kind: 'one', hit: best } : { kind: 'none' }
 }

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { traditionalMap } from '../../src/knowledge/parse-lists.ts'
 import { createTraditional } from '../../src/knowledge/traditional.ts'
-import { shipped } from '../content/shipped.ts'
+import { parseYaml } from '../../src/knowledge/yaml.ts'
 
 describe('traditional Chinese', () => {
   const plain = createTraditional({})
@@ -29,7 +31,8 @@ describe('traditional Chinese', () => {
 })
 
 describe('with the shipped terms', () => {
-  const convert = createTraditional(shipped().traditional)
+  const terms = parseYaml(readFileSync('knowledge/traditional.yaml', 'utf8'), 'traditional.yaml', traditionalMap).value
+  const convert = createTraditional(terms ?? {})
   test.each([
     ['台湾', '台灣'],
     ['台湾居民来往大陆通行证', '台灣居民來往大陸通行證'],

@@ -86,6 +86,7 @@ describe('deciding', () => {
     ['never more than three', ranking([0.24, 0.2, 0.15, 0.12, 0.11]), 'several', 3],
     ['only those worth offering', ranking([0.4, 0.3, 0.09]), 'several', 2],
     ['one worth offering is told', ranking([0.4, 0.09, 0.05], 0.4), 'one', 1],
+    ['one that is alone and doubtful is not told', ranking([0.15, 0.05], 0.4), 'none', 0],
     ['several faint ones are none', ranking([0.09, 0.08, 0.07], 0.5), 'none', 0],
     ['when nothing is likely, nothing is told, whatever else there is', ranking([0.4], 0.6), 'none', 0],
     ['no hits are none', ranking([], 0), 'none', 0],
