@@ -79,6 +79,21 @@ export function advise(
   return undefined
 }
 
+/**
+ * What to ask back when goods and tax are named but no price (`口红要交多少税`): the price. Only for messages that no entry answers clearly; a question for the rate is for the
+ * entries.
+ */
+export function askPrice(
+  text: string,
+  { on, today }: { on: Day; today: Day },
+  understanding: Understanding,
+): Advice | undefined {
+  const folded = fold(text)
+  if (!TAX_ASKED.test(folded) || /税率|税点|\brates?\b/u.test(folded)) return undefined
+  const reading = readSlots(text, { today, findGoods: understanding.findGoods })
+  return hasGood(reading) && !hasPrice(reading) ? run('import-tax', reading, on, understanding) : undefined
+}
+
 /** Which advisor a message is for; undefined when it is none's. */
 function advisorFor(folded: string, reading: Reading): string | undefined {
   const used = reading.spentThisYear !== undefined || (reading.leftThisYear !== undefined && hasPrice(reading))

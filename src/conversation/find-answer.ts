@@ -7,7 +7,7 @@ import type { GlossaryTerm } from '../core/glossary-term.ts'
 import { figuresOfEntries } from '../knowledge/changes.ts'
 import { fold } from '../search/fold.ts'
 import { type Decision, decide, type Ranked, type Weights } from '../search/rank.ts'
-import { type Advice, advise, type Working } from './advise.ts'
+import { type Advice, advise, askPrice, type Working } from './advise.ts'
 import { adviseCode, adviseGood } from './advise-list.ts'
 import { changeQuestion } from './change-question.ts'
 import { entryOn } from './entry-on.ts'
@@ -110,6 +110,8 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   const changed = changesAsked(question, decision, understanding, weights)
   if (changed) return traced('change', changed, ranked)
   if (decision.kind === 'one') return traced('search', follow(decision.hit.id, on, understanding), ranked)
+  const priceless = askPrice(text, { on, today }, understanding)
+  if (priceless) return advised(priceless)
   const further =
     (question.pending && putAgain(question.pending, text, understanding)) ?? adviseGood(text, today, understanding)
   if (further) return guided(further, ranked)

@@ -224,3 +224,10 @@ test('nothing anybody types makes it fail', () => {
     { numRuns: 60 },
   )
 })
+
+test.each(['口红要交多少税', '面霜要交多少税', '這個包要交幾多稅'])(
+  '%s, without a price, is asked for the price',
+  (text) => {
+    expect(ask(text)).toMatchObject({ outcome: 'asked', missing: 'price' })
+  },
+)
