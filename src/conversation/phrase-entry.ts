@@ -95,10 +95,10 @@ function inForceLine(
   return `${line}${translate(locale, 'reply.change', { from: formatDay(change.on, locale), changes: coming.join(translate(locale, 'list.and')) })}`
 }
 
-/** The documents with their effective dates, linked where an official page is known. */
-export function documentsBlock(citations: Citation[], { locale, translate }: PhrasingContext): string {
+/** The documents with their effective dates, linked where an official page is known, and with what the register says is not certain about them. */
+export function documentsBlock(citations: Citation[], { knowledge, locale, translate }: PhrasingContext): string {
   if (citations.length === 0) return ''
-  const lines = citations.map(({ number, title, clause, url, effective, confidence }) => {
+  const lines = citations.map(({ document, number, title, clause, url, effective, confidence }) => {
     const name = translate(locale, 'citation.name', { title, number })
     const linked = url === undefined ? name : `[${name}](${url})`
     const where = clause === undefined ? '' : translate(locale, 'citation.clause', { clause })
@@ -107,7 +107,9 @@ export function documentsBlock(citations: Citation[], { locale, translate }: Phr
       to: effective.to === undefined ? '' : formatDay(effective.to, locale),
     })
     const doubt = confidence === 'uncertain' ? translate(locale, 'citation.uncertain') : ''
-    return `- ${linked}${where}${since}${doubt}`
+    const remark = knowledge.documents.get(document)?.note?.[writtenFor(locale)]
+    const note = remark === undefined ? '' : translate(locale, 'citation.note', { note: remark })
+    return `- ${linked}${where}${since}${doubt}${note}`
   })
   return [translate(locale, 'reply.documents'), lines.join('\n')].join('\n')
 }
