@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Converter } from 'opencc-js'
@@ -16,12 +16,27 @@ afterAll(() => rm(folder, { recursive: true }))
 /** The wording of these two files. */
 async function read(english: string | undefined, chinese = '{"a": "请等 {{seconds}} 秒，{{name}}"}') {
   const path = await mkdtemp(join(folder, 'locales-'))
-  await writeFile(join(path, 'zh-Hans.json'), chinese)
-  if (english !== undefined) await writeFile(join(path, 'en.json'), english)
+  for (const [locale, words] of [
+    ['zh-Hans', chinese],
+    ['en', english],
+  ] as const)
+    if (words !== undefined) {
+      await mkdir(join(path, locale))
+      await writeFile(join(path, locale, 'words.json'), words)
+    }
   return readWording(path, toTraditional)
 }
 
 describe('wording', () => {
+  test('is read from all files of a language, and refused where two of them say the same key', async () => {
+    const path = await mkdtemp(join(folder, 'several-'))
+    await cp('locales', path, { recursive: true })
+    await writeFile(join(path, 'en', 'more.json'), '{"more": "More"}')
+    expect((await readWording(path, toTraditional))('en', 'more')).toBe('More')
+    await writeFile(join(path, 'en', 'still-more.json'), '{"more": "Still more"}')
+    await expect(readWording(path, toTraditional)).rejects.toThrow(/still-more\.json: "more" stands in another file/)
+  })
+
   test('is told in the three languages, its placeholders filled', async () => {
     const say = await read('{"a": "Wait {{seconds}} seconds, {{name}}"}')
     const values = { seconds: 3, name: '<b>“甲” & 乙</b>' }
@@ -60,7 +75,7 @@ describe('wording', () => {
       (problem) => problem,
     )
     expect(error).toBeInstanceOf(UnreadableWording)
-    expect(error.message).toMatch(/^cannot read the wording .*en\.json: /)
+    expect(error.message).toMatch(/^cannot read the wording .*en(\/words\.json)?: /)
     expect(error.message).toMatch(why)
   })
 })

@@ -35,6 +35,9 @@ type Options = {
 /** Milliseconds until a folder that cannot be read is looked at again. */
 const RETRY = 1000
 
+/** Milliseconds between two looks at whether the folder is still the same one: the system does not always tell that it was moved. */
+const LOOK = 1000
+
 /**
  * Reads the folder, then follows it: a sound change is served from the next turn on, a broken one leaves the last good knowledge serving.
  * @throws UnreadableKnowledge, BrokenKnowledge when there is nothing good to begin with
@@ -102,10 +105,19 @@ export async function watchKnowledge({
     }
   }
   await follow()
+  const looking = setInterval(async () => {
+    const ino = await stat(folder).then(
+      (found) => found.ino,
+      () => undefined,
+    )
+    if (ino !== watched && watched !== undefined) reloadIn(settle)
+  }, LOOK)
+  looking.unref()
   return {
     current: () => knowledge,
     problems: () => problems,
     async [Symbol.asyncDispose]() {
+      clearInterval(looking)
       clearTimeout(timer)
       await reading
       clearTimeout(timer)

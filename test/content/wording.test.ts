@@ -6,12 +6,14 @@ import { WRITTEN_LOCALES } from '../../src/core/locale.ts'
 import { FIELD_FAULTS, PROBLEM_CODES } from '../../src/core/problem-details.ts'
 import { buildKnowledge } from '../../src/knowledge/build.ts'
 import { readFolder } from '../../src/knowledge/read.ts'
+import { writtenWording } from './written-wording.ts'
 
-const raw = Object.fromEntries(
-  await Promise.all(WRITTEN_LOCALES.map(async (locale) => [locale, await readFile(`locales/${locale}.json`, 'utf8')])),
-) as Record<(typeof WRITTEN_LOCALES)[number], string>
-const chinese: Record<string, unknown> = JSON.parse(raw['zh-Hans'])
-const english: Record<string, unknown> = JSON.parse(raw.en)
+const written = {
+  'zh-Hans': await writtenWording('zh-Hans'),
+  en: await writtenWording('en'),
+}
+const chinese: Record<string, unknown> = Object.fromEntries(written['zh-Hans'])
+const english: Record<string, unknown> = Object.fromEntries(written.en)
 const keys = Object.keys(chinese)
 
 const { knowledge, problems } = buildKnowledge(await readFolder('knowledge'), {
@@ -31,7 +33,7 @@ describe('the wording', () => {
   })
 
   test.each(WRITTEN_LOCALES)('in %s says everything once', (locale) => {
-    const found = [...raw[locale].matchAll(/^\s*"([^"]+)":/gm)].map(([, key]) => key)
+    const found = written[locale].map(([key]) => key)
     expect(found.filter((key, index) => found.indexOf(key) !== index)).toEqual([])
   })
 

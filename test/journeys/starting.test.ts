@@ -82,10 +82,10 @@ describe('the service does not start, and says why', () => {
   test('when its wording is broken', async () => {
     const LOCALES_DIR = join(folder.path, 'locales')
     await cp('locales', LOCALES_DIR, { recursive: true })
-    await writeFile(join(LOCALES_DIR, 'en.json'), '{"page.title": "Tongguan",')
+    await writeFile(join(LOCALES_DIR, 'en', 'chat-page.json'), '{"page.title": "Tongguan",')
     expect(await refused({ LOCALES_DIR })).toEqual({
       code: NO_INPUT,
-      stderr: expect.stringMatching(/^cannot read the wording .*en\.json: .*JSON/),
+      stderr: expect.stringMatching(/^cannot read the wording .*chat-page\.json: .*JSON/),
     })
   })
 
