@@ -11,6 +11,7 @@ import type { DueDates } from './core/due-date.ts'
 import type { Locale } from './core/locale.ts'
 import type { Rate, Respond } from './core/reply.ts'
 import type { Translate } from './core/translate.ts'
+import { startOfRegime } from './knowledge/changes.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import { describeProblem } from './knowledge/problem.ts'
 import { type WatchedKnowledge, watchKnowledge } from './knowledge/watch.ts'
@@ -34,8 +35,8 @@ export type Service = {
   calendar: (question: DueDates['question'], locale: Locale) => string | undefined
 }
 
-/** Days between which changes are told: from the start of the regime to as far as anything is announced. */
-const [EARLIEST, LATEST] = ['2016-04-08', '2099-12-31']
+/** As far as anything may be announced. */
+const LATEST = '2099-12-31'
 
 /** Puts the conversation together. Resources are handed to `parts`, which closes them in reverse order. */
 export async function createService(config: Config, log: Logger, parts: AsyncDisposableStack): Promise<Service> {
@@ -91,7 +92,12 @@ export async function createService(config: Config, log: Logger, parts: AsyncDis
     questions.rate(reply, helpful, reason === undefined ? undefined : redact(reason))
   const changes = (locale: Locale) => {
     const { knowledge, toTraditional } = understanding
-    const days = describeChanges(EARLIEST, LATEST, { knowledge, on: dayInChina(now()), locale, translate })
+    const days = describeChanges(startOfRegime(knowledge), LATEST, {
+      knowledge,
+      on: dayInChina(now()),
+      locale,
+      translate,
+    })
     return locale === 'zh-Hant' ? days.map((day) => converted(day, toTraditional)) : days
   }
   const calendar: Service['calendar'] = (question, locale) =>

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { Command } from '../command-line.ts'
 import { checkRetrieval } from '../conversation/check-retrieval.ts'
 import { understand } from '../conversation/understanding.ts'
 import { addDays, type Day, dayInChina } from '../core/day.ts'
 import { buildKnowledge } from '../knowledge/build.ts'
+import { checkCode } from '../knowledge/check-code.ts'
 import { describeProblem, type KnowledgeProblem } from '../knowledge/problem.ts'
 import { readFolder } from '../knowledge/read.ts'
 import { openQuestionLog } from '../questions/open.ts'
@@ -24,6 +26,7 @@ export const run: Command = async (args, config) => {
     today,
     reviewAfterDays: config.REVIEW_AFTER_DAYS,
   })
+  problems.push(...checkCode(await readCode(), knowledge?.figures ?? new Map()))
   const due = problems.filter(({ what }) => what.startsWith('was last reviewed'))
   const shown =
     due.length > 0
@@ -31,7 +34,7 @@ export const run: Command = async (args, config) => {
       : problems
   for (const problem of shown) process.stdout.write(`${describeProblem(problem)}\n`)
   const errors = problems.filter(({ level }) => level === 'error').length
-  if (!knowledge) {
+  if (!knowledge || errors > 0) {
     process.stdout.write(`${errors} errors, ${problems.length - errors} warnings\n`)
     return 1
   }
@@ -50,6 +53,19 @@ export const run: Command = async (args, config) => {
     `ok: ${knowledge.entries.size} entries in two languages, ${knowledge.figures.size} figures, ${knowledge.documents.size} documents, ${problems.length} warnings\n`,
   )
   return 0
+}
+
+/** The service's own code: path from the repository → text. */
+async function readCode(): Promise<Map<string, string>> {
+  const folder = new URL('../', import.meta.url)
+  const paths = (await readdir(folder, { recursive: true })).filter((path) => /\.(?:ts|js)$/.test(path)).sort()
+  return new Map(
+    await Promise.all(
+      paths.map(
+        async (path): Promise<[string, string]> => [`src/${path}`, await readFile(new URL(path, folder), 'utf8')],
+      ),
+    ),
+  )
 }
 
 /** Entries due for review in the order in which people need them. */

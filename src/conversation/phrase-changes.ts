@@ -3,7 +3,7 @@ import type { Citation } from '../core/citation.ts'
 import type { Day } from '../core/day.ts'
 import type { FigureValue } from '../core/figure.ts'
 import { writtenFor } from '../core/locale.ts'
-import { affected, type ChangesOfDay, changesBetween, type FigureChange } from '../knowledge/changes.ts'
+import { ALWAYS, affected, type ChangesOfDay, changesBetween, type FigureChange } from '../knowledge/changes.ts'
 import { formatDay, formatValue } from './format-figure.ts'
 import { documentsBlock, type PhrasingContext } from './phrase-entry.ts'
 import { citationsOn } from './told.ts'
@@ -60,7 +60,7 @@ export function phraseChanges(
   const period = { from: formatDay(from, locale), to: formatDay(to, locale) }
   const subject = about === undefined ? '' : say('changes.about', { about })
   if (days.length === 0) {
-    const older = figures ? describeChanges('2016-01-01', on, context, new Set(figures)).slice(0, 1) : []
+    const older = figures ? describeChanges(ALWAYS, on, context, new Set(figures)).slice(0, 1) : []
     const text = [
       say('changes.nothing', { ...period, subject }),
       ...older.map((day) => `${say('changes.last')}\n\n${dayText(day, context)}`),

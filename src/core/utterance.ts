@@ -19,4 +19,4 @@ export type Utterance = {
 }
 
 /** The longest question that is read, in UTF-16 units. Longer ones get a reply that says so. */
-export const LONGEST_QUESTION = 2000
+export const LONGEST_QUESTION = 2 * 1000

@@ -5,6 +5,9 @@ import type { OfficialDocument } from '../core/official-document.ts'
 import type { Knowledge } from './knowledge.ts'
 import { placeholdersOf } from './placeholder.ts'
 
+/** A day before every rule. */
+export const ALWAYS: Day = '0001-01-01'
+
 /** A figure that got another value. `before` is undefined where there was none. */
 export type FigureChange = { on: Day; figure: Figure; before: FigureValue | undefined; after: FigureValue | undefined }
 
@@ -12,6 +15,10 @@ export type FigureChange = { on: Day; figure: Figure; before: FigureValue | unde
 export type ChangesOfDay = { on: Day; figures: FigureChange[]; documents: OfficialDocument[] }
 
 const shown = (value: FigureValue | undefined): string => (value?.value === undefined ? '' : String(value.value))
+
+/** The day the regime began: the first on which there was an annual limit. */
+export const startOfRegime = ({ figures }: Pick<Knowledge, 'figures'>): Day =>
+  figures.get('annual-limit')?.values[0]?.effective.from ?? ALWAYS
 
 /** Every change of a figure's value, oldest first; its first value is no change unless something else was in force before. */
 export function changesOf(figure: Figure): FigureChange[] {

@@ -39,7 +39,7 @@ export async function openSqlite(file: string): Promise<QuestionDatabase> {
   let database: DatabaseSync | undefined
   try {
     if (path !== ':memory:') await makeFile(path)
-    database = new DatabaseSync(path, { timeout: 5000 })
+    database = new DatabaseSync(path, { timeout: 5 * 1000 })
     checkOwner(database, path)
     database.exec(SETTINGS)
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyWants(database) }) })

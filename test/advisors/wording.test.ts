@@ -93,6 +93,8 @@ test('no sentence about limits and taxes stands there unused', () => {
     'duty-free',
     'hainan',
   ]
-  const mine = Object.keys(files.en ?? {}).filter((key) => prefixes.some((prefix) => key.startsWith(`verdict.${prefix}.`)))
+  const mine = Object.keys(files.en ?? {}).filter((key) =>
+    prefixes.some((prefix) => key.startsWith(`verdict.${prefix}.`)),
+  )
   expect(mine.filter((key) => !used.has(key))).toEqual([])
 })

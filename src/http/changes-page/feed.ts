@@ -29,7 +29,7 @@ export function changesFeed({
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}">
 <id>tag:tongguan,2026:changes:${locale}</id>
 <title>${say('page.name')}: ${say('changes.page-title')}</title>
-<updated>${moment(shown[0]?.on ?? '2016-04-08')}</updated>
+<updated>${moment(shown[0]?.on ?? '1970-01-01')}</updated>
 <author><name>${say('page.name')}</name></author>
 <link rel="self" href="${self}"/>
 <link rel="alternate" href="${base}/changes?lang=${locale}"/>

@@ -7,6 +7,7 @@ import { Problem } from '../../core/problem-details.ts'
 import type { TakeTurn } from '../../core/rate-limit.ts'
 import type { Rate, Respond } from '../../core/reply.ts'
 import type { Translate } from '../../core/translate.ts'
+import { LONGEST_QUESTION } from '../../core/utterance.ts'
 import { acceptedLocale } from '../accepted-locale.ts'
 import { type ChatPage, chatPageView } from './view.ts'
 
@@ -74,7 +75,7 @@ export function chatPage({ respond, rate, takeTurn, translate, issueToken }: Cha
       speaker: request.ip ?? '',
       locale,
     })
-    send(response, { ...page, turn: { question: q.slice(0, 2000), reply } })
+    send(response, { ...page, turn: { question: q.slice(0, LONGEST_QUESTION), reply } })
   })
 
   routes.post('/rating', form, async (request, response) => {

@@ -2,6 +2,7 @@ import { toHtml } from '../../channels/markdown.ts'
 import { LOCALES, type Locale } from '../../core/locale.ts'
 import type { Reply } from '../../core/reply.ts'
 import type { Translate } from '../../core/translate.ts'
+import { LONGEST_QUESTION } from '../../core/utterance.ts'
 import { Html, html } from '../html.ts'
 import { LOCALE_NAMES } from '../locale-names.ts'
 
@@ -67,7 +68,7 @@ ${turn?.reply && replyView(turn.reply, { locale, conversation, say })}
 <form id="ask" method="post" action="/?lang=${locale}#reply">
 <input type="hidden" name="conversation" value="${conversation}">
 <label for="question">${say('label')}</label>
-<div class="row"><input id="question" name="q" type="text" value="${turn?.problem ? turn.question : ''}" maxlength="2000" required autocomplete="off" enterkeyhint="send" placeholder="${say('placeholder')}"><button>${say('send')}</button></div>
+<div class="row"><input id="question" name="q" type="text" value="${turn?.problem ? turn.question : ''}" maxlength="${LONGEST_QUESTION}" required autocomplete="off" enterkeyhint="send" placeholder="${say('placeholder')}"><button>${say('send')}</button></div>
 </form>
 </main>
 <footer><p>${say('footer')}</p></footer>
