@@ -107,5 +107,7 @@ export const converted = (day: ChangeDay, toTraditional: (text: string) => strin
     ...citation,
     title: toTraditional(citation.title),
     number: toTraditional(citation.number),
+    issuer: toTraditional(citation.issuer),
+    ...(citation.note !== undefined && { note: toTraditional(citation.note) }),
   })),
 })

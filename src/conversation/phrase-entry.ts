@@ -1,4 +1,4 @@
-import type { Citation } from '../core/citation.ts'
+import type { Citation, Source } from '../core/citation.ts'
 import type { Day } from '../core/day.ts'
 import type { EffectivePeriod } from '../core/effective-period.ts'
 import type { ContactId, Entry } from '../core/entry.ts'
@@ -27,6 +27,47 @@ export type PhrasingContext = {
 /** Words, the documents behind them and the days they hold. */
 export type Phrased = { text: string; citations: Citation[]; inForce?: EffectivePeriod }
 
+/** An entry in words, part by part: Markdown, but for the documents. */
+export type EntryParts = {
+  answer: string
+  /** May be empty. */
+  detail: string
+  /** That the point is not settled and whom to ask, or since when it holds and what comes then. */
+  standing: string
+  next: string
+  citations: Citation[]
+  /** Absent where the point is not settled. */
+  inForce?: EffectivePeriod
+}
+
+/**
+ * The parts of an entry as of a day on which it is in force.
+ * @param beside what else is cited along with it
+ */
+export function entryParts(
+  entry: Entry,
+  context: PhrasingContext,
+  { brief = false, beside = [] }: { brief?: boolean; beside?: Source[] } = {},
+): EntryParts {
+  const { knowledge, on, locale, translate } = context
+  const words = entry.texts[writtenFor(locale)]
+  const shown = brief ? words.answer : [words.answer, words.detail, words.next].join('\n')
+  const figures = figuresIn(shown, knowledge)
+  const period = periodOf(entry, figures, on)
+  const sources = [...entry.sources, ...beside, ...figures.flatMap((figure) => valueOn(figure, on)?.sources ?? [])]
+  const unsettled = entry.confidence === 'uncertain'
+  return {
+    answer: fill(words.answer, context),
+    detail: brief ? '' : fill(words.detail, context),
+    standing: unsettled
+      ? translate(locale, 'reply.unsettled', { whom: contacts(entry.ask, context) })
+      : inForceLine(entry, period, figures, context),
+    next: brief ? '' : fill(words.next, context),
+    citations: citationsOn(sources, on, locale, knowledge),
+    ...(!unsettled && { inForce: period }),
+  }
+}
+
 /**
  * Puts an entry into words: a false belief corrected first, then the answer, the detail, since when it holds, the documents, what to do next.
  * @param brief the answer alone, for whoever asked for less
@@ -36,29 +77,20 @@ export function phraseEntry(
   context: PhrasingContext,
   { misconception, brief = false }: { misconception?: Misconception | undefined; brief?: boolean } = {},
 ): Phrased {
-  const { knowledge, on, locale, translate } = context
-  const language = writtenFor(locale)
-  const words = entry.texts[language]
-  const shown = brief ? words.answer : [words.answer, words.detail, words.next].join('\n')
-  const figures = figuresIn(shown, knowledge)
-  const period = periodOf(entry, figures, on)
-  const sources = [
-    ...entry.sources,
-    ...(misconception?.sources ?? []),
-    ...figures.flatMap((figure) => valueOn(figure, on)?.sources ?? []),
-  ]
-  const citations = citationsOn(sources, on, locale, knowledge)
-  const parts = [
-    misconception && fill(misconception.correction[language], context),
-    fill(words.answer, context),
-    !brief && words.detail && fill(words.detail, context),
-    entry.confidence === 'uncertain' && translate(locale, 'reply.unsettled', { whom: contacts(entry.ask, context) }),
-    entry.confidence !== 'uncertain' && inForceLine(entry, period, figures, context),
+  const { locale, translate } = context
+  const parts = entryParts(entry, context, { brief, beside: misconception?.sources ?? [] })
+  const { answer, detail, standing, next, citations, inForce } = parts
+  const text = [
+    misconception && fill(misconception.correction[writtenFor(locale)], context),
+    answer,
+    detail,
+    standing,
     documentsBlock(citations, context),
-    !brief && translate(locale, 'reply.next', { what: fill(words.next, context) }),
+    !brief && translate(locale, 'reply.next', { what: next }),
   ]
-  const text = parts.filter(Boolean).join('\n\n')
-  return entry.confidence === 'uncertain' ? { text, citations } : { text, citations, inForce: period }
+    .filter(Boolean)
+    .join('\n\n')
+  return inForce ? { text, citations, inForce } : { text, citations }
 }
 
 /** The contacts named by ids, in one line. */
@@ -96,20 +128,33 @@ function inForceLine(
 }
 
 /** The documents with their effective dates, linked where an official page is known, and with what the register says is not certain about them. */
-export function documentsBlock(citations: Citation[], { knowledge, locale, translate }: PhrasingContext): string {
+export function documentsBlock(
+  citations: Citation[],
+  { locale, translate }: Pick<PhrasingContext, 'locale' | 'translate'>,
+): string {
   if (citations.length === 0) return ''
-  const lines = citations.map(({ document, number, title, clause, url, effective, confidence }) => {
-    const name = translate(locale, 'citation.name', { title, number })
-    const linked = url === undefined ? name : `[${name}](${url})`
-    const where = clause === undefined ? '' : translate(locale, 'citation.clause', { clause })
-    const since = translate(locale, effective.to === undefined ? 'citation.since' : 'citation.since-until', {
-      from: formatDay(effective.from, locale),
-      to: effective.to === undefined ? '' : formatDay(effective.to, locale),
-    })
-    const doubt = confidence === 'uncertain' ? translate(locale, 'citation.uncertain') : ''
-    const remark = knowledge.documents.get(document)?.note?.[writtenFor(locale)]
-    const note = remark === undefined ? '' : translate(locale, 'citation.note', { note: remark })
-    return `- ${linked}${where}${since}${doubt}${note}`
+  const lines = citations.map((citation) => {
+    const { name, around } = citationWords(citation, locale, translate)
+    return `- ${citation.url === undefined ? name : `[${name}](${citation.url})`}${around}`
   })
   return [translate(locale, 'reply.documents'), lines.join('\n')].join('\n')
+}
+
+/** A citation in words: the name that may be a link, and the clause, the days and the doubts that follow it. */
+export function citationWords(
+  { number, title, clause, effective, confidence, note }: Citation,
+  locale: Locale,
+  translate: Translate,
+): { name: string; around: string } {
+  const since = translate(locale, effective.to === undefined ? 'citation.since' : 'citation.since-until', {
+    from: formatDay(effective.from, locale),
+    to: effective.to === undefined ? '' : formatDay(effective.to, locale),
+  })
+  const around = [
+    clause === undefined ? '' : translate(locale, 'citation.clause', { clause }),
+    since,
+    confidence === 'uncertain' ? translate(locale, 'citation.uncertain') : '',
+    note === undefined ? '' : translate(locale, 'citation.note', { note }),
+  ]
+  return { name: translate(locale, 'citation.name', { title, number }), around: around.join('') }
 }

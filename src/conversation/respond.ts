@@ -202,6 +202,7 @@ function inScript(reply: Reply, toTraditional: (text: string) => string): Reply 
       title: toTraditional(citation.title),
       issuer: toTraditional(citation.issuer),
       ...(citation.clause !== undefined && { clause: toTraditional(citation.clause) }),
+      ...(citation.note !== undefined && { note: toTraditional(citation.note) }),
     })),
     choices: reply.choices.map(({ label, utterance }) => ({
       label: toTraditional(label),

@@ -54,7 +54,7 @@ export function citationsOn(sources: Source[], on: Day, locale: Locale, knowledg
   return [...clauses].flatMap(([id, cited]): Citation[] => {
     const document = knowledge.documents.get(id)
     if (!document || !inForce(document.effective, on)) return []
-    const { number, title, issuer, url, effective, confidence } = document
+    const { number, title, issuer, url, effective, confidence, note } = document
     return [
       {
         document: id,
@@ -67,6 +67,7 @@ export function citationsOn(sources: Source[], on: Day, locale: Locale, knowledg
         ...(url !== undefined && { url }),
         effective,
         confidence,
+        ...(note && { note: note[language] }),
       },
     ]
   })

@@ -16,4 +16,6 @@ export type Citation = {
   url?: string
   effective: EffectivePeriod
   confidence: Confidence
+  /** What the register says about it, above all what is not certain: a date from memory must not read as fact. */
+  note?: string
 }

@@ -57,6 +57,7 @@ const citation = z
     url: z.string().exactOptional(),
     effective: period,
     confidence: z.enum(CONFIDENCES),
+    note: z.string().exactOptional().meta({ description: 'What is not certain about it, or worth knowing' }),
   })
   .meta({ id: 'Citation' })
 
