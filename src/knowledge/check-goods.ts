@@ -34,12 +34,13 @@ const UNITS: Partial<Record<Good['consumptionTax'], Good['unit'][]>> = {
 }
 
 function checkGood(good: Good, knowledge: Knowledge, whereIs: WhereIs): KnowledgeProblem[] {
-  const { file, line } = whereIs(good.id)
   const problems: KnowledgeProblem[] = []
   const wrong = (what: string, hint?: string) =>
-    problems.push({ level: 'error', file, line, what: `${good.id}: ${what}`, hint })
+    problems.push({ level: 'error', ...whereIs(good.id), what: `${good.id}: ${what}`, hint })
   const refer = (field: string, id: string | undefined, known: ReadonlyMap<string, unknown>) => {
-    if (id !== undefined && !known.has(id)) problems.push(unknown(file, `${good.id}: ${field}`, id, known.keys(), line))
+    if (id === undefined || known.has(id)) return
+    const { file, line } = whereIs(good.id)
+    problems.push(unknown(file, `${good.id}: ${field}`, id, known.keys(), line))
   }
 
   for (const { rate, effective } of good.vat) {
@@ -60,8 +61,10 @@ function checkGood(good: Good, knowledge: Knowledge, whereIs: WhereIs): Knowledg
     wrong('parcel-class: by-threshold is for goods with a consumption-tax threshold', 'Cosmetics and watches have one.')
   if (good.list === 'conditional' && !good.remark)
     wrong('is conditional, but no remark says on what', 'Add `remark` in both languages.')
-  if (good.remark)
+  if (good.remark && checkText(good.remark, good.id, knowledge).length > 0) {
+    const { file, line } = whereIs(good.id)
     problems.push(...checkText(good.remark, `${file}${line === undefined ? '' : `:${line}`} (${good.id})`, knowledge))
+  }
   return problems
 }
 

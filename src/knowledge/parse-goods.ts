@@ -50,7 +50,8 @@ const goodsFile = z.strictObject({
 })
 
 export type ParsedGoods = {
-  goods: { good: Good; line: number | undefined }[]
+  /** Each with where it stands: worked out when asked, as only a message wants it. */
+  goods: { good: Good; line: () => number | undefined }[]
   problems: KnowledgeProblem[]
 }
 
@@ -69,7 +70,7 @@ export function parseGoods(
   const problems: KnowledgeProblem[] = []
   return {
     goods: goods.map((one, index) => {
-      const line = parsed.lineOf(['goods', index])
+      const line = () => parsed.lineOf(['goods', index])
       const all: Shared = { ...defaults, ...dropUndefined(one) }
       const listHistory = listHistoryOf(all.list, latest)
       for (const [field, periods] of [
@@ -80,7 +81,7 @@ export function parseGoods(
           problems.push({
             level: 'error',
             file,
-            line,
+            line: line(),
             what: `${one.id}: ${field}: the periods overlap or are not in order of time`,
             hint: 'Close the older period with `to`: the day before the new one begins.',
           })

@@ -12,7 +12,7 @@ export function readGoods(
   positiveLists: readonly PositiveList[],
 ): { goods: Map<GoodId, Good>; whereIs: WhereIs; problems: KnowledgeProblem[] } {
   const goods = new Map<GoodId, Good>()
-  const where = new Map<GoodId, ReturnType<WhereIs>>()
+  const where = new Map<GoodId, () => ReturnType<WhereIs>>()
   const problems: KnowledgeProblem[] = []
   const latest = positiveLists.at(-1)?.effective
   for (const [file, content] of files) {
@@ -25,13 +25,13 @@ export function readGoods(
         problems.push({
           level: 'error',
           file,
-          line,
-          what: `id "${good.id}" is used in ${other.file} already`,
+          line: line(),
+          what: `id "${good.id}" is used in ${other().file} already`,
           hint: 'Ids are unique; choose another.',
         })
       goods.set(good.id, good)
-      where.set(good.id, { file, line })
+      where.set(good.id, () => ({ file, line: line() }))
     }
   }
-  return { goods, whereIs: (id) => where.get(id) ?? { file: 'goods' }, problems }
+  return { goods, whereIs: (id) => where.get(id)?.() ?? { file: 'goods' }, problems }
 }

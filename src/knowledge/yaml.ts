@@ -16,8 +16,18 @@ export type Parsed<T> =
 export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>, firstLine = 1): Parsed<T> {
   try {
     const result = schema.safeParse(load(text, { schema: CORE_SCHEMA }))
-    if (result.success)
-      return { value: result.data, problems: [], lineOf: (path) => located(text, firstLine).lineOf(path) }
+    if (result.success) {
+      // Lines are wanted for messages only, and finding them costs more than all the rest.
+      let places: ReturnType<typeof located> | undefined
+      return {
+        value: result.data,
+        problems: [],
+        lineOf: (path) => {
+          places ??= located(text, firstLine)
+          return places.lineOf(path)
+        },
+      }
+    }
   } catch {
     // Not YAML for js-yaml; the careful reader below says where and why.
   }
