@@ -1,9 +1,9 @@
 import { ConfigProblem, readConfig } from './config.ts'
+import { CannotOpenDatabase } from './database/cannot-open.ts'
 import { CannotListen } from './http/listen.ts'
 import { describeProblem } from './knowledge/problem.ts'
 import { UnreadableKnowledge } from './knowledge/read.ts'
 import { BrokenKnowledge } from './knowledge/watch.ts'
-import { CannotOpenQuestionLog } from './questions/open.ts'
 import { UnreadableWording } from './wording.ts'
 
 /** A subcommand: its arguments in, its exit code out. */
@@ -47,7 +47,7 @@ export async function runCommand([name = '', ...args]: string[]): Promise<number
     if (error instanceof BrokenKnowledge)
       return fail(`${error.problems.map(describeProblem).join('\n')}\n${error.message}`, NO_INPUT)
     if (error instanceof UnreadableKnowledge || error instanceof UnreadableWording) return fail(error.message, NO_INPUT)
-    if (error instanceof CannotListen || error instanceof CannotOpenQuestionLog) return fail(error.message, UNAVAILABLE)
+    if (error instanceof CannotListen || error instanceof CannotOpenDatabase) return fail(error.message, UNAVAILABLE)
     if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
       return fail(error.message, USAGE)
     throw error

@@ -11,11 +11,13 @@ import type { DueDates } from './core/due-date.ts'
 import type { Locale } from './core/locale.ts'
 import type { Rate, Respond } from './core/reply.ts'
 import type { Translate } from './core/translate.ts'
+import type { Database } from './database/database.ts'
+import { openDatabase } from './database/open.ts'
 import { startOfRegime } from './knowledge/changes.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import { describeProblem } from './knowledge/problem.ts'
 import { type WatchedKnowledge, watchKnowledge } from './knowledge/watch.ts'
-import { openQuestionLog } from './questions/open.ts'
+import { questionLogIn } from './questions/open.ts'
 import type { QuestionLog } from './questions/question-log.ts'
 import { WEIGHTS } from './search/weights.ts'
 import type { Logger } from './telemetry/log.ts'
@@ -28,6 +30,8 @@ export type Service = {
   knowledge: WatchedKnowledge
   understanding: () => Understanding
   questions: QuestionLog
+  /** Where the question log is kept, for others who keep their tables beside it. */
+  database: Database
   translate: Translate
   /** Every change there is material on, newest first, in a language. */
   changes: (locale: Locale) => ChangeDay[]
@@ -63,7 +67,8 @@ export async function createService(config: Config, log: Logger, parts: AsyncDis
   )
   let understanding = understand(knowledge.current())
   const translate = await readWording(config.LOCALES_DIR, (text) => understanding.toTraditional(text))
-  const questions = parts.use(await openQuestionLog(config.DATABASE_URL, { now }))
+  const database = parts.use(await openDatabase(config.DATABASE_URL))
+  const questions = parts.use(await questionLogIn(database, { now }))
   const respond = createResponder({
     understanding: () => understanding,
     weights: WEIGHTS,
@@ -102,7 +107,17 @@ export async function createService(config: Config, log: Logger, parts: AsyncDis
   }
   const calendar: Service['calendar'] = (question, locale) =>
     calendarOf(question, { knowledge: understanding.knowledge, locale, translate, stamp: now() })
-  return { respond, rate, knowledge, understanding: () => understanding, questions, translate, changes, calendar }
+  return {
+    respond,
+    rate,
+    knowledge,
+    understanding: () => understanding,
+    questions,
+    database,
+    translate,
+    changes,
+    calendar,
+  }
 }
 
 /** What the API tells about the knowledge that serves. */

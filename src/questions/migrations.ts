@@ -1,9 +1,8 @@
-import { type Kysely, sql } from 'kysely'
-import { type Migration, Migrator } from 'kysely/migration'
-import type { Tables } from './schema.ts'
+import { sql } from 'kysely'
+import type { Migrations } from '../database/database.ts'
 
-/** Steps that lead an empty database to the present schema, by name in order of time. A step that has been released is never edited. */
-const MIGRATIONS: Record<string, Migration> = {
+/** The question log's steps. */
+export const MIGRATIONS: Migrations = {
   '2026-11-question': {
     async up(db) {
       await db.schema
@@ -46,15 +45,4 @@ const MIGRATIONS: Record<string, Migration> = {
         .execute()
     },
   },
-}
-
-/**
- * Brings a database up to the present schema; does nothing to one that is there already.
- * @throws what the migrator met: among others, an error that begins with "corrupted migrations" for a database that a newer
- * version has already taken further.
- */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
-  const { error } = await migrator.migrateToLatest()
-  if (error !== undefined) throw error
 }

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Outcome } from '../core/answer.ts'
+import { type Database, tablesOf } from '../database/database.ts'
 import { groupCommits } from './group-commit.ts'
 import { pseudonym, weeklySalt } from './pseudonym.ts'
 import type { AskedQuestion, Days, LoggedQuestion, QuestionLog } from './question-log.ts'
@@ -10,21 +11,11 @@ import type { QuestionRow, Tables } from './schema.ts'
 /** Rows read or blanked at a time: few enough that turns waiting for the database hardly notice. */
 const PAGE = 250
 
-/** An opened and migrated database, and what one database does differently from another. */
-export type QuestionDatabase = {
-  db: Kysely<Tables>
-  /** Whether an error is about the values of a row, not about the database. */
-  rejectsRow(error: unknown): boolean
-  /** Overwrites what was deleted, where the database would keep it lying about. Best effort. */
-  scrub(): Promise<void>
-  close(): Promise<void>
-}
-
 type Draft = { row: Omit<QuestionRow, 'pseudonym'>; question: AskedQuestion }
 
-/** The question log over SQL: every query, once, in words that all databases understand. */
-export function sqlQuestionLog(database: QuestionDatabase, { now }: { now: () => Date }): QuestionLog {
-  const { db } = database
+/** The question log over SQL: every query, once, in words that all databases understand. Its tables are there already. */
+export function sqlQuestionLog(database: Database, { now }: { now: () => Date }): QuestionLog {
+  const { db } = tablesOf<Tables>(database)
   const saltOfTheWeek = weeklySalt(db, now, database.scrub)
   let closed = false
 
@@ -129,7 +120,6 @@ export function sqlQuestionLog(database: QuestionDatabase, { now }: { now: () =>
       if (closed) return
       closed = true
       await commits.drain()
-      await database.close()
     },
   }
 }

@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { tablesOf } from '../../src/database/database.ts'
+import { openDatabase } from '../../src/database/open.ts'
+import { MIGRATIONS } from '../../src/questions/migrations.ts'
 import { pseudonym, weeklySalt } from '../../src/questions/pseudonym.ts'
-import { openSqlite } from '../../src/questions/sqlite.ts'
+import type { Tables } from '../../src/questions/schema.ts'
 
 describe('a pseudonym', () => {
   test('is an HMAC of channel and speaker under the salt', () => {
@@ -22,7 +25,8 @@ describe('a pseudonym', () => {
 
 describe('the salt', () => {
   async function salts() {
-    const database = await openSqlite(':memory:')
+    const database = tablesOf<Tables>(await openDatabase('sqlite::memory:'))
+    await database.migrate('questions', MIGRATIONS)
     let day = '2026-11-23'
     let scrubbed = 0
     const scrub = async () => void scrubbed++
@@ -34,7 +38,7 @@ describe('the salt', () => {
       },
       kept: () => database.db.selectFrom('salt').selectAll().execute(),
       scrubbed: () => scrubbed,
-      [Symbol.asyncDispose]: database.close,
+      [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
     }
   }
 

@@ -115,7 +115,7 @@ describe('a SQLite file that cannot be opened', () => {
     const path = join(folder, 'a-folder')
     await mkdir(path)
     expect(await problem(path)).toMatchObject({
-      name: 'CannotOpenQuestionLog',
+      name: 'CannotOpenDatabase',
       reason: 'folder',
       path,
       message: expect.stringContaining(path),
@@ -181,7 +181,8 @@ describe('a SQLite file that cannot be opened', () => {
   })
 
   test.each([
-    'postgres://user:secret@example.org/log',
+    'postgres://user:secret@example.org:port/log',
+    'mysql://user:secret@example.org/log',
     'mysql:log',
     './questions.db',
     'sqlite:',

@@ -1,11 +1,10 @@
 import { mkdir, open } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely'
-import { CannotOpenQuestionLog, describeOpenError } from './cannot-open.ts'
-import { migrate } from './migrations.ts'
-import type { Tables } from './schema.ts'
-import type { QuestionDatabase } from './sql-question-log.ts'
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely'
+import { CannotOpenDatabase, describeOpenError } from './cannot-open.ts'
+import type { Database } from './database.ts'
+import { takeSteps } from './migrate.ts'
 
 /** "TGLG" in the header of every question log, so that another program's database is never taken for one. */
 const APPLICATION_ID = 0x54474c47
@@ -31,23 +30,21 @@ const SETTINGS = `
 `
 
 /**
- * Opens the question log in a SQLite file, made if missing together with its folder; `:memory:` keeps it nowhere.
- * @throws CannotOpenQuestionLog when it cannot be opened, with the path and what to do.
+ * Opens a SQLite file, made if missing together with its folder; `:memory:` keeps it nowhere.
+ * @throws CannotOpenDatabase when it cannot be opened, with the path and what to do.
  */
-export async function openSqlite(file: string): Promise<QuestionDatabase> {
+export async function openSqlite(file: string): Promise<Database> {
   const path = file === ':memory:' ? file : resolve(file)
   let database: DatabaseSync | undefined
   try {
     if (path !== ':memory:') await makeFile(path)
     database = new DatabaseSync(path, { timeout: 5 * 1000 })
-    checkOwner(database, path)
+    takeOwnership(database, path)
     database.exec(SETTINGS)
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyWants(database) }) })
-    await migrateAlone(database, db)
-    return withClose(database, db)
+    return sqliteDatabase(database, path)
   } catch (error) {
     if (database?.isOpen) database.close()
-    throw error instanceof CannotOpenQuestionLog ? error : describeOpenError(path, error)
+    throw error instanceof CannotOpenDatabase ? error : describeOpenError(path, error)
   }
 }
 
@@ -57,43 +54,70 @@ async function makeFile(path: string): Promise<void> {
   await (await open(path, 'a', 0o600)).close()
 }
 
-/** Refuses a database that some other program made. @throws CannotOpenQuestionLog */
-function checkOwner(database: DatabaseSync, path: string): void {
-  const { application_id: owner } = database.prepare('pragma application_id').get() as { application_id: number }
-  if (owner === APPLICATION_ID) return
-  const { tables } = database.prepare('select count(*) as tables from sqlite_schema').get() as { tables: number }
-  if (owner !== 0 || tables > 0) throw new CannotOpenQuestionLog(path, 'foreign')
-}
-
-/** Migrates inside one transaction of this process alone, so that it happens entirely or not at all, and once. */
-async function migrateAlone(database: DatabaseSync, db: Kysely<Tables>): Promise<void> {
+/** Puts our name on a new database, and refuses one that some other program made. @throws CannotOpenDatabase */
+function takeOwnership(database: DatabaseSync, path: string): void {
+  const owner = () => (database.prepare('pragma application_id').get() as { application_id: number }).application_id
+  if (owner() === APPLICATION_ID) return
   database.exec('begin immediate')
   try {
-    await migrate(db)
+    const { tables } = database.prepare('select count(*) as tables from sqlite_schema').get() as { tables: number }
+    if (owner() !== APPLICATION_ID && (owner() !== 0 || tables > 0)) throw new CannotOpenDatabase(path, 'foreign')
     database.exec(`pragma application_id = ${APPLICATION_ID}`)
     database.exec('commit')
-  } catch (error) {
+  } finally {
     if (database.isTransaction) database.exec('rollback')
-    throw error
   }
 }
 
-const withClose = (database: DatabaseSync, db: Kysely<Tables>): QuestionDatabase => ({
-  db,
-  rejectsRow: (error) => CONSTRAINT.has(Number((error as { errcode?: number }).errcode) & 0xff),
-  async scrub() {
-    try {
-      // Writes the zeros over the old pages of the file and cuts the write-ahead log, which still holds the old words, to nothing.
-      database.exec('pragma wal_checkpoint(truncate)')
-    } catch {
-      // Somebody else is reading. The next checkpoint does it; a turn must not fail for it.
-    }
-  },
-  close: async () => {
-    await db.destroy()
-    if (database.isOpen) database.close()
-  },
-})
+function sqliteDatabase(database: DatabaseSync, path: string): Database {
+  const db = new Kysely<object>({ dialect: new SqliteDialect({ database: asKyselyWants(database) }) })
+  const migrated = new Set<string>()
+
+  /** Takes the right to write at once: a transaction that begins by reading may find that somebody else has written since. */
+  const transaction: Database['transaction'] = (work) =>
+    db.connection().execute(async (connection) => {
+      await sql`begin immediate`.execute(connection)
+      try {
+        const result = await work(connection)
+        await sql`commit`.execute(connection)
+        return result
+      } finally {
+        if (database.isOpen && database.isTransaction) database.exec('rollback')
+      }
+    })
+
+  return {
+    dialect: 'sqlite',
+    db,
+    where: path,
+    url: path === ':memory:' ? undefined : `sqlite:${path}`,
+    transaction,
+    // There is one writer at a time in any case.
+    alone: (_name, work) => transaction(work),
+    async migrate(owner, migrations) {
+      if (migrated.has(owner)) return
+      try {
+        await transaction((connection) => takeSteps(connection, owner, migrations))
+      } catch (error) {
+        throw describeOpenError(path, error)
+      }
+      migrated.add(owner)
+    },
+    rejectsRow: (error) => CONSTRAINT.has(Number((error as { errcode?: number }).errcode) & 0xff),
+    async scrub() {
+      try {
+        // Writes the zeros over the old pages of the file and cuts the write-ahead log, which still holds the old words, to nothing.
+        database.exec('pragma wal_checkpoint(truncate)')
+      } catch {
+        // Somebody else is reading. The next checkpoint does it; a turn must not fail for it.
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      await db.destroy()
+      if (database.isOpen) database.close()
+    },
+  }
+}
 
 /** SQLITE_TOOBIG, SQLITE_CONSTRAINT, SQLITE_MISMATCH. */
 const CONSTRAINT = new Set([18, 19, 20])

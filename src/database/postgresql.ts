@@ -1,0 +1,72 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import { CannotOpenDatabase, describeOpenError } from './cannot-open.ts'
+import type { Database } from './database.ts'
+import { takeSteps } from './migrate.ts'
+
+/** Connections a thread holds at most. Turns commit one group at a time, so a few are plenty and hundreds of processes fit on one server. */
+const CONNECTIONS = 4
+
+/** Milliseconds until a server that does not answer counts as away: nobody waits longer for their reply. */
+const PATIENCE = 3000
+
+/** Class 22 (data exception) and 23 (constraint violation): the row is at fault, not the server. */
+const ROW_AT_FAULT = /^2[23]/
+
+/**
+ * Opens a PostgreSQL database. Connects when it is first needed, and again whenever it has to.
+ * @param url `postgres://user:password@host:port/name`, with the options of `pg`; `?connections=1` limits how many are held at once.
+ * @throws CannotOpenDatabase when the address is none.
+ */
+export function openPostgresql(url: string): Database {
+  const address = URL.parse(url)
+  // The password is not repeated, nor an address of which one cannot tell where the password ends.
+  if (!address) throw new CannotOpenDatabase('postgres://…', 'url')
+  const where = `postgres://${address.host}${address.pathname}`
+  const connections = Number(address.searchParams.get('connections') ?? CONNECTIONS)
+  address.searchParams.delete('connections')
+  const pool = new pg.Pool({
+    connectionString: address.href,
+    max: connections,
+    connectionTimeoutMillis: PATIENCE,
+    application_name: 'tongguan',
+    keepAlive: true,
+  })
+  // An idle connection that breaks is replaced when the next one is wanted.
+  pool.on('error', () => {})
+  const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) })
+  const migrated = new Set<string>()
+
+  const transaction: Database['transaction'] = (work) => db.transaction().execute(work)
+
+  return {
+    dialect: 'postgresql',
+    db,
+    where,
+    url,
+    transaction,
+    alone: (name, work) =>
+      transaction(async (connection) => {
+        const lock = sql<{ held: boolean }>`select pg_try_advisory_xact_lock(hashtext(${`tongguan ${name}`})) as held`
+        const { rows } = await lock.execute(connection)
+        return rows[0]?.held ? await work(connection) : undefined
+      }),
+    // Kysely's migrator holds a lock and a transaction of its own here.
+    async migrate(owner, migrations) {
+      if (migrated.has(owner)) return
+      try {
+        await takeSteps(db, owner, migrations)
+      } catch (error) {
+        throw describeOpenError(where, error)
+      }
+      migrated.add(owner)
+    },
+    rejectsRow: (error) => ROW_AT_FAULT.test(String((error as { code?: string }).code)),
+    // What was deleted leaves with its partition, file and all.
+    scrub: async () => {},
+    async [Symbol.asyncDispose]() {
+      await db.destroy()
+      if (!pool.ended) await pool.end()
+    },
+  }
+}
