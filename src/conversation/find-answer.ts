@@ -1,18 +1,17 @@
-import type { Answer, MisconceptionId } from '../core/answer.ts'
-import type { Boundary } from '../core/boundary.ts'
+import type { Answer } from '../core/answer.ts'
 import type { Day } from '../core/day.ts'
-import type { EntryId } from '../core/entry.ts'
 import { valueOn } from '../core/figure.ts'
 import type { GlossaryTerm } from '../core/glossary-term.ts'
-import { figuresOfEntries } from '../knowledge/changes.ts'
 import { fold } from '../search/fold.ts'
-import { type Decision, decide, type Ranked, type Weights } from '../search/rank.ts'
+import { decide, type Ranked, type Weights } from '../search/rank.ts'
 import { type Advice, advise, askPrice, type Working } from './advise.ts'
 import { adviseCode, adviseGood } from './advise-list.ts'
-import { changeQuestion } from './change-question.ts'
-import { entryOn } from './entry-on.ts'
+import { changesAsked } from './changes-asked.ts'
 import { type Guidance, goOn, guide, type Pending, putAgain } from './guide.ts'
+import { boundaryIn, keepOut } from './keep-out.ts'
 import { type Before, rankOn, withContext } from './rank-question.ts'
+import { isStranger } from './stranger.ts'
+import { follow, tell } from './tell.ts'
 import { figuresIn } from './told.ts'
 import { BOUNDARY, type Understanding } from './understanding.ts'
 
@@ -43,9 +42,6 @@ export type Found = {
   on?: Day | undefined
 }
 
-/** Words in a message that can still be a courtesy and nothing else. */
-const SHORT = 3
-
 /** Finds what is known about a question: boundaries by their words, false beliefs, then search. */
 export function findAnswer(question: Question, understanding: Understanding, weights: Weights): Found {
   const { text, on } = question
@@ -73,11 +69,7 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   const reply = question.working?.missing === undefined ? undefined : advise(text, asked, understanding)
   if (reply) return advised(reply)
 
-  const bounded = understanding.boundaries
-    .filter(({ phrases }) => phrases.some((matches) => matches(folded)))
-    .map(({ boundary }) => boundary)
-    .filter(({ outcome }) => outcome !== 'courtesy' || terms.length <= SHORT)
-    .sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome))[0]
+  const bounded = boundaryIn(text, understanding)
   if (bounded) return traced(`boundary phrase: ${bounded.id}`, keepOut(bounded))
 
   // What is false today may have been true on the day asked about.
@@ -107,8 +99,10 @@ export function findAnswer(question: Question, understanding: Understanding, wei
     !(decision.kind === 'one' && ranking.ranked[0]?.signals.twin === 1)
   )
     return traced(`glossary: ${term.id}`, { outcome: 'answered', term: term.id }, ranked)
-  const changed = changesAsked(question, decision, understanding, weights)
+  const changed = changesAsked({ text, on, today }, decision, understanding, weights)
   if (changed) return traced('change', changed, ranked)
+  if (!question.before && isStranger(text, ranking, decision, understanding))
+    return traced('no word of the subject', { outcome: 'declined', why: 'no-match' }, ranking.ranked)
   if (decision.kind === 'one') return traced('search', follow(decision.hit.id, on, understanding), ranked)
   const priceless = askPrice(text, { on, today }, understanding)
   if (priceless) return advised(priceless)
@@ -125,82 +119,6 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   return traced('search: none', { outcome: 'declined', why: 'no-match' }, ranked)
 }
 
-/**
- * A question about what changed, unless an entry on changes answers it: about one subject when the rest of the question names one, otherwise about
- * everything.
- */
-function changesAsked(
-  { text, on, today = on }: Question,
-  decision: Decision,
-  understanding: Understanding,
-  weights: Weights,
-): Answer | undefined {
-  const asked = changeQuestion(text, today)
-  if (!asked) return undefined
-  const { knowledge } = understanding
-  const best = decision.kind === 'one' ? decision.hit : decision.kind === 'several' ? decision.hits[0] : undefined
-  if (best && knowledge.entries.get(best.id)?.topic === 'policy.change') return undefined
-  const { from, to, about } = asked
-  if (understanding.terms(about).length === 0) return { outcome: 'changed', from, to }
-  const subject = decide(rankOn(about, on, understanding, weights), weights)
-  const entry = subject.kind === 'one' ? subject.hit.id : subject.kind === 'several' ? subject.hits[0]?.id : undefined
-  const topic = knowledge.entries.get(entry ?? '')?.topic
-  if (entry === undefined || topic === undefined) return undefined
-  const figures = figuresOfEntries(knowledge, (one) => one.id === entry || one.topic === topic)
-  return { outcome: 'changed', from, to, entry, figures: [...figures] }
-}
-
 /** Whether every figure in an explanation has a value on a day. */
 const canBeToldOn = ({ explanation }: GlossaryTerm, on: Day, { knowledge }: Understanding): boolean =>
   figuresIn(explanation['zh-Hans'], knowledge).every((figure) => valueOn(figure, on) !== undefined)
-
-/** Where several boundaries show, the graver one speaks. */
-const ORDER: Boundary['outcome'][] = ['refused', 'signposted', 'declined', 'courtesy']
-
-function follow(id: string, on: Day, understanding: Understanding): Answer {
-  if (!id.startsWith(BOUNDARY)) return tell(id, on, understanding)
-  const boundary = understanding.knowledge.boundaries.get(id.slice(BOUNDARY.length))
-  return boundary ? keepOut(boundary) : { outcome: 'declined', why: 'no-match' }
-}
-
-/** The answer an entry gives on a day. */
-export function tell(id: EntryId, on: Day, { knowledge }: Understanding, misconception?: MisconceptionId): Answer {
-  const found = entryOn(id, on, knowledge)
-  if (!found) return { outcome: 'declined', why: 'no-match' }
-  if (found.entry)
-    return {
-      outcome: 'answered',
-      entry: found.entry.id,
-      related: found.entry.related,
-      ...(misconception && { misconception }),
-    }
-  return {
-    outcome: 'declined',
-    why: 'not-in-force',
-    entry: found.asked.id,
-    ...(found.last && { last: found.last }),
-    ...(found.next && { next: found.next }),
-  }
-}
-
-function keepOut(boundary: Boundary): Answer {
-  switch (boundary.outcome) {
-    case 'signposted':
-      return {
-        outcome: 'signposted',
-        why: boundary.why === 'personal-case' ? 'personal-case' : 'other-authority',
-        boundary: boundary.id,
-      }
-    case 'refused':
-      return { outcome: 'refused', why: 'unlawful', boundary: boundary.id, rule: boundary.entry ?? '' }
-    case 'courtesy':
-      return { outcome: 'courtesy', of: courtesyOf(boundary.why), boundary: boundary.id }
-    case 'declined':
-      return { outcome: 'declined', why: boundary.why === 'noise' ? 'noise' : 'out-of-scope', boundary: boundary.id }
-  }
-}
-
-const courtesyOf = (why: Boundary['why']) =>
-  why === 'greet' || why === 'thank' || why === 'rate' || why === 'source' || why === 'simpler' || why === 'restart'
-    ? why
-    : 'help'

@@ -15,7 +15,7 @@ import { soundsOf, soundsOfLetters } from '../search/sound.ts'
 import { speller } from '../search/spelling.ts'
 import { canonicalWords } from '../search/synonyms.ts'
 import { createGlossary, type Glossary } from './glossary.ts'
-import { type PhraseMatch, readPhrases } from './phrase-match.ts'
+import { type PhraseMatch, readPhrase, readPhrases } from './phrase-match.ts'
 import type { FoundGood } from './slots/reading.ts'
 
 /** What is worked out of the knowledge once, so that a turn only looks up. Immutable, like the knowledge. */
@@ -32,6 +32,10 @@ export type Understanding = {
   terms(text: string): string[]
   /** Goods that a folded text names. */
   findGoods(folded: string): FoundGood[]
+  /** Whether a folded text is pinyin typed as letters. */
+  isSpelled(folded: string): boolean
+  /** Whether a folded text holds a word of the subject: customs, goods, ways of buying and sending. */
+  isOfSubject: PhraseMatch
   glossary: Glossary
   boundaries: { boundary: Boundary; phrases: PhraseMatch[] }[]
   misconceptions: { misconception: Misconception; phrases: PhraseMatch[] }[]
@@ -66,6 +70,7 @@ export function understand(knowledge: Knowledge): Understanding {
   const goodsIn = createGoodsFinder(knowledge.goods.values(), fold, knowledge.lookalikes)
   const fixSounds = homophoneFixer([...dictionary, ...Object.values(knowledge.synonyms.zh).flat()].map(fold))
   const mend = speller(indexes.en.vocabulary, indexes.en.weight)
+  const ofSubject = readPhrase('@our-subject', knowledge.meanings)
   const knownLatin = (word: string) => segment(word).every((term) => indexes.en.weight(term) !== undefined)
 
   return {
@@ -92,15 +97,17 @@ export function understand(knowledge: Knowledge): Understanding {
       return { hits: [...hits.values()], unknown: letters.length > 0 ? 0 : unknown }
     },
     fixSounds,
+    isSpelled: (folded) => !/\p{Script=Han}/u.test(folded) && soundsOfLetters(folded, knownLatin).length > 0,
+    isOfSubject: (folded) => ofSubject(folded) || goodsIn(folded).length > 0,
     findGoods: (folded) => goodsIn(folded).map(({ good, start, end }) => ({ good: good.id, start, end })),
     glossary: createGlossary(knowledge.glossary.values()),
     boundaries: [...knowledge.boundaries.values()].map((boundary) => ({
       boundary,
-      phrases: readPhrases(boundary.phrases),
+      phrases: readPhrases(boundary.phrases, knowledge.meanings),
     })),
     misconceptions: [...knowledge.misconceptions.values()].map((misconception) => ({
       misconception,
-      phrases: readPhrases(misconception.phrases),
+      phrases: readPhrases(misconception.phrases, knowledge.meanings),
     })),
   }
 }

@@ -75,6 +75,7 @@ export function buildKnowledge(
     traditional: single('traditional.yaml', lists.traditionalMap, {}),
     goods,
     lookalikes: single('lookalikes.yaml', lists.lookalikeList, []),
+    meanings: single('meanings.yaml', lists.meaningMap, {}),
     positiveLists: positive.versions,
     plainNumbers: new Set(single('plain-numbers.yaml', lists.plainNumberList, [])),
     modes: single('modes.yaml', decisionTree, NO_TREE),

@@ -1,3 +1,4 @@
+import type { WrittenLocale } from '../core/locale.ts'
 import { checkContradictions } from './check-contradictions.ts'
 import { type CheckOptions, checkEntry } from './check-entry.ts'
 import { checkTree } from './check-modes.ts'
@@ -34,14 +35,17 @@ export function check(knowledge: Knowledge, options: CheckOptions): KnowledgePro
         what: 'a refusal states the rule',
         hint: 'Name the entry that states it: `entry: …`.',
       })
-    problems.push(...checkText(boundary.text, file, knowledge))
+    problems.push(...checkText(boundary.text, file, knowledge), ...checkMeanings(boundary.phrases, file, knowledge))
   }
   for (const misconception of knowledge.misconceptions.values()) {
     const file = `misconceptions.yaml (${misconception.id})`
     refer(file, 'topic', misconception.topic, knowledge.topics)
     refer(file, 'entry', misconception.entry, knowledge.entries)
     for (const { document } of misconception.sources) refer(file, 'citations', document, knowledge.documents)
-    problems.push(...checkText(misconception.correction, file, knowledge))
+    problems.push(
+      ...checkText(misconception.correction, file, knowledge),
+      ...checkMeanings(misconception.phrases, file, knowledge),
+    )
   }
   for (const term of knowledge.glossary.values()) {
     const file = `glossary.yaml (${term.id})`
@@ -52,6 +56,18 @@ export function check(knowledge: Knowledge, options: CheckOptions): KnowledgePro
   problems.push(...checkTree(knowledge.modes, 'modes.yaml', knowledge))
   problems.push(...checkTree(knowledge.exportTaxPositions, 'export-tax-positions.yaml', knowledge))
   return problems
+}
+
+/** A phrase with a meaning that nobody wrote down would never match. */
+function checkMeanings(
+  phrases: Record<WrittenLocale, string[]>,
+  file: string,
+  { meanings }: Knowledge,
+): KnowledgeProblem[] {
+  const named = Object.values(phrases).flatMap((list) => list.join(' ').match(/(?<=@)[^\s|]+/g) ?? [])
+  return [...new Set(named)]
+    .filter((name) => !(name in meanings))
+    .map((name) => unknown(file, 'meaning', name, Object.keys(meanings)))
 }
 
 const bare = (question: string) => question.toLowerCase().replace(/[\s\p{P}\p{S}]/gu, '')

@@ -9,7 +9,7 @@ import type { Misconception } from '../core/misconception.ts'
 import type { OfficialDocument } from '../core/official-document.ts'
 import type { PositiveList } from '../core/positive-list.ts'
 import type { Topic } from '../core/topic.ts'
-import type { Synonyms } from './parse-lists.ts'
+import type { Meaning, Synonyms } from './parse-lists.ts'
 
 /** Everything the service knows, immutable: a turn takes it once and sees no change until it has answered. */
 export type Knowledge = {
@@ -26,6 +26,8 @@ export type Knowledge = {
   readonly goods: ReadonlyMap<GoodId, Good>
   /** Words that hold a good's name and mean none (`手机号`). */
   readonly lookalikes: readonly string[]
+  /** Ways of saying one thing, by what it means; the phrases of boundaries name them. */
+  readonly meanings: Readonly<Record<string, Meaning>>
   /** The versions of the positive list, in order of time, with the lines that are loaded. */
   readonly positiveLists: readonly PositiveList[]
   readonly synonyms: Synonyms

@@ -118,3 +118,24 @@ export const lookalikeList: z.ZodType<string[]> = z
 
 /** `plain-numbers.yaml`: numbers that are names. */
 export const plainNumberList = z.array(z.coerce.string().min(1))
+
+/** A regular expression as an author writes it for a meaning; `~` is a short gap. */
+const pattern = text.refine(
+  (source) => {
+    try {
+      return new RegExp(source.replaceAll('~', '.'), 'u') instanceof RegExp
+    } catch {
+      return false
+    }
+  },
+  { error: 'is no regular expression' },
+)
+
+/** Ways of saying one thing, in both languages. */
+export type Meaning = Record<'zh-Hans' | 'en', string[]>
+
+/** `meanings.yaml`: meaning → patterns. */
+export const meaningMap: z.ZodType<Record<string, Meaning>> = z.record(
+  id,
+  z.strictObject({ 'zh-Hans': z.array(pattern).default([]), en: z.array(pattern).default([]) }),
+)

@@ -84,6 +84,7 @@ describe('what knowledge/README.md says', () => {
       'misconceptions.yaml',
       'glossary.yaml',
       'traditional.yaml',
+      'meanings.yaml',
       'plain-numbers.yaml',
     ])
       expect(readme).toContain(`\`${path}\``)

@@ -51,3 +51,25 @@ test('the phrases of both languages are read', () => {
   const matches = readPhrases({ 'zh-Hans': ['包裹 在哪'], en: ['where parcel'] })
   expect(matches.map((one) => one(fold('where is my parcel')))).toEqual([false, true])
 })
+
+describe('a meaning in a phrase', () => {
+  const meanings = {
+    'seeks-a-way': { 'zh-Hans': ['怎么(?!罚)'], en: ['how to'] },
+    lowers: { 'zh-Hans': ['价格~写低'], en: ['declare~less'] },
+  }
+  const means = (phrase: string, text: string) => readPhrase(phrase, meanings)(fold(text))
+
+  test.each([
+    ['@seeks-a-way @lowers', '價格怎麼寫低', true],
+    ['@seeks-a-way @lowers', '价格怎么才能写低一点', true],
+    ['@seeks-a-way @lowers', '价格写低了怎么罚', false],
+    ['@seeks-a-way @lowers', '价格是多少。写低怎么办', false],
+    ['@seeks-a-way @lowers', 'how to declare a bit less', true],
+    ['@seeks-a-way @lowers', 'how to declare. I want less', false],
+    ['税 !@lowers', '税怎么算', true],
+    ['税 !@lowers', '税，价格写低', false],
+    ['@unheard-of', '什么都行', false],
+  ])('"%s" and %s: %s', (phrase, text, expected) => {
+    expect(means(phrase, text)).toBe(expected)
+  })
+})

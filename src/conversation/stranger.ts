@@ -1,0 +1,25 @@
+import { fold } from '../search/fold.ts'
+import type { Decision, Ranking } from '../search/rank.ts'
+import { BOUNDARY, type Understanding } from './understanding.ts'
+
+/** Confidence from which on an entry is told though the question holds no word of the subject. */
+const SURE = 0.7
+/** Words of a whole sentence: a shorter message is a word looked up, not talk about something else. */
+const SENTENCE = 3
+
+/**
+ * Whether a message talks about something else: it holds no word of the subject, and what the search found is no more than likeness. Names of documents, codes and
+ * places make no such word, so an entry that fits clearly is told all the same.
+ */
+export function isStranger(
+  text: string,
+  { ranked: [best] }: Ranking,
+  decision: Decision,
+  understanding: Understanding,
+): boolean {
+  if (decision.kind === 'none' || !best || best.id.startsWith(BOUNDARY)) return false
+  if (decision.kind === 'one' && best.confidence >= SURE) return false
+  const folded = fold(text)
+  if (understanding.isOfSubject(folded) || understanding.isOfSubject(understanding.fixSounds(folded))) return false
+  return understanding.terms(text).length >= SENTENCE && !understanding.isSpelled(folded)
+}

@@ -1,0 +1,33 @@
+import type { Answer, MisconceptionId } from '../core/answer.ts'
+import type { Day } from '../core/day.ts'
+import type { EntryId } from '../core/entry.ts'
+import { entryOn } from './entry-on.ts'
+import { keepOut } from './keep-out.ts'
+import { BOUNDARY, type Understanding } from './understanding.ts'
+
+/** The answer an entry gives on a day. */
+export function tell(id: EntryId, on: Day, { knowledge }: Understanding, misconception?: MisconceptionId): Answer {
+  const found = entryOn(id, on, knowledge)
+  if (!found) return { outcome: 'declined', why: 'no-match' }
+  if (found.entry)
+    return {
+      outcome: 'answered',
+      entry: found.entry.id,
+      related: found.entry.related,
+      ...(misconception && { misconception }),
+    }
+  return {
+    outcome: 'declined',
+    why: 'not-in-force',
+    entry: found.asked.id,
+    ...(found.last && { last: found.last }),
+    ...(found.next && { next: found.next }),
+  }
+}
+
+/** The answer a search hit leads to: an entry's, or a boundary's. */
+export function follow(id: string, on: Day, understanding: Understanding): Answer {
+  if (!id.startsWith(BOUNDARY)) return tell(id, on, understanding)
+  const boundary = understanding.knowledge.boundaries.get(id.slice(BOUNDARY.length))
+  return boundary ? keepOut(boundary) : { outcome: 'declined', why: 'no-match' }
+}
