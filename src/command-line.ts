@@ -19,6 +19,8 @@ const COMMANDS: Record<string, () => Promise<{ run: Command }>> = {
   learn: () => import('./commands/learn.ts'),
   preview: () => import('./commands/preview.ts'),
   export: () => import('./commands/export.ts'),
+  forget: () => import('./commands/forget.ts'),
+  migrate: () => import('./commands/migrate.ts'),
   'positive-list': () => import('./commands/positive-list.ts'),
 }
 

@@ -18,9 +18,14 @@ export const settings = z.object({
   PORT: port.default(3978).meta({ description: 'Port to listen on' }),
   DATABASE_URL: z
     .string()
-    .regex(/^sqlite:.+/, 'must begin with sqlite:')
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/, 'must begin with sqlite: or postgres://')
     .default('sqlite:./data/questions.db')
-    .meta({ description: 'Where the question log is kept' }),
+    .meta({ description: 'Where the question log is kept: a file, or `postgres://user:password@host:5432/name`' }),
+  SPOOL_FILE: z
+    .string()
+    .min(1)
+    .default('./data/spool.db')
+    .meta({ description: 'Where records wait while a PostgreSQL database is away' }),
   KNOWLEDGE_DIR: z.string().min(1).default('./knowledge').meta({ description: 'Folder of the knowledge' }),
   LOCALES_DIR: z.string().min(1).default('./locales').meta({ description: 'Folder of the wording' }),
   DIRECT_LINE_SECRET: z.string().min(16).optional().meta({

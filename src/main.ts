@@ -12,6 +12,7 @@ import { chatPage, STYLESHEET } from './http/chat-page/routes.ts'
 import { deadlinesCalendar } from './http/deadlines-calendar.ts'
 import { listen } from './http/listen.ts'
 import { describeProblem } from './knowledge/problem.ts'
+import { openQuestionCounts } from './questions/counts-in-worker.ts'
 import { createService, knowledgeSummary } from './service.ts'
 import type { Logger } from './telemetry/log.ts'
 
@@ -29,6 +30,8 @@ export async function serve(config: Config, log: Logger): Promise<void> {
 
   const service = await createService(config, log, parts)
   const { respond, rate, knowledge, questions, translate } = service
+  // Counts what is asked, in a thread of its own.
+  parts.use(openQuestionCounts(service.database))
   const takeTurn = turnsPerMinute(config.RATE_PER_MINUTE)
   const production = config.NODE_ENV === 'production'
   const line = directLine({
@@ -69,7 +72,7 @@ export async function serve(config: Config, log: Logger): Promise<void> {
       deadlinesCalendar({ calendar: service.calendar }),
     ],
     readiness: {
-      database: () => questions.healthy(),
+      database: () => questions.condition(),
       knowledge: () => ({
         revision: knowledge.current().revision,
         problems: knowledge.problems().map(describeProblem),

@@ -42,6 +42,9 @@ export type Service = {
 /** As far as anything may be announced. */
 const LATEST = '2099-12-31'
 
+/** Records that may wait while the database is away: half a day of ten million questions a month, and a few hundred megabytes. */
+const MOST_SPOOLED = 200_000
+
 /** Puts the conversation together. Resources are handed to `parts`, which closes them in reverse order. */
 export async function createService(config: Config, log: Logger, parts: AsyncDisposableStack): Promise<Service> {
   const now = () => new Date()
@@ -68,7 +71,19 @@ export async function createService(config: Config, log: Logger, parts: AsyncDis
   let understanding = understand(knowledge.current())
   const translate = await readWording(config.LOCALES_DIR, (text) => understanding.toTraditional(text))
   const database = parts.use(await openDatabase(config.DATABASE_URL))
-  const questions = parts.use(await questionLogIn(database, { now }))
+  const questions = parts.use(
+    await questionLogIn(database, {
+      now,
+      spool: {
+        file: config.SPOOL_FILE,
+        most: MOST_SPOOLED,
+        onSpool: (event) =>
+          event.database === 'away'
+            ? log.error({ error: event.error }, 'the database is away; records are spooled')
+            : log.info({ handedOver: event.handedOver }, 'the database is back; what was spooled is there'),
+      },
+    }),
+  )
   const respond = createResponder({
     understanding: () => understanding,
     weights: WEIGHTS,

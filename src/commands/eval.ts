@@ -41,7 +41,7 @@ export const run: Command = async (args, config) => {
       ],
       pages: [],
       readiness: {
-        database: () => questions.healthy(),
+        database: () => questions.condition(),
         knowledge: () => ({ revision: '', problems: [] }),
         stopping: () => false,
       },

@@ -3,7 +3,11 @@ import { Migrator } from 'kysely/migration'
 import type { Migrations, Owner } from './database.ts'
 
 /** The question log was there first and has the names that Kysely gives by itself. */
-const TABLE: Record<Owner, string> = { questions: 'kysely_migration', office: 'office_migration' }
+const TABLE: Record<Owner, string> = {
+  questions: 'kysely_migration',
+  office: 'office_migration',
+  spool: 'spool_migration',
+}
 
 /**
  * Takes the steps that were not taken yet. The caller sees to it that nobody else does so at the same time where the database

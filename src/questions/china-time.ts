@@ -1,8 +1,8 @@
 import type { Day } from '../core/day.ts'
+import { isoWeek } from './spans.ts'
 
 /** China keeps UTC+8 all year and has had no summer time since 1991, so an offset is enough and costs nothing per turn. */
 const OFFSET = 8 * 3_600_000
-const DAY = 24 * 3_600_000
 
 const shifted = (instant: Date) => new Date(instant.getTime() + OFFSET)
 
@@ -16,11 +16,4 @@ export const isoInChina = (instant: Date): string => shifted(instant).toISOStrin
  * The ISO 8601 week in China time, `2026-W48`: weeks begin on Monday and belong to the year that holds their Thursday, so the
  * first days of January may fall in week 52 or 53 of the year before.
  */
-export function weekOf(instant: Date): string {
-  const local = shifted(instant)
-  const weekday = (local.getUTCDay() + 6) % 7
-  const thursday = new Date(local.getTime() + (3 - weekday) * DAY)
-  const year = thursday.getUTCFullYear()
-  const dayOfYear = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / DAY)
-  return `${year}-W${String(Math.floor(dayOfYear / 7) + 1).padStart(2, '0')}`
-}
+export const weekOf = (instant: Date): string => isoWeek(dayOf(instant))

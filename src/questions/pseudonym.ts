@@ -1,7 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { ChannelId } from '../core/channel-id.ts'
-import { weekOf } from './china-time.ts'
 import type { Tables } from './schema.ts'
 
 /**
@@ -11,26 +10,39 @@ import type { Tables } from './schema.ts'
 export const pseudonym = (salt: string, channel: ChannelId, speaker: string): string =>
   createHmac('sha256', salt).update(`${channel}\n${speaker}`).digest('hex').slice(0, 32)
 
+/** 256 random bits. */
+export const newSalt = (): string => randomBytes(32).toString('hex')
+
 /**
- * The salt of the present ISO week in China time. The first call in a week makes it and destroys every other one: enough to count
- * people within a week and to see who had to ask again, and not enough to follow anybody longer, or to test a guess later.
- * Processes that share a database share the salt.
+ * The salt of an ISO week in China time: enough to count people within a week and to see who had to ask again, and not enough to
+ * follow anybody longer, or to test a guess later. The first call in a week destroys those of the weeks before. Processes that
+ * share a database share the salt.
+ * @param offered becomes the salt where there is none.
  * @param scrub called after a salt was deleted, to have its bytes overwritten.
  */
-export function weeklySalt(db: Kysely<Tables>, now: () => Date, scrub: () => Promise<void>): () => Promise<string> {
+export async function saltOf(
+  week: string,
+  db: Kysely<Pick<Tables, 'salt'>>,
+  scrub: () => Promise<void>,
+  offered = newSalt(),
+): Promise<string> {
+  const { numDeletedRows } = await db.deleteFrom('salt').where('week', '<', week).executeTakeFirstOrThrow()
+  if (numDeletedRows > 0n) await scrub()
+  await db
+    .insertInto('salt')
+    .values({ week, salt: offered })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const { salt } = await db.selectFrom('salt').select('salt').where('week', '=', week).executeTakeFirstOrThrow()
+  return salt
+}
+
+/** The salt of the present week, looked up once a week. */
+export function weeklySalt(thisWeek: () => string, look: (week: string) => Promise<string>): () => Promise<string> {
   let kept: { week: string; salt: string } | undefined
   return async () => {
-    const week = weekOf(now())
-    if (kept?.week === week) return kept.salt
-    const { numDeletedRows } = await db.deleteFrom('salt').where('week', '<>', week).executeTakeFirstOrThrow()
-    if (numDeletedRows > 0n) await scrub()
-    await db
-      .insertInto('salt')
-      .values({ week, salt: randomBytes(32).toString('hex') })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-    const { salt } = await db.selectFrom('salt').select('salt').where('week', '=', week).executeTakeFirstOrThrow()
-    kept = { week, salt }
-    return salt
+    const week = thisWeek()
+    if (kept?.week !== week) kept = { week, salt: await look(week) }
+    return kept.salt
   }
 }

@@ -40,6 +40,12 @@ export type LoggedQuestion = Omit<AskedQuestion, 'speaker'> & {
   ratingReason?: string | undefined
 }
 
+/**
+ * `ok`: the database answers. `spooling`: it is away, and records are kept on this machine until it is back. `unavailable`: nothing
+ * can be kept.
+ */
+export type Condition = 'ok' | 'spooling' | 'unavailable'
+
 /** Days, both inclusive, China time. */
 export type Days = { from: Day; to: Day }
 
@@ -54,15 +60,13 @@ export interface QuestionLog extends AsyncDisposable {
   rate(reply: string, helpful: boolean, reason?: string): Promise<boolean>
   /** Every logged question of a period, oldest first, read in pages so that memory stays small. */
   between(days: Days): AsyncIterable<LoggedQuestion>
-  /** How many were asked, by topic and outcome. */
-  counts(days: Days): Promise<{ topic: TopicId; outcome: Outcome; asked: number }[]>
   /**
-   * Blanks the text, and the reason of a rating, of questions before a day; the counts stay. Returns how many. To be called daily:
-   * it also destroys last week's salt when nobody has asked anything since.
+   * Removes the text, and the reason of a rating, of questions before a day; everything else stays. Returns of how many. To be called
+   * daily: it also destroys last week's salt when nobody has asked anything since, and makes room for the days that come.
    */
   forgetTextBefore(day: Day): Promise<number>
-  /** Whether the database answers. */
-  healthy(): Promise<boolean>
-  /** Commits what is waiting, then closes the database. */
+  /** Whether a question asked now would be kept, and where. */
+  condition(): Promise<Condition>
+  /** Commits what is waiting, then closes. */
   [Symbol.asyncDispose](): PromiseLike<void>
 }

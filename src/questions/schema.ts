@@ -1,13 +1,19 @@
+import type { Generated } from 'kysely'
+
 /**
  * The tables as the queries see them. Only types that every database hands back alike are used: text, and whole numbers small
  * enough for JavaScript. Moments are ISO 8601 in UTC with milliseconds, so that they sort as text.
  */
 export type Tables = {
   question: QuestionRow
+  question_text: TextRow
   salt: SaltRow
+  roll_up_due: DueRow
+  asked_topic: AskedTopicRow
+  cell: CellRow
 }
 
-/** One turn. */
+/** One turn, without its words. */
 export type QuestionRow = {
   id: string
   at: string
@@ -25,18 +31,68 @@ export type QuestionRow = {
   as_of: string
   knowledge: string
   milliseconds: number
+  /** Empty when the asker could not be told from others. */
   pseudonym: string
-  /** Empty once forgotten. */
-  text: string
   /** 1 helped, 0 did not, null not rated. */
   helpful: number | null
+}
+
+/** The words of a turn. They lie apart so that they can leave altogether: a row that is gone, in PostgreSQL a day's own table. */
+export type TextRow = {
+  day: string
+  id: string
+  text: string
   rating_reason: string | null
 }
 
-/** The secret behind one week's pseudonyms; at most one row. */
+/** The secret behind one week's pseudonyms. */
 type SaltRow = {
   /** ISO week in China time. */
   week: string
   /** Hexadecimal. */
   salt: string
+}
+
+/** Something that the roll-ups do not hold yet. Written with what it is about, removed with being counted, each in one transaction. */
+type DueRow = {
+  seq: Generated<number>
+  id: string
+  day: string
+  /** 1 a question was asked; 0 one was rated. */
+  asked: number
+  /** The rating before and after, as in `helpful`. */
+  was: number | null
+  rating: number | null
+}
+
+/** Who has asked about what in a week, for as long as the week lasts: what `again` is told by. */
+type AskedTopicRow = {
+  week: string
+  pseudonym: string
+  topic: string
+}
+
+/** A sum of the roll-ups: see `cubes.ts`. What a cube does not tell apart is empty, and so is what a question did not have. */
+export type CellRow = {
+  /** Name of the cube, a slash, and its span: `topic/week`. */
+  cube: string
+  /** First day of the span. */
+  day: string
+  topic: string
+  outcome: string
+  why: string
+  entry: string
+  misconception: string
+  boundary: string
+  channel: string
+  locale: string
+  audience: string
+  asked: number
+  helpful: number
+  not_helpful: number
+  again: number
+  /** Distinct askers in the week in which there were most, and no more than are counted. */
+  askers: number
+  /** Who they are while they are few: see `askers.ts`. */
+  sample: string
 }

@@ -25,7 +25,7 @@ describe('/readyz', () => {
   })
 
   test.each([
-    ['says no', () => Promise.resolve(false)],
+    ['says no', () => Promise.resolve('unavailable' as const)],
     ['throws', () => Promise.reject(new Error('secret connection string'))],
   ])('is 503 while the database %s, without telling how it is reached', async (_, database) => {
     await using app = await openApp({ readiness: { database } })
@@ -33,6 +33,14 @@ describe('/readyz', () => {
     expect({ status, body }).toEqual({
       status: 503,
       body: { status: 'unavailable', database: 'unavailable', knowledge: { revision: 'abc123', problems: [] } },
+    })
+  })
+
+  test('stays ready while the database is away and records are spooled, and says so', async () => {
+    await using app = await openApp({ readiness: { database: async () => 'spooling' } })
+    expect(await ask(`${app.url}/readyz`)).toMatchObject({
+      status: 200,
+      body: { status: 'degraded', database: 'spooling' },
     })
   })
 

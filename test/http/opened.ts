@@ -28,7 +28,7 @@ export async function openApp({
     trustProxy: 0,
     ...parts,
     readiness: {
-      database: async () => true,
+      database: async () => 'ok',
       knowledge: () => ({ revision: 'abc123', problems: [] }),
       stopping: () => false,
       ...readiness,

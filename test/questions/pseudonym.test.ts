@@ -2,8 +2,9 @@ import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { tablesOf } from '../../src/database/database.ts'
 import { openDatabase } from '../../src/database/open.ts'
-import { MIGRATIONS } from '../../src/questions/migrations.ts'
-import { pseudonym, weeklySalt } from '../../src/questions/pseudonym.ts'
+import { weekOf } from '../../src/questions/china-time.ts'
+import { migrateQuestions } from '../../src/questions/migrations.ts'
+import { pseudonym, saltOf, weeklySalt } from '../../src/questions/pseudonym.ts'
 import type { Tables } from '../../src/questions/schema.ts'
 
 describe('a pseudonym', () => {
@@ -25,14 +26,19 @@ describe('a pseudonym', () => {
 
 describe('the salt', () => {
   async function salts() {
-    const database = tablesOf<Tables>(await openDatabase('sqlite::memory:'))
-    await database.migrate('questions', MIGRATIONS)
+    const opened = await openDatabase('sqlite::memory:')
+    await migrateQuestions(opened)
+    const database = tablesOf<Tables>(opened)
     let day = '2026-11-23'
     let scrubbed = 0
     const scrub = async () => void scrubbed++
     const now = () => new Date(`${day}T12:00:00+08:00`)
     return {
-      reader: () => weeklySalt(database.db, now, scrub),
+      reader: () =>
+        weeklySalt(
+          () => weekOf(now()),
+          (week) => saltOf(week, database.db, scrub),
+        ),
       on: (to: string) => {
         day = to
       },

@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openQuestionLog } from '../../src/questions/open.ts'
 import { all, asked } from './asked.ts'
+import { counted } from './places.ts'
+import { questionCounts } from './question-counts.contract.ts'
 import { aQuestionLog } from './question-log.contract.ts'
 
 let folder = ''
@@ -23,6 +25,9 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 describe('SQLite in memory', () => aQuestionLog((clock = now) => openQuestionLog('sqlite::memory:', { now: clock })))
 describe('SQLite in a file', () => aQuestionLog((clock) => open(newFile(), clock)))
+describe('SQLite in memory', () => questionCounts((clock = now) => counted('sqlite::memory:', clock)))
+describe('SQLite, counted in another thread', () =>
+  questionCounts((clock = now) => counted(`sqlite:${newFile()}`, clock, 'own')))
 
 describe('a SQLite file', () => {
   test('is made with its folder, for its owner alone', async () => {

@@ -1,0 +1,154 @@
+import type { Kysely } from 'kysely'
+import { type Database, tablesOf } from '../database/database.ts'
+import { asker, elements, sampleOf } from './askers.ts'
+import { FIELDS } from './cubes.ts'
+import { ASKERS_COUNTED } from './question-counts.ts'
+import type { CellRow, QuestionRow, Tables } from './schema.ts'
+import { isoWeek } from './spans.ts'
+import { cellKey, type Fact, type Gain, tally } from './tally.ts'
+
+/** Questions and ratings counted in one transaction: few enough that a turn that wants to be recorded meanwhile hardly waits. */
+const BATCH = 100
+
+/** Cells in one statement. */
+const CHUNK = 150
+
+/**
+ * Counts what is due, in one transaction with crossing it off, so that everything is counted once whatever happens; at most a
+ * batch. Does nothing while another process does it.
+ * @returns whether there may be more.
+ */
+export async function rollUpSome(database: Database): Promise<boolean> {
+  const { db } = tablesOf<Tables>(database)
+  // Looking costs nobody the right to write.
+  const some = await db.selectFrom('roll_up_due').select('seq').limit(1).execute()
+  if (some.length === 0) return false
+  const more = await tablesOf<Tables>(database).alone('roll-up', async (alone) => {
+    const due = await alone
+      .selectFrom('roll_up_due as due')
+      .innerJoin('question', (join) => join.onRef('question.id', '=', 'due.id').onRef('question.day', '=', 'due.day'))
+      .selectAll('question')
+      .select(['due.seq', 'due.asked', 'due.was', 'due.rating'])
+      .orderBy('due.seq')
+      .limit(BATCH)
+      .execute()
+    if (due.length === 0) return false
+    const again = await whoAskedAgain(
+      alone,
+      due.filter(({ asked }) => asked === 1),
+    )
+    await add(alone, tally(due.map((one) => (one.asked === 1 ? asFact(one, again.has(one)) : asRating(one)))))
+    await alone
+      .deleteFrom('roll_up_due')
+      .where(
+        'seq',
+        'in',
+        due.map(({ seq }) => seq),
+      )
+      .execute()
+    return due.length === BATCH
+  })
+  return more ?? false
+}
+
+/** A question as what it adds to the counts. */
+export const asFact = (question: QuestionRow, again: boolean): Fact => {
+  const who = asker(question.day, question.pseudonym)
+  return {
+    ...fieldsOf(question),
+    day: question.day,
+    asked: 1,
+    helpful: 0,
+    notHelpful: 0,
+    again: again ? 1 : 0,
+    askers: who === undefined ? [] : [who],
+  }
+}
+
+const asRating = (one: QuestionRow & { was: number | null; rating: number | null }): Fact => ({
+  ...fieldsOf(one),
+  day: one.day,
+  asked: 0,
+  helpful: Number(one.rating === 1) - Number(one.was === 1),
+  notHelpful: Number(one.rating === 0) - Number(one.was === 0),
+  again: 0,
+  askers: [],
+})
+
+const fieldsOf = (question: QuestionRow) => ({
+  topic: question.topic,
+  outcome: question.outcome,
+  why: question.why ?? '',
+  entry: question.entry ?? '',
+  misconception: question.misconception ?? '',
+  boundary: question.boundary ?? '',
+  channel: question.channel,
+  locale: question.locale,
+  audience: question.audience ?? '',
+})
+
+/** Those whose asker had asked about the same topic before in the week; remembers the others. */
+async function whoAskedAgain<Asked extends QuestionRow>(db: Kysely<Tables>, asked: Asked[]): Promise<Set<Asked>> {
+  const key = (one: { week: string; pseudonym: string; topic: string }) => `${one.week} ${one.pseudonym} ${one.topic}`
+  const known = asked
+    .filter(({ pseudonym }) => pseudonym !== '')
+    .map((question) => ({
+      question,
+      row: { week: isoWeek(question.day), pseudonym: question.pseudonym, topic: question.topic },
+    }))
+  const rows = [...new Map(known.map(({ row }) => [key(row), row])).values()]
+  if (rows.length === 0) return new Set()
+  const added = await db
+    .insertInto('asked_topic')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .execute()
+  const first = new Set(added.map(key))
+  return new Set(known.filter(({ row }) => !first.delete(key(row))).map(({ question }) => question))
+}
+
+/** Adds gains to the cells. Counts are added by the database; askers are united here, where the cell is still counting them. */
+async function add(db: Kysely<Tables>, gains: Map<string, Gain>): Promise<void> {
+  const rest = [...gains.values()]
+  while (rest.length > 0) {
+    const chunk = rest.splice(0, CHUNK)
+    const kept = await db
+      .insertInto('cell')
+      .values(chunk.map(toCell))
+      .onConflict((conflict) =>
+        conflict.columns(['cube', 'day', ...FIELDS]).doUpdateSet(({ ref, eb }) => ({
+          asked: eb('cell.asked', '+', ref('excluded.asked')),
+          helpful: eb('cell.helpful', '+', ref('excluded.helpful')),
+          not_helpful: eb('cell.not_helpful', '+', ref('excluded.not_helpful')),
+          again: eb('cell.again', '+', ref('excluded.again')),
+        })),
+      )
+      .returningAll()
+      .execute()
+    const grown = kept.flatMap((cell) => {
+      const gain = gains.get(cellKey(cell))
+      if (!gain || cell.askers >= ASKERS_COUNTED) return []
+      const askers = new Set(elements(cell.sample))
+      const before = askers.size
+      for (const one of gain.askers) askers.add(one)
+      return askers.size === before ? [] : [{ ...cell, ...sampleOf(askers) }]
+    })
+    if (grown.length === 0) continue
+    await db
+      .insertInto('cell')
+      .values(grown)
+      .onConflict((conflict) =>
+        conflict.columns(['cube', 'day', ...FIELDS]).doUpdateSet(({ ref }) => ({
+          askers: ref('excluded.askers'),
+          sample: ref('excluded.sample'),
+        })),
+      )
+      .execute()
+  }
+}
+
+/** A gain as the row of a cell that was not there yet. */
+export function toCell({ askers, notHelpful, ...gain }: Gain): CellRow {
+  return { ...gain, not_helpful: notHelpful, ...sampleOf(askers) }
+}

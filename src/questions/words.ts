@@ -1,0 +1,57 @@
+import { type Database, tablesOf } from '../database/database.ts'
+import { FIELDS } from './cubes.ts'
+import type { Narrowed, QuestionWords } from './question-counts.ts'
+import type { Days } from './question-log.ts'
+import type { Tables } from './schema.ts'
+import { isoWeek } from './spans.ts'
+
+/** Rows read at a time. */
+const PAGE = 500
+
+/** Words of questions, newest first, while they are kept: the one thing that is read from the log itself, and bounded for that reason. */
+export async function* wordsOf(
+  database: Database,
+  { from, to }: Days,
+  narrowed: Narrowed,
+  most: number,
+): AsyncIterable<QuestionWords> {
+  let query = tablesOf<Tables>(database)
+    .db.selectFrom('question as q')
+    .innerJoin('question_text as t', (join) => join.onRef('t.day', '=', 'q.day').onRef('t.id', '=', 'q.id'))
+    .select(['q.day', 'q.at', 'q.id', 'q.pseudonym', 'q.topic', 'q.outcome', 'q.why', 'q.locale', 't.text'])
+    .where('q.day', '>=', from)
+    .where('t.text', '<>', '')
+    .orderBy('q.day', 'desc')
+    .orderBy('q.at', 'desc')
+    .orderBy('q.id', 'desc')
+  for (const field of FIELDS) {
+    const values = narrowed[field]
+    if (values === undefined) continue
+    const known = values.filter((value) => value !== null)
+    query = query.where(({ eb, or }) =>
+      or([
+        ...(known.length > 0 ? [eb(`q.${field}`, 'in', known)] : []),
+        ...(values.includes(null) ? [eb(`q.${field}`, 'is', null)] : []),
+      ]),
+    )
+  }
+  let left = most
+  let last: { day: string; at: string; id: string } | undefined
+  while (left > 0) {
+    const size = Math.min(PAGE, left)
+    const after = last
+    const page = await (after
+      ? query.where(({ eb, refTuple, tuple }) =>
+          eb(refTuple('q.day', 'q.at', 'q.id'), '<', tuple(after.day, after.at, after.id)),
+        )
+      : query.where('q.day', '<=', to)
+    )
+      .limit(size)
+      .execute()
+    for (const { day, pseudonym, text, topic, outcome, why, locale } of page)
+      yield { text, asker: pseudonym, week: isoWeek(day), topic, outcome, why, locale }
+    left -= page.length
+    last = page.at(-1)
+    if (page.length < size) return
+  }
+}
