@@ -1,0 +1,101 @@
+import type { Filters } from '../filters.ts'
+import { blur } from './blur.ts'
+import { type Candidate, complement } from './complement.ts'
+import type { Below, Count, Threshold } from './count.ts'
+
+/** What is counted: questions; those rated, by rating; those not rated; those whose asker had asked about the topic before in the week. */
+export type Measure = 'asked' | 'helpful' | 'notHelpful' | 'unrated' | 'again'
+
+/** Questions of a week that have their keys in common, as the log counts them. */
+export type RawCell = {
+  keys: string[]
+  asked: number
+  askers: number
+  helpful: number
+  notHelpful: number
+  again: number
+}
+
+/** One line of one span after disclosure control. */
+export type ProtectedSpan = {
+  keys: string[]
+  hidden: boolean
+  /** One number, or that it is held back. */
+  count(measure: Measure): Count
+}
+
+/** What a number that is held back is less than: ratings and repeats, whose askers are not told, have to be twice as many. */
+export const belowFor = (measure: Measure, below: Threshold): Below =>
+  measure === 'asked' ? below : below === 5 ? 10 : 20
+
+const RATINGS = ['helpful', 'notHelpful', 'unrated'] as const
+
+/**
+ * The lines of a table for one span of time, each with whether it may be seen. A line is held back when fewer askers than the threshold stand behind
+ * it in the week with most of them (pseudonyms change weekly, so more cannot be proved), and where that alone would let it be worked out,
+ * others with it.
+ */
+export function protectSpan(
+  raw: readonly RawCell[],
+  { span, dimensions, filters, key }: { span: string; dimensions: readonly string[]; filters: Filters; key: string },
+): ProtectedSpan[] {
+  const fixed = Object.entries(filters).filter(([, value]) => value !== undefined)
+  const below: Threshold = dimensions.length + fixed.length > 1 ? 10 : 5
+  const merged = new Map<string, RawCell>()
+  for (const cell of raw) {
+    const name = cell.keys.join('\n')
+    const before = merged.get(name)
+    merged.set(name, before ? added(before, cell) : cell)
+  }
+  const lines = [...merged.values()].map((cell) => {
+    const properties = [...dimensions.map((dimension, index) => [dimension, cell.keys[index]]), ...fixed]
+    const identity = `${span}\n${properties
+      .map((pair) => pair.join('='))
+      .sort()
+      .join('\n')}`
+    const hidden = cell.askers < below
+    return { ...cell, identity, published: hidden ? 0 : blur(cell.asked, identity, key), hidden }
+  })
+  complement(lines, below)
+  return lines.map((line) => ({
+    keys: line.keys,
+    hidden: line.hidden,
+    count: (measure) => {
+      const value = line.hidden ? undefined : measure === 'asked' ? line.published : measured(line, measure, below, key)
+      return value === undefined
+        ? { value: 0, shown: 0, hidden: 1, below: belowFor(measure, below) }
+        : { value, shown: 1, hidden: 0, below: belowFor(measure, below) }
+    },
+  }))
+}
+
+/** One measure of a line that may be seen itself; one kind of rating is never held back alone. */
+function measured(
+  line: RawCell & { identity: string },
+  measure: Exclude<Measure, 'asked'>,
+  below: Threshold,
+  key: string,
+): number | undefined {
+  const numbers = { ...line, unrated: line.asked - line.helpful - line.notHelpful }
+  const candidate = (of: Exclude<Measure, 'asked'>): Candidate => ({
+    keys: [of],
+    asked: numbers[of],
+    askers: numbers[of] / 2,
+    published: blur(numbers[of], `${line.identity}\n${of}`, key),
+    hidden: numbers[of] < belowFor(of, below),
+  })
+  const ratings = measure === 'again' ? [candidate('again')] : RATINGS.map(candidate)
+  complement(ratings, below)
+  const found = ratings.find(({ keys: [of] }) => of === measure)
+  return found === undefined || found.hidden ? undefined : found.published
+}
+
+/** Two weeks of the same line: questions add up, askers are those of the larger week. */
+const added = (one: RawCell, other: RawCell): RawCell => ({
+  keys: one.keys,
+  asked: one.asked + other.asked,
+  askers: Math.max(one.askers, other.askers),
+  helpful: one.helpful + other.helpful,
+  notHelpful: one.notHelpful + other.notHelpful,
+  again: one.again + other.again,
+})
