@@ -26,6 +26,30 @@ export const settings = z.object({
     .min(1)
     .default('./data/spool.db')
     .meta({ description: 'Where records wait while a PostgreSQL database is away' }),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a web address, such as https://example.cn' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional()
+    .meta({
+      description: 'Address of the service as people reach it; with it, answers on every channel link to their page',
+    }),
+  EMBED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    )
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(/^https?:\/\/[\w.-]+(?::\d+)?$/, 'must be origins such as https://example.cn, separated by commas'),
+      ),
+    )
+    .meta({ description: 'Other sites that may embed the chat, separated by commas' }),
   KNOWLEDGE_DIR: z.string().min(1).default('./knowledge').meta({ description: 'Folder of the knowledge' }),
   LOCALES_DIR: z.string().min(1).default('./locales').meta({ description: 'Folder of the wording' }),
   DIRECT_LINE_SECRET: z.string().min(16).optional().meta({

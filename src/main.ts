@@ -8,9 +8,12 @@ import { addDays, dayInChina } from './core/day.ts'
 import { turnsPerMinute } from './core/rate-limit.ts'
 import { createApp } from './http/app.ts'
 import { changesPage } from './http/changes-page/routes.ts'
-import { chatPage, STYLESHEET } from './http/chat-page/routes.ts'
+import { chatPage } from './http/chat-page/routes.ts'
 import { deadlinesCalendar } from './http/deadlines-calendar.ts'
 import { listen } from './http/listen.ts'
+import { assets } from './http/pages/assets.ts'
+import { languagePrefix } from './http/pages/page-locale.ts'
+import { lostPage, readingPages } from './http/pages/routes.ts'
 import { describeProblem } from './knowledge/problem.ts'
 import { openQuestionCounts } from './questions/counts-in-worker.ts'
 import { createService, knowledgeSummary } from './service.ts'
@@ -29,7 +32,8 @@ export async function serve(config: Config, log: Logger): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort())
 
   const service = await createService(config, log, parts)
-  const { respond, rate, knowledge, questions, translate } = service
+  const { respond, rate, knowledge, questions, translate, site } = service
+  const publicUrl = config.PUBLIC_URL
   // Counts what is asked, in a thread of its own.
   parts.use(openQuestionCounts(service.database))
   const takeTurn = turnsPerMinute(config.RATE_PER_MINUTE)
@@ -67,10 +71,14 @@ export async function serve(config: Config, log: Logger): Promise<void> {
       ...(bot ? [bot] : []),
     ],
     pages: [
-      chatPage({ respond, rate, takeTurn, translate, issueToken: line.issueToken }),
-      changesPage({ changes: service.changes, today: () => dayInChina(new Date()), translate, stylesheet: STYLESHEET }),
+      languagePrefix,
+      assets(),
+      chatPage({ respond, rate, takeTurn, translate, publicUrl, issueToken: line.issueToken }),
+      changesPage({ changes: site.changes, today: site.today, translate, publicUrl }),
+      readingPages({ site, translate, takeTurn, publicUrl }),
       deadlinesCalendar({ calendar: service.calendar }),
     ],
+    lost: lostPage({ translate, publicUrl }),
     readiness: {
       database: () => questions.condition(),
       knowledge: () => ({

@@ -1,24 +1,23 @@
 import type { Config } from './config.ts'
 import { calendarOf } from './conversation/deadlines-calendar.ts'
-import { converted, describeChanges } from './conversation/phrase-changes.ts'
 import { redact } from './conversation/redact.ts'
 import { createResponder } from './conversation/respond.ts'
 import { sessionsInMemory } from './conversation/sessions.ts'
 import { type Understanding, understand } from './conversation/understanding.ts'
-import type { ChangeDay } from './core/change-day.ts'
 import { dayInChina } from './core/day.ts'
 import type { DueDates } from './core/due-date.ts'
 import type { Locale } from './core/locale.ts'
+import type { Site } from './core/reading.ts'
 import type { Rate, Respond } from './core/reply.ts'
 import type { Translate } from './core/translate.ts'
 import type { Database } from './database/database.ts'
 import { openDatabase } from './database/open.ts'
-import { startOfRegime } from './knowledge/changes.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import { describeProblem } from './knowledge/problem.ts'
 import { type WatchedKnowledge, watchKnowledge } from './knowledge/watch.ts'
 import { questionLogIn } from './questions/open.ts'
 import type { QuestionLog } from './questions/question-log.ts'
+import { createSite } from './reading/site.ts'
 import { WEIGHTS } from './search/weights.ts'
 import type { Logger } from './telemetry/log.ts'
 import { readWording } from './wording.ts'
@@ -33,14 +32,11 @@ export type Service = {
   /** Where the question log is kept, for others who keep their tables beside it. */
   database: Database
   translate: Translate
-  /** Every change there is material on, newest first, in a language. */
-  changes: (locale: Locale) => ChangeDay[]
+  /** Our pages, as values. */
+  site: Site
   /** Last days that follow from a date, as a calendar file; undefined where none follow. */
   calendar: (question: DueDates['question'], locale: Locale) => string | undefined
 }
-
-/** As far as anything may be announced. */
-const LATEST = '2099-12-31'
 
 /** Records that may wait while the database is away: half a day of ten million questions a month, and a few hundred megabytes. */
 const MOST_SPOOLED = 200_000
@@ -90,6 +86,7 @@ export async function createService(config: Config, log: Logger, parts: AsyncDis
     sessions: sessionsInMemory({ now: Date.now }),
     questions,
     translate,
+    publicUrl: config.PUBLIC_URL,
     now,
     tick: () => performance.now(),
     onTurn: ({ reply, channel, milliseconds }) =>
@@ -110,16 +107,12 @@ export async function createService(config: Config, log: Logger, parts: AsyncDis
   })
   const rate: Rate = (reply, helpful, reason) =>
     questions.rate(reply, helpful, reason === undefined ? undefined : redact(reason))
-  const changes = (locale: Locale) => {
-    const { knowledge, toTraditional } = understanding
-    const days = describeChanges(startOfRegime(knowledge), LATEST, {
-      knowledge,
-      on: dayInChina(now()),
-      locale,
-      translate,
-    })
-    return locale === 'zh-Hant' ? days.map((day) => converted(day, toTraditional)) : days
-  }
+  const site = createSite({
+    understanding: () => understanding,
+    weights: WEIGHTS,
+    translate,
+    today: () => dayInChina(now()),
+  })
   const calendar: Service['calendar'] = (question, locale) =>
     calendarOf(question, { knowledge: understanding.knowledge, locale, translate, stamp: now() })
   return {
@@ -130,7 +123,7 @@ export async function createService(config: Config, log: Logger, parts: AsyncDis
     questions,
     database,
     translate,
-    changes,
+    site,
     calendar,
   }
 }

@@ -2,15 +2,23 @@ import MarkdownIt from 'markdown-it'
 
 /** Raw HTML is escaped and unsafe links are refused by construction; bare addresses stay text; a new line is a new line on every channel. */
 const parser = new MarkdownIt({ html: false, linkify: false, breaks: true })
-parser.renderer.rules.link_open = (tokens, index, options, _, self) => {
+parser.renderer.rules.link_open = (tokens, index, options, env, self) => {
+  const ours = String(tokens[index]?.attrGet('href') ?? '').startsWith('/')
   tokens[index]?.attrSet('rel', 'noopener noreferrer')
-  tokens[index]?.attrSet('target', '_blank')
+  if (!ours || env?.newTab) tokens[index]?.attrSet('target', '_blank')
   return self.renderToken(tokens, index, options)
 }
+// A table wider than the page scrolls by itself, by keyboard as well.
+parser.renderer.rules.table_open = () => '<div class="scroll" tabindex="0"><table>\n'
+parser.renderer.rules.table_close = () => '</table></div>\n'
 parser.disable('image')
 
-/** A reply's Markdown as HTML that is safe to put into a page. */
-export const toHtml = (markdown: string): string => parser.render(markdown)
+/**
+ * A reply's Markdown as HTML that is safe to put into a page.
+ * @param newTab whether links to our own pages open in a tab of their own, as they must where a conversation would be left
+ */
+export const toHtml = (markdown: string, { newTab = true }: { newTab?: boolean } = {}): string =>
+  parser.render(markdown, { newTab })
 
 /** A reply's Markdown as plain text for a terminal or a text-only channel: no marks, links with their address behind. */
 export function toPlainText(markdown: string): string {

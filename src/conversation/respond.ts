@@ -12,8 +12,10 @@ import { dayAsked } from './day-asked.ts'
 import { type Found, findAnswer, type Trace } from './find-answer.ts'
 import { askedLanguage, onlyDay } from './follow-up.ts'
 import type { Pending } from './guide.ts'
+import { markdownInTraditional } from './in-script.ts'
 import { replyLocale } from './language.ts'
 import { isNoise, normalise } from './normalise.ts'
+import { withPageLink } from './page-link.ts'
 import { phrase, type Worded } from './phrase.ts'
 import { redact } from './redact.ts'
 import type { Session, Sessions } from './sessions.ts'
@@ -28,6 +30,8 @@ export type ResponderParts = {
   sessions: Sessions
   questions: Pick<QuestionLog, 'record'>
   translate: Translate
+  /** Where our pages are to be had from outside (`https://example.cn`); absent, only our own page links to them. */
+  publicUrl?: string | undefined
   now: () => Date
   /** Milliseconds from any origin, for durations. */
   tick: () => number
@@ -64,6 +68,8 @@ export function createResponder(parts: ResponderParts): Respond {
       answer = found.answer
       heard = { ...heard, asOf: found.on ?? heard.asOf }
       worded = inWords(answer, heard, understanding, translate, session, OWN_PAGES.has(utterance.channel))
+      const base = parts.publicUrl ?? (utterance.channel === 'web' ? '' : undefined)
+      worded = withPageLink(worded, answer, { base, locale: heard.locale, asOf: heard.asOf, today, translate })
     } catch (error) {
       onFailure({ reply: id, error, during: 'answering' })
       answer = { outcome: 'declined', why: 'error' }
@@ -194,9 +200,7 @@ function inScript(reply: Reply, toTraditional: (text: string) => string): Reply 
   if (reply.locale !== 'zh-Hant') return reply
   return {
     ...reply,
-    text: reply.text.replace(/[^\]()]+|\]\([^)]*\)|[\]()]/g, (part) =>
-      part.startsWith('](') ? part : toTraditional(part),
-    ),
+    text: markdownInTraditional(reply.text, toTraditional),
     citations: reply.citations.map((citation) => ({
       ...citation,
       number: toTraditional(citation.number),

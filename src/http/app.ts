@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
-import express, { type Express, type RequestHandler, type Router } from 'express'
+import express, { type Express, type RequestHandler } from 'express'
 import type { Channel } from '../channels/channel.ts'
 import { Problem } from '../core/problem-details.ts'
 import type { Translate } from '../core/translate.ts'
@@ -13,7 +13,9 @@ import { security } from './security.ts'
 export type AppParts = {
   channels: Channel[]
   /** Pages, mounted after the channels. */
-  pages: Router[]
+  pages: RequestHandler[]
+  /** What a browser is shown at an address of nothing. */
+  lost?: RequestHandler | undefined
   readiness: Readiness
   log: Logger
   translate: Translate
@@ -22,7 +24,7 @@ export type AppParts = {
 }
 
 /** The service as an ordered list, in the order a request meets it. */
-export function createApp({ channels, pages, readiness, log, translate, trustProxy }: AppParts): {
+export function createApp({ channels, pages, lost, readiness, log, translate, trustProxy }: AppParts): {
   app: Express
   server: Server
 } {
@@ -37,6 +39,7 @@ export function createApp({ channels, pages, readiness, log, translate, trustPro
   app.use(requestId(log))
   for (const channel of channels) channel.attach(app, server)
   for (const page of pages) app.use(page)
+  if (lost) app.use(lost)
   app.use((_request, _response, next) => next(new Problem(404, 'not-found')))
   app.use(problems({ translate, onUnexpected: (error) => log.error({ error }, 'request failed') }))
   return { app, server }

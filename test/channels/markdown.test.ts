@@ -90,7 +90,7 @@ describe('a reply as HTML', () => {
       fc.property(anyMarkdown, (markdown) => {
         for (const { name, attributes } of elementsIn(toHtml(markdown))) {
           expect(name).toMatch(
-            /^(?:p|br|strong|em|s|code|pre|a|ul|ol|li|table|thead|tbody|tr|th|td|h[1-6]|blockquote|hr)$/,
+            /^(?:div|p|br|strong|em|s|code|pre|a|ul|ol|li|table|thead|tbody|tr|th|td|h[1-6]|blockquote|hr)$/,
           )
           if (name === 'a')
             expect(attributes).toMatch(
@@ -98,7 +98,7 @@ describe('a reply as HTML', () => {
             )
           else
             expect(attributes).toMatch(
-              /^(?: start="\d+"| style="text-align:(?:left|right|center)"| class="language-[^"<>]*")*$/,
+              /^(?: start="\d+"| style="text-align:(?:left|right|center)"| class="language-[^"<>]*"| class="scroll" tabindex="0")*$/,
             )
         }
       }),

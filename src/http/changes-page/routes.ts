@@ -1,9 +1,12 @@
-import { type Request, Router } from 'express'
+import { Router } from 'express'
 import type { ChangeDay } from '../../core/change-day.ts'
 import type { Day } from '../../core/day.ts'
-import { type Locale, toLocale } from '../../core/locale.ts'
+import type { Locale } from '../../core/locale.ts'
 import type { Translate } from '../../core/translate.ts'
-import { acceptedLocale } from '../accepted-locale.ts'
+import { baseAddress } from '../pages/base-address.ts'
+import { localeOf, withLanguage } from '../pages/page-locale.ts'
+import { pageSender } from '../pages/routes.ts'
+import { sendText } from '../pages/send-text.ts'
 import { changesFeed } from './feed.ts'
 import { changesView } from './view.ts'
 
@@ -13,30 +16,23 @@ export type ChangesPageParts = {
   changes: (locale: Locale) => ChangeDay[]
   today: () => Day
   translate: Translate
-  /** Stylesheet shared with the chat page. */
-  stylesheet: string
+  /** Scheme and host as people reach the service; else as each request names them. */
+  publicUrl?: string | undefined
 }
 
 /** `GET /changes`: what changed, when, for whom, by which document. `GET /changes.atom`: the same as a feed. */
-export function changesPage({ changes, today, translate, stylesheet }: ChangesPageParts): Router {
+export function changesPage({ changes, today, translate, publicUrl }: ChangesPageParts): Router {
   const routes = Router()
-  routes.get('/changes', (request, response) => {
-    const locale = localeOf(request)
-    response
-      .set({ 'Content-Type': 'text/html; charset=utf-8', 'Content-Language': locale, Vary: 'Accept-Language' })
-      .send(changesView({ days: changes(locale), today: today(), locale, translate, stylesheet }).markup)
+  const page = pageSender({ translate, publicUrl })
+  routes.get('/changes', withLanguage, (request, response) => {
+    const locale = localeOf(request, response)
+    const context = page.context(request, locale)
+    page.send(request, response, changesView({ days: changes(locale), today: today() }, context))
   })
   routes.get('/changes.atom', (request, response) => {
-    const locale = localeOf(request)
-    const base = `${request.protocol}://${request.get('host') ?? 'localhost'}`
-    response
-      .set({ 'Content-Type': 'application/atom+xml; charset=utf-8', Vary: 'Accept-Language' })
-      .send(changesFeed({ days: changes(locale), locale, translate, base }))
+    const locale = localeOf(request, response)
+    const feed = changesFeed({ days: changes(locale), locale, translate, base: baseAddress(request, publicUrl) })
+    sendText(request, response, feed, { type: 'application/atom+xml', keep: 'ask' })
   })
   return routes
-}
-
-function localeOf(request: Request): Locale {
-  const asked = typeof request.query.lang === 'string' ? toLocale(request.query.lang) : undefined
-  return asked ?? acceptedLocale(request) ?? 'zh-Hans'
 }

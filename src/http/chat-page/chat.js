@@ -30,7 +30,7 @@
     let rest = text
     for (;;) {
       const match =
-        /\*\*(.+?)\*\*|`([^`]+)`|\[((?:[^[\]\\]|\\.|\[[^[\]]*\])+)\]\(((?:https?:\/\/|\/deadlines\.ics\?)(?:[^\s()]|\([^\s()]*\))+)\)/.exec(
+        /\*\*(.+?)\*\*|`([^`]+)`|\[((?:[^[\]\\]|\\.|\[[^[\]]*\])+)\]\(((?:https?:\/\/|\/deadlines\.ics\?|\/(?:zh-Han[st]|en)\/)(?:[^\s()]|\([^\s()]*\))+)\)/.exec(
           rest,
         )
       if (!match) break
@@ -66,7 +66,7 @@
         const cell = table ? 'td' : 'th'
         if (!table) {
           table = element('table')
-          made.push(table)
+          made.push(element('div', { class: 'scroll', tabindex: '0' }, table))
         }
         table.append(element('tr', {}, ...cells.map((text) => element(cell, {}, ...inline(text)))))
         paragraph = list = undefined

@@ -141,17 +141,21 @@ inBrowser('the chat page for everybody', (open) => {
         }
         return names
       }
-      expect(await walk(8)).toEqual([
+      expect(await walk(12)).toEqual([
         'Skip to the question box',
         '简体',
         '繁體',
+        'Ask',
+        'Topics',
+        'Search',
+        'Changes',
         'How much may I still buy this year?',
         'How is the tax on cross-border shopping worked out?',
         'What are the limits for a personal parcel from abroad?',
         'question',
         'Send',
       ])
-      for (let step = 0; step < 7; step++) await page.keyboard.press('Shift+Tab')
+      for (let step = 0; step < 11; step++) await page.keyboard.press('Shift+Tab')
       expect((await focused()).name).toBe('Skip to the question box')
       await page.keyboard.press('Enter')
       await page.keyboard.type('how much?')

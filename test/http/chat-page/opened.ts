@@ -2,6 +2,8 @@ import { directLine } from '../../../src/channels/direct-line/direct-line.ts'
 import type { Reply } from '../../../src/core/reply.ts'
 import type { Utterance } from '../../../src/core/utterance.ts'
 import { type ChatPageParts, chatPage } from '../../../src/http/chat-page/routes.ts'
+import { assets } from '../../../src/http/pages/assets.ts'
+import { languagePrefix } from '../../../src/http/pages/page-locale.ts'
 import { aConversation, wording } from '../../channels/served.ts'
 import { openApp } from '../opened.ts'
 
@@ -18,7 +20,7 @@ export async function openPage({
   const app = await openApp({
     port,
     channels: [line],
-    pages: [chatPage({ issueToken: line.issueToken, ...shared })],
+    pages: [languagePrefix, assets(), chatPage({ issueToken: line.issueToken, ...shared })],
   })
   return { ...app, ...conversation }
 }
