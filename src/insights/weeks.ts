@@ -54,7 +54,7 @@ function remembered<T>(work: (text: string) => T): (text: string) => T {
   return (text) => {
     const before = known.get(text)
     if (before !== undefined) return before
-    if (known.size > 5000) known.clear()
+    if (known.size > 4096) known.clear()
     const value = work(text)
     known.set(text, value)
     return value

@@ -10,7 +10,7 @@ import type { Database } from '../database/database.ts'
 const DAYS_AHEAD = 3
 
 /** Milliseconds to wait for the right to add or drop a partition; whoever records meanwhile waits behind. */
-const PATIENCE = 2000
+const PATIENCE = 2 * 1000
 
 /** The partitions of a question log. */
 export type Partitions = {

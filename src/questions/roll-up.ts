@@ -11,7 +11,7 @@ import { cellKey, type Fact, type Gain, tally } from './tally.ts'
 const BATCH = 100
 
 /** Cells in one statement. */
-const CHUNK = 150
+const CHUNK = 128
 
 /**
  * Counts what is due, in one transaction with crossing it off, so that everything is counted once whatever happens; at most a

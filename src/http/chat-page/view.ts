@@ -2,9 +2,9 @@ import { toHtml } from '../../channels/markdown.ts'
 import type { Locale } from '../../core/locale.ts'
 import { chatPath } from '../../core/page-paths.ts'
 import type { Reply } from '../../core/reply.ts'
+import { LONGEST_QUESTION } from '../../core/utterance.ts'
 import { Html, html } from '../html.ts'
 import type { Framed, PageContext } from '../pages/layout.ts'
-import { LONGEST_QUESTION } from '../../core/utterance.ts'
 
 /** What the chat page shows. */
 export type ChatPage = {

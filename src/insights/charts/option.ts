@@ -102,7 +102,7 @@ function bars(table: Table, names: string[], series: Series[], look: Look) {
   const thickness = several ? 13 : 18
   const step = series.length * thickness + (narrow ? 34 : 16)
   const { top, common } = frame(table, look, several)
-  const labelWidth = narrow ? WIDTHS.narrow - 24 : 300
+  const labelWidth = narrow ? WIDTHS.narrow - 24 : 304
   return {
     height: top + names.length * step + 24,
     option: {

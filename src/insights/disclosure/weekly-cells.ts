@@ -12,7 +12,7 @@ export type WeeklyCells = (
 ) => Promise<ReadonlyMap<Week, RawCell[]>>
 
 /** Cells remembered at most. */
-const MOST = 300_000
+const MOST = 250_000
 
 /** How long they are remembered, in milliseconds: a week that is over changes no more, but for ratings and records that come late. */
 const KEPT = 10 * 60_000
