@@ -13,16 +13,47 @@ export type TurnParts = { respond: Respond; rate: Rate; takeTurn: TakeTurn; now:
 
 const ratingActivity = z.looseObject({ value: ratingValue })
 
+/** Messages of one conversation that are remembered by their names. */
+const MOST_NAMED = 50
+
+/** The messages taken lately, by the name their sender gave them. */
+const taken = new WeakMap<Conversation, Map<string, Promise<string>>>()
+
 /**
  * Takes an activity into a conversation: echoes it, and answers it if it says something. When this resolves, the reply stands in the log.
+ * A message that comes again under the name its sender gave it (`clientActivityID`), because what became of it got lost on the way, is taken once.
  * Returns the activity's id.
  */
-export async function takeActivity(
+export function takeActivity(
+  body: unknown,
+  held: { conversation: Conversation; access: Access },
+  parts: TurnParts,
+): Promise<string> {
+  const activity = validated(activityBody, body)
+  const name = activity.channelData?.clientActivityID
+  if (activity.type !== 'message' || typeof name !== 'string') return take(activity, body, held, parts)
+  const named = taken.get(held.conversation) ?? new Map<string, Promise<string>>()
+  taken.set(held.conversation, named)
+  const key = JSON.stringify([activity.from?.id, name.slice(0, LONGEST_NAME)])
+  const before = named.get(key)
+  if (before) return before
+  const taking = take(activity, body, held, parts)
+  named.set(key, taking)
+  for (const [oldest] of named) if (named.size > MOST_NAMED) named.delete(oldest)
+  // What was not taken may be sent again.
+  taking.catch(() => named.delete(key))
+  return taking
+}
+
+/** Characters by which names are told apart. */
+const LONGEST_NAME = 200
+
+async function take(
+  activity: Activity,
   body: unknown,
   { conversation, access }: { conversation: Conversation; access: Access },
   { respond, rate, takeTurn, now }: TurnParts,
 ): Promise<string> {
-  const activity = validated(activityBody, body)
   const locale = localeOf(activity)
   const incoming = readActivity(activity)
   const bound = access === 'secret' ? undefined : access.user

@@ -1,8 +1,10 @@
 // Makes the chat page a live conversation over Direct Line. Without this file the page works as a form.
-// Replies are Markdown; they are built as nodes, never as markup, so that no text can become a script.
+// The network may go at any moment: each message has a name of its own, by which the service knows one that it has had already, and the
+// watermark says what has been shown, so that nothing is lost and nothing comes twice.
 ;(() => {
   const { token: firstToken, conversation, words: wordsText } = document.body.dataset
-  if (!firstToken || !window.fetch) return
+  if (!firstToken || !window.fetch || !window.tongguanNodes) return
+  const { element, blocks } = window.tongguanNodes
   const words = JSON.parse(wordsText)
   const log = document.getElementById('log')
   const form = document.getElementById('ask')
@@ -10,78 +12,18 @@
   const send = form.querySelector('button')
   const base = '/v3/directline/conversations'
   const user = `web-${Math.random().toString(36).slice(2)}`
+  const PATIENCE = 20000
   let token = firstToken
   let watermark = ''
-  let live = false
   let started
-  let waiting
+  let socket
+  let live = false
+  // The message on its way: its text, its name, where it stands in the conversation, and what is shown meanwhile.
+  let pending
+  let tries = 0
+  let timer
+  let recovering = false
   const shown = new Set()
-
-  const element = (name, attributes = {}, ...children) => {
-    const made = document.createElement(name)
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
-    made.append(...children)
-    return made
-  }
-
-  // **bold**, `code` and [links](https://…) inside a line
-  const inline = (text) => {
-    const nodes = []
-    let rest = text
-    for (;;) {
-      const match =
-        /\*\*(.+?)\*\*|`([^`]+)`|\[((?:[^[\]\\]|\\.|\[[^[\]]*\])+)\]\(((?:https?:\/\/|\/deadlines\.ics\?|\/(?:zh-Han[st]|en)\/)(?:[^\s()]|\([^\s()]*\))+)\)/.exec(
-          rest,
-        )
-      if (!match) break
-      nodes.push(rest.slice(0, match.index))
-      if (match[1]) nodes.push(element('strong', {}, ...inline(match[1])))
-      else if (match[2]) nodes.push(element('code', {}, match[2]))
-      else nodes.push(element('a', { href: match[4], target: '_blank', rel: 'noopener noreferrer' }, match[3]))
-      rest = rest.slice(match.index + match[0].length)
-    }
-    return [...nodes, rest].filter((node) => node !== '')
-  }
-
-  // paragraphs, lists and small tables
-  const blocks = (markdown) => {
-    const made = []
-    let list
-    let table
-    let paragraph
-    for (const line of markdown.split('\n')) {
-      const item = /^\s*(?:([-*])|(\d+)[.)])\s+(.*)$/.exec(line)
-      const row = /^\s*\|(.+)\|\s*$/.exec(line)
-      if (item) {
-        const kind = item[1] ? 'ul' : 'ol'
-        if (list?.localName !== kind) {
-          list = element(kind)
-          made.push(list)
-        }
-        list.append(element('li', {}, ...inline(item[3])))
-        paragraph = table = undefined
-      } else if (row) {
-        const cells = row[1].split('|').map((cell) => cell.trim())
-        if (cells.every((cell) => /^:?-+:?$/.test(cell))) continue
-        const cell = table ? 'td' : 'th'
-        if (!table) {
-          table = element('table')
-          made.push(element('div', { class: 'scroll', tabindex: '0' }, table))
-        }
-        table.append(element('tr', {}, ...cells.map((text) => element(cell, {}, ...inline(text)))))
-        paragraph = list = undefined
-      } else if (line.trim() === '') paragraph = list = table = undefined
-      else {
-        if (paragraph) paragraph.append(document.createElement('br'), ...inline(line))
-        else {
-          paragraph = element('p', {}, ...inline(line))
-          made.push(paragraph)
-        }
-        list = table = undefined
-      }
-    }
-    return made
-  }
 
   const add = (kind, who, ...children) => {
     const item = element('li', { class: kind }, element('span', { class: 'who' }, who), ...children)
@@ -105,7 +47,7 @@
             said.focus()
           },
           (error) => {
-            said.textContent = error.detail || words.offline
+            said.textContent = error.detail || words.unreachable
             box.querySelector('[role=status]')?.remove()
             box.append(said)
           },
@@ -116,12 +58,20 @@
     return box
   }
 
+  const settle = () => {
+    pending?.notice?.remove()
+    pending = undefined
+    send.removeAttribute('aria-disabled')
+  }
+
   const show = (activity) => {
     if (activity.type !== 'message' || shown.has(activity.id)) return
     shown.add(activity.id)
-    if (activity.from?.id === user) return
-    waiting?.remove()
-    waiting = undefined
+    if (activity.from?.id === user) {
+      if (pending && activity.channelData?.clientActivityID === pending.name) pending.at = activity.id
+      return
+    }
+    if (pending && (!activity.replyToId || !pending.at || activity.replyToId === pending.at)) settle()
     const item = add('bot', words.bot, ...blocks(activity.text || ''))
     if (activity.locale) item.lang = activity.locale
     const actions = activity.suggestedActions?.actions ?? []
@@ -137,7 +87,6 @@
     const told = activity.channelData?.tongguan
     if (told?.id) item.append(rating(told.id))
     item.scrollIntoView({ block: 'start' })
-    send.removeAttribute('aria-disabled')
   }
 
   const take = ({ activities = [], watermark: mark }) => {
@@ -149,6 +98,7 @@
     const response = await fetch(base + path, {
       ...options,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(AbortSignal.timeout && { signal: AbortSignal.timeout(PATIENCE) }),
     })
     const body = await response.json().catch(() => ({}))
     if (!response.ok)
@@ -163,15 +113,20 @@
 
   const listen = (url) => {
     if (!url || !window.WebSocket) return
-    const socket = new WebSocket(url)
-    socket.onopen = () => {
+    const opened = new WebSocket(url)
+    socket = opened
+    opened.onopen = () => {
       live = true
+      tries = 0
     }
-    socket.onmessage = ({ data }) => {
+    opened.onmessage = ({ data }) => {
       if (data) take(JSON.parse(data))
     }
-    socket.onclose = () => {
+    opened.onclose = () => {
+      if (socket !== opened) return
       live = false
+      socket = undefined
+      later()
     }
   }
 
@@ -180,16 +135,7 @@
       .then((opened) => {
         token = opened.token || token
         listen(opened.streamUrl)
-        setInterval(
-          () =>
-            fetch('/v3/directline/tokens/refresh', { method: 'POST', headers: { authorization: `Bearer ${token}` } })
-              .then((response) => (response.ok ? response.json() : {}))
-              .then((renewed) => {
-                token = renewed.token || token
-              })
-              .catch(() => {}),
-          15 * 60000,
-        )
+        setInterval(renew, 15 * 60000)
       })
       .catch((error) => {
         started = undefined
@@ -198,46 +144,111 @@
     return started
   }
 
+  const renew = () =>
+    fetch('/v3/directline/tokens/refresh', { method: 'POST', headers: { authorization: `Bearer ${token}` } })
+      .then((response) => (response.ok ? response.json() : {}))
+      .then((renewed) => {
+        token = renewed.token || token
+      })
+      .catch(() => {})
+
   const post = (activity) =>
     call(`/${conversation}/activities`, {
       method: 'POST',
       body: JSON.stringify({ from: { id: user }, locale: document.documentElement.lang, ...activity }),
     })
 
-  const fail = (text, error) => {
-    waiting?.remove()
-    waiting = undefined
-    send.removeAttribute('aria-disabled')
-    if (error.status === 401 || error.status === 403 || error.status === 404) {
-      // The conversation has ended on the server: begin a new one as the page does without script.
-      input.value = text
-      HTMLFormElement.prototype.submit.call(form)
+  const ended = ({ status }) => status === 401 || status === 403 || status === 404
+
+  // Tries again in a while, longer each time.
+  const later = () => {
+    clearTimeout(timer)
+    timer = setTimeout(recover, Math.min(30000, 500 * 2 ** tries++))
+  }
+
+  // Fetches what was said meanwhile, follows again, and sends what could not be sent.
+  const recover = async () => {
+    clearTimeout(timer)
+    if (recovering) return
+    recovering = true
+    try {
+      if (started && !live) {
+        await started
+        const opened = await call(`/${conversation}?watermark=${watermark}`)
+        token = opened.token || token
+        await poll()
+        if (!live && !socket) listen(opened.streamUrl)
+      }
+      if (pending) await deliver()
+    } catch (error) {
+      if (!ended(error)) later()
+      else if (pending) anew()
+    } finally {
+      recovering = false
+    }
+  }
+
+  // The conversation has ended on the server: begin a new one as the page does without script.
+  const anew = () => {
+    input.value = pending.text
+    HTMLFormElement.prototype.submit.call(form)
+  }
+
+  const deliver = async () => {
+    const message = pending
+    try {
+      await start()
+      const channelData = { clientActivityID: message.name }
+      await post({ type: 'message', text: message.text, channelData })
+      if (pending === message) await poll()
+    } catch (error) {
+      if (pending === message) fail(error)
+    }
+  }
+
+  const notice = (text, label, press) => {
+    pending.notice.remove()
+    const button = element('button', { type: 'button' }, label)
+    button.addEventListener('click', press)
+    pending.notice = add('bot', words.bot, element('p', { role: 'alert' }, text), button)
+    pending.notice.scrollIntoView({ block: 'end' })
+  }
+
+  const fail = (error) => {
+    const { text } = pending
+    if (ended(error)) return anew()
+    if (error.status && error.status < 500) {
+      // The service will not have it now; whoever asked decides.
+      notice(error.detail || words.unreachable, words.again, () => {
+        item.remove()
+        ask(text, true)
+      })
+      const item = pending.notice
+      pending.notice = undefined
+      settle()
+      if (!input.value) input.value = text
       return
     }
-    const again = element('button', { type: 'button' }, words.again)
-    const item = add('bot', words.bot, element('p', { role: 'alert' }, error.detail || words.offline), again)
-    again.addEventListener('click', () => {
-      item.remove()
-      ask(text, true)
-    })
-    if (!input.value) input.value = text
+    if (!pending.told) {
+      pending.told = true
+      notice(words.offline, words.now, () => {
+        tries = 0
+        recover()
+      })
+    }
+    later()
   }
 
   const ask = async (text, repeated = false) => {
     // One at a time. The button is not disabled, which would take the focus from it.
-    if (!text.trim() || waiting) return
+    if (!text.trim() || pending) return
     if (!repeated) add('you', words.you, element('p', {}, text))
     input.value = ''
     send.setAttribute('aria-disabled', 'true')
-    waiting = add('bot wait', words.bot, element('p', {}, words.sending))
-    waiting.scrollIntoView({ block: 'end' })
-    try {
-      await start()
-      await post({ type: 'message', text })
-      if (!live || waiting) await poll()
-    } catch (error) {
-      fail(text, error)
-    }
+    const wait = add('bot wait', words.bot, element('p', {}, words.sending))
+    wait.scrollIntoView({ block: 'end' })
+    pending = { text, name: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`, notice: wait }
+    await deliver()
   }
 
   form.addEventListener('submit', (event) => {
@@ -249,7 +260,14 @@
       event.preventDefault()
       ask(button.value)
     })
-  window.addEventListener('online', () => {
-    if (started) poll().catch(() => {})
+  const back = () => {
+    if (!started && !pending) return
+    tries = 0
+    recover()
+  }
+  window.addEventListener('online', back)
+  window.addEventListener('offline', () => socket?.close())
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && !live) back()
   })
 })()

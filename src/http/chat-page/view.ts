@@ -19,7 +19,19 @@ export type ChatPage = {
 }
 
 /** The wording that the script needs, given to it with the page. */
-const SCRIPT_KEYS = ['you', 'bot', 'sending', 'offline', 'again', 'helpful', 'yes', 'no', 'thanks'] as const
+const SCRIPT_KEYS = [
+  'you',
+  'bot',
+  'sending',
+  'offline',
+  'again',
+  'now',
+  'unreachable',
+  'helpful',
+  'yes',
+  'no',
+  'thanks',
+] as const
 
 /** The chat page: a form that works by itself, made a live conversation by the script. */
 export function chatPageView({ conversation, token, turn, rated }: ChatPage, context: PageContext): Framed {
@@ -36,7 +48,7 @@ export function chatPageView({ conversation, token, turn, rated }: ChatPage, con
     place: 'ask',
     headed: true,
     styles: ['chat.css'],
-    scripts: token ? ['chat.js'] : [],
+    scripts: token ? ['nodes.js', 'chat.js'] : [],
     data: {
       token: token?.token ?? '',
       conversation: token?.conversationId ?? '',

@@ -111,6 +111,31 @@ test.each(['typing', 'event', 'conversationUpdate', 'somethingNew'])('%s is take
   expect(line.heard).toHaveLength(0)
 })
 
+test('a message that comes again under its own name is taken once, at once or later; another name is another message', async () => {
+  await using line = await openDirectLine()
+  const { say, read } = await line.start()
+  const named = (name: string, id = 'u1') => say('额度', { from: { id }, channelData: { clientActivityID: name } })
+  const [first, second] = await Promise.all([named('a'), named('a')])
+  const third = await named('a')
+  expect([second.body, third.body]).toEqual([first.body, first.body])
+  expect(line.heard).toHaveLength(1)
+  expect((await read()).activities).toHaveLength(2)
+  await named('b')
+  await named('a', 'u2')
+  await (await line.start()).say('额度', { channelData: { clientActivityID: 'a' } })
+  expect(line.heard).toHaveLength(4)
+})
+
+test('a message that was refused may be sent again under its name', async () => {
+  const waits = [5, 0]
+  await using line = await openDirectLine({ takeTurn: () => waits.shift() ?? 0 })
+  const { say } = await line.start()
+  const named = () => say('额度', { channelData: { clientActivityID: 'a' } })
+  expect((await named()).status).toBe(429)
+  expect((await named()).status).toBe(200)
+  expect(line.heard).toHaveLength(1)
+})
+
 test('a lost connection is taken up at its watermark', async () => {
   await using line = await openDirectLine()
   const { id, token, say } = await line.start()
