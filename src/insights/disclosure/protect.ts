@@ -39,8 +39,9 @@ export function protectSpan(
   raw: readonly RawCell[],
   { span, dimensions, filters, key }: { span: string; dimensions: readonly string[]; filters: Filters; key: string },
 ): ProtectedSpan[] {
-  const fixed = Object.entries(filters).filter(([, value]) => value !== undefined)
-  const below: Threshold = dimensions.length + fixed.length > 1 ? 10 : 5
+  const fixed = Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))
+  const open = dimensions.filter((dimension) => filters[dimension as keyof Filters] === undefined)
+  const below: Threshold = open.length + fixed.length > 1 ? 10 : 5
   const merged = new Map<string, RawCell>()
   for (const cell of raw) {
     const name = cell.keys.join('\n')
@@ -48,11 +49,9 @@ export function protectSpan(
     merged.set(name, before ? added(before, cell) : cell)
   }
   const lines = [...merged.values()].map((cell) => {
-    const properties = [...dimensions.map((dimension, index) => [dimension, cell.keys[index]]), ...fixed]
-    const identity = `${span}\n${properties
-      .map((pair) => pair.join('='))
-      .sort()
-      .join('\n')}`
+    // The same for the same thing, however it was come by: as a line of a table or as what a table is narrowed to.
+    const properties = new Set([...dimensions.map((dimension, index) => `${dimension}=${cell.keys[index]}`), ...fixed])
+    const identity = [span, ...[...properties].sort()].join('\n')
     const hidden = cell.askers < below
     return { ...cell, identity, published: hidden ? 0 : blur(cell.asked, identity, key), hidden }
   })

@@ -28,7 +28,7 @@ const figureView = ({ title, value, note }: KeyFigure, locale: Locale, say: Say)
 function tableView(table: Table, view: ReportView): Html {
   const { section, say, query } = view
   const { id, title, note, rows, empty } = table
-  return html`<section class="block" id="${id}" aria-labelledby="${id}-title">
+  return html`<div class="block" id="${id}">
 <h2 id="${id}-title">${title}</h2>
 ${note !== undefined && html`<p class="note">${note}</p>`}
 ${
@@ -38,7 +38,7 @@ ${
 ${rowsView(table, view)}`
 }
 <p class="downloads">${say('insights.download')} ${table.chart && rows.length > 0 && html`<a href="/insights/charts/${section}/${id}.svg?${query({ download: '1' })}" download>${say('insights.download.svg', { title })}</a> `}<a href="/insights/exports/${section}/${id}.csv?${query()}" download>${say('insights.download.csv', { title })}</a></p>
-</section>`
+</div>`
 }
 
 /** The chart for the ground and the width at hand; on paper, the light one. What it shows stands in the table below. */
