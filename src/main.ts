@@ -10,10 +10,12 @@ import { createApp } from './http/app.ts'
 import { changesPage } from './http/changes-page/routes.ts'
 import { chatPage } from './http/chat-page/routes.ts'
 import { deadlinesCalendar } from './http/deadlines-calendar.ts'
+import { embedScript } from './http/embed/routes.ts'
 import { listen } from './http/listen.ts'
 import { assets } from './http/pages/assets.ts'
 import { languagePrefix } from './http/pages/page-locale.ts'
-import { lostPage, readingPages } from './http/pages/routes.ts'
+import { lostPage } from './http/pages/page-sender.ts'
+import { readingPages } from './http/pages/routes.ts'
 import { describeProblem } from './knowledge/problem.ts'
 import { openQuestionCounts } from './questions/counts-in-worker.ts'
 import { createService, knowledgeSummary } from './service.ts'
@@ -73,7 +75,16 @@ export async function serve(config: Config, log: Logger): Promise<void> {
     pages: [
       languagePrefix,
       assets(),
-      chatPage({ respond, rate, takeTurn, translate, publicUrl, issueToken: line.issueToken }),
+      chatPage({
+        respond,
+        rate,
+        takeTurn,
+        translate,
+        publicUrl,
+        issueToken: line.issueToken,
+        embedders: config.EMBED_ORIGINS,
+      }),
+      embedScript({ translate }),
       changesPage({ changes: site.changes, today: site.today, translate, publicUrl }),
       readingPages({ site, translate, takeTurn, publicUrl }),
       deadlinesCalendar({ calendar: service.calendar }),

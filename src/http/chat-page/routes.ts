@@ -7,8 +7,9 @@ import type { TakeTurn } from '../../core/rate-limit.ts'
 import type { Rate, Respond } from '../../core/reply.ts'
 import type { Translate } from '../../core/translate.ts'
 import { LONGEST_QUESTION } from '../../core/utterance.ts'
+import { letIn } from '../embed/let-in.ts'
 import { localeOf } from '../pages/page-locale.ts'
-import { pageSender } from '../pages/routes.ts'
+import { pageSender } from '../pages/page-sender.ts'
 import { type ChatPage, chatPageView } from './view.ts'
 
 /** What the page needs. `issueToken` lets its script speak Direct Line without a secret. */
@@ -20,10 +21,20 @@ export type ChatPageParts = {
   /** Scheme and host as people reach the service; else as each request names them. */
   publicUrl?: string | undefined
   issueToken: () => { conversationId: string; token: string }
+  /** Other sites that may show the page in a frame (`https://example.cn`). */
+  embedders?: string[]
 }
 
 /** `GET /`: the chat page. `POST /`: the same with an answer, for browsers without script. */
-export function chatPage({ respond, rate, takeTurn, translate, publicUrl, issueToken }: ChatPageParts): Router {
+export function chatPage({
+  respond,
+  rate,
+  takeTurn,
+  translate,
+  publicUrl,
+  issueToken,
+  embedders = [],
+}: ChatPageParts): Router {
   const routes = Router()
   const form = express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 10 })
 
@@ -33,13 +44,19 @@ export function chatPage({ respond, rate, takeTurn, translate, publicUrl, issueT
     page.send(request, response, chatPageView(shown, page.context(request, shown.locale)), { keep: 'never', status })
 
   routes.get('/', (request, response) => {
-    send(request, response, { locale: localeOf(request, response), conversation: randomUUID(), token: issueToken() })
+    send(request, response, {
+      locale: localeOf(request, response),
+      embedder: letIn(request, response, embedders),
+      conversation: randomUUID(),
+      token: issueToken(),
+    })
   })
 
   routes.post('/', form, async (request, response) => {
     const locale = localeOf(request, response)
     const { q, conversation } = fieldsOf(request)
-    const shown = { locale, conversation, token: issueToken() }
+    const embedder = letIn(request, response, embedders)
+    const shown = { locale, embedder, conversation, token: issueToken() }
     const wait = takeTurn(callerOf(request))
     if (wait > 0) {
       response.set('Retry-After', String(wait))
@@ -63,6 +80,7 @@ export function chatPage({ respond, rate, takeTurn, translate, publicUrl, issueT
 
   routes.post('/rating', form, async (request, response) => {
     const locale = localeOf(request, response)
+    const embedder = letIn(request, response, embedders)
     const { reply, helpful, conversation } = fieldsOf(request)
     if (!/^[\w-]{1,64}$/.test(reply) || !['true', 'false'].includes(helpful))
       throw new Problem(400, 'bad-request', {
@@ -72,7 +90,7 @@ export function chatPage({ respond, rate, takeTurn, translate, publicUrl, issueT
     const wait = takeTurn(callerOf(request))
     if (wait > 0) throw new Problem(429, 'too-many-requests', { retryAfter: wait, locale })
     if (!(await rate(reply, helpful === 'true'))) throw new Problem(404, 'not-found', { locale })
-    send(request, response, { locale, conversation, token: issueToken(), rated: true })
+    send(request, response, { locale, embedder, conversation, token: issueToken(), rated: true })
   })
   return routes
 }

@@ -10,6 +10,7 @@ const FILES: Record<string, URL> = {
   'site.css': new URL('./site.css', import.meta.url),
   'chat.css': new URL('../chat-page/chat.css', import.meta.url),
   'nodes.js': new URL('../chat-page/nodes.js', import.meta.url),
+  'embedded.js': new URL('../embed/embedded.js', import.meta.url),
   'chat.js': new URL('../chat-page/chat.js', import.meta.url),
 }
 

@@ -29,6 +29,8 @@ export type Framed = {
   scripts?: string[]
   /** The name of the site as the heading of the page; a page with a heading of its own has it as a link. */
   headed?: boolean
+  /** Whether it stands in a frame on another site, where it has a way to close and none elsewhere. */
+  embedded?: boolean
   /** What the script of the page is handed. */
   data?: Record<string, string>
   /** What the skip link leads to, and its words. */
@@ -63,13 +65,17 @@ ${
     ? html`<h1 class="brand">${name} <small>${say('page.tagline')}</small></h1>`
     : html`<p class="brand"><a href="${chatPath(locale)}">${name}</a> <small>${say('page.tagline')}</small></p>`
 }
-${languages(page, context)}
-${places(page.place, context)}
+${
+  page.embedded
+    ? html`<button type="button" id="close" hidden>${say('embed.close')}</button>`
+    : html`${languages(page, context)}
+${places(page.place, context)}`
+}
 </header>
 ${page.main}
 <footer class="site">
 <p>${say('page.footer')}</p>
-<p class="more"><a href="${documentsPath(locale)}">${say('web.documents')}</a> <a href="${glossaryPath(locale)}">${say('web.glossary')}</a></p>
+${!page.embedded && html`<p class="more"><a href="${documentsPath(locale)}">${say('web.documents')}</a> <a href="${glossaryPath(locale)}">${say('web.glossary')}</a></p>`}
 </footer>
 </body>
 </html>

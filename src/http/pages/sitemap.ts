@@ -42,7 +42,7 @@ ${pages.flatMap(({ path, changed }) =>
 
 /** What crawlers may read: the pages, and nothing that is made for one visitor. */
 export const robots = (base: string): string => `User-agent: *
-${['/api/', '/v3/', '/insights', '/rating', ...['', ...LOCALES.map((locale) => `/${locale}`)].flatMap((prefix) => [`${prefix}/search`, `${prefix}/embed`])].map((path) => `Disallow: ${path}`).join('\n')}
+${['/api/', '/v3/', '/insights', '/rating', ...['', ...LOCALES.map((locale) => `/${locale}`)].map((prefix) => `${prefix}/search`)].map((path) => `Disallow: ${path}`).join('\n')}
 
 Sitemap: ${base}/sitemap.xml
 `

@@ -55,7 +55,11 @@ export function inBrowser(name: string, body: (open: OpenPage) => void): void {
         void dialog.dismiss()
       })
       page.on('request', (request) => {
-        if (!request.url().startsWith(new URL(url).origin) && !request.url().startsWith('data:'))
+        if (
+          url !== 'about:blank' &&
+          !request.url().startsWith(new URL(url).origin) &&
+          !request.url().startsWith('data:')
+        )
           surprises.push(`request: ${request.url()}`)
       })
       await page.goto(url)

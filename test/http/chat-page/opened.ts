@@ -1,3 +1,4 @@
+import type { RequestHandler } from 'express'
 import { directLine } from '../../../src/channels/direct-line/direct-line.ts'
 import type { Reply } from '../../../src/core/reply.ts'
 import type { Utterance } from '../../../src/core/utterance.ts'
@@ -11,8 +12,13 @@ import { openApp } from '../opened.ts'
 export async function openPage({
   answer = () => ({}),
   port = 0,
+  more = [],
   ...parts
-}: Partial<ChatPageParts> & { answer?: (utterance: Utterance) => Partial<Reply>; port?: number } = {}) {
+}: Partial<ChatPageParts> & {
+  more?: RequestHandler[]
+  answer?: (utterance: Utterance) => Partial<Reply>
+  port?: number
+} = {}) {
   const conversation = aConversation()
   const respond = async (utterance: Utterance) => ({ ...(await conversation.respond(utterance)), ...answer(utterance) })
   const shared = { respond, rate: conversation.rate, takeTurn: () => 0, translate: wording, ...parts }
@@ -20,7 +26,7 @@ export async function openPage({
   const app = await openApp({
     port,
     channels: [line],
-    pages: [languagePrefix, assets(), chatPage({ issueToken: line.issueToken, ...shared })],
+    pages: [languagePrefix, assets(), chatPage({ issueToken: line.issueToken, ...shared }), ...more],
   })
   return { ...app, ...conversation }
 }

@@ -107,7 +107,7 @@ describe('the form', () => {
     })
     const { markup } = await load(`${page.url}/`, form({ q: hostile }))
     expect(markup).not.toMatch(/<img|<script>|onerror=alert\(1\)>'/)
-    expect(markup.match(/<script/g)).toHaveLength(1)
+    expect(markup.match(/<script/g)).toHaveLength(2)
     expect(markup.match(/&lt;img/g)?.length).toBeGreaterThanOrEqual(4)
   })
 
@@ -195,6 +195,7 @@ describe('the script and the stylesheet', () => {
     expect(addresses.map((address) => address?.replace(/\?.*/, ''))).toEqual([
       '/assets/site.css',
       '/assets/chat.css',
+      '/assets/nodes.js',
       '/assets/chat.js',
     ])
     for (const address of addresses) {
@@ -217,7 +218,7 @@ describe('the script and the stylesheet', () => {
   test('weigh less than 60 KB together with the page', async () => {
     await using page = await openPage()
     for (const locale of ['zh-Hans', 'zh-Hant', 'en']) {
-      const paths = [`/${locale}/`, '/assets/site.css', '/assets/chat.css', '/assets/chat.js']
+      const paths = [`/${locale}/`, '/assets/site.css', '/assets/chat.css', '/assets/nodes.js', '/assets/chat.js']
       const sizes = await Promise.all(
         paths.map(
           async (path) =>
