@@ -7,6 +7,7 @@ const TABLE: Record<Owner, string> = {
   questions: 'kysely_migration',
   office: 'office_migration',
   spool: 'spool_migration',
+  demo: 'demo_migration',
 }
 
 /**

@@ -1,7 +1,10 @@
+import { resolve } from 'node:path'
 import { CannotOpenDatabase } from './cannot-open.ts'
 import type { Database } from './database.ts'
 import { openPostgresql } from './postgresql.ts'
 import { openSqlite } from './sqlite.ts'
+
+const SQLITE = /^sqlite:(?!\/\/[^/])(.+)$/s
 
 /**
  * Opens a database. Nothing is migrated yet: each owner does that for its tables. Close it last.
@@ -10,13 +13,21 @@ import { openSqlite } from './sqlite.ts'
  * @throws CannotOpenDatabase with the place, never the password, and what to do.
  */
 export async function openDatabase(url: string): Promise<Database> {
-  const path = /^sqlite:(?!\/\/[^/])(.+)$/s.exec(url)?.[1]
+  const path = SQLITE.exec(url)?.[1]
   if (path !== undefined) return await openSqlite(path)
   if (isRemote(url)) return openPostgresql(url)
   throw new CannotOpenDatabase(withoutPassword(url), 'url')
 }
 
 /** Whether a database is one that may be away while this process runs. */
-export const isRemote = (url: string): boolean => /^postgres(ql)?:\/\//.test(url)
+const isRemote = (url: string): boolean => /^postgres(ql)?:\/\//.test(url)
+
+/** Where an address leads, without user, password and options: two addresses of one database have it in common. */
+export function placeOf(url: string): string {
+  const path = SQLITE.exec(url)?.[1]
+  if (path !== undefined) return resolve(path)
+  const address = URL.parse(url)
+  return `${address?.hostname}:${address?.port || '5432'}${address?.pathname}`
+}
 
 const withoutPassword = (url: string) => url.replace(/\/\/.*@/s, '//…@')

@@ -8,7 +8,7 @@ import { takeSteps } from './migrate.ts'
 const CONNECTIONS = 4
 
 /** Milliseconds until a server that does not answer counts as away: nobody waits longer for their reply. */
-const PATIENCE = 3000
+const PATIENCE = 3 * 1000
 
 /** Class 22 (data exception) and 23 (constraint violation): the row is at fault, not the server. */
 const ROW_AT_FAULT = /^2[23]/
@@ -32,8 +32,9 @@ export function openPostgresql(url: string): Database {
     application_name: 'tongguan',
     keepAlive: true,
   })
-  // An idle connection that breaks is replaced when the next one is wanted.
+  // A connection that breaks while nobody waits for it is replaced when the next one is wanted; who waits is told in any case.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) })
   const migrated = new Set<string>()
 

@@ -5,7 +5,7 @@ import { FIELDS } from './cubes.ts'
 import { ASKERS_COUNTED } from './question-counts.ts'
 import type { CellRow, QuestionRow, Tables } from './schema.ts'
 import { isoWeek } from './spans.ts'
-import { cellKey, type Fact, type Gain, tally } from './tally.ts'
+import { type Fact, type Gain, Tally } from './tally.ts'
 
 /** Questions and ratings counted in one transaction: few enough that a turn that wants to be recorded meanwhile hardly waits. */
 const BATCH = 100
@@ -37,7 +37,7 @@ export async function rollUpSome(database: Database): Promise<boolean> {
       alone,
       due.filter(({ asked }) => asked === 1),
     )
-    await add(alone, tally(due.map((one) => (one.asked === 1 ? asFact(one, again.has(one)) : asRating(one)))))
+    await add(alone, new Tally(due.map((one) => (one.asked === 1 ? asFact(one, again.has(one)) : asRating(one)))))
     await alone
       .deleteFrom('roll_up_due')
       .where(
@@ -109,8 +109,8 @@ async function whoAskedAgain<Asked extends QuestionRow>(db: Kysely<Tables>, aske
 }
 
 /** Adds gains to the cells. Counts are added by the database; askers are united here, where the cell is still counting them. */
-async function add(db: Kysely<Tables>, gains: Map<string, Gain>): Promise<void> {
-  const rest = [...gains.values()]
+async function add(db: Kysely<Tables>, tally: Tally): Promise<void> {
+  const rest = [...tally.gains()]
   while (rest.length > 0) {
     const chunk = rest.splice(0, CHUNK)
     const kept = await db
@@ -127,7 +127,7 @@ async function add(db: Kysely<Tables>, gains: Map<string, Gain>): Promise<void> 
       .returningAll()
       .execute()
     const grown = kept.flatMap((cell) => {
-      const gain = gains.get(cellKey(cell))
+      const gain = tally.gainOf(cell)
       if (!gain || cell.askers >= ASKERS_COUNTED) return []
       const askers = new Set(elements(cell.sample))
       const before = askers.size

@@ -50,16 +50,14 @@ export async function openSpool(file: string, most: number) {
   const database = tablesOf<SpoolTables>(await openSqlite(file))
   await database.migrate('spool', MIGRATIONS)
   const { db } = database
+  /** How many wait. They leave from the front, so that first and last tell, and nothing has to be counted. */
   const waiting = async () => {
-    const { count } = await db
-      .selectFrom('spooled')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow()
-    return Number(count)
+    const { rows } = await sql<{ count: number | null }>`select
+      (select max(seq) from spooled) - (select min(seq) from spooled) + 1 as count`.execute(db)
+    return rows[0]?.count ?? 0
   }
 
   return {
-    waiting,
     /** Whether another would find room. */
     hasRoom: async () => (await waiting()) < most,
 

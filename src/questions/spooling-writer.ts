@@ -12,7 +12,7 @@ import { type Draft, signed, type Writer } from './writer.ts'
 const BATCH = 100
 
 /** Milliseconds after which a database that does not answer counts as away; nobody waits longer for their reply. */
-const PATIENCE = 3000
+const PATIENCE = 3 * 1000
 
 /** Milliseconds between two looks whether the database is back. */
 const LOOK_EVERY = 500
@@ -22,8 +22,8 @@ export type OnSpool = (event: { database: 'away'; error: unknown } | { database:
 
 /**
  * Writes to a database that may be away. Meanwhile everything is kept in the spool, without another attempt that somebody would
- * have to wait for; when the database is back it is handed over in order, each record in effect once because it has an id. Then
- * writing goes on there.
+ * have to wait for. When the database is back writing goes on there, and what was spooled is handed over beside it, oldest first,
+ * each record in effect once because it has an id.
  * @param unreachable why the database could not be reached a moment ago; undefined when it was there.
  */
 export function spoolingWriter(
@@ -36,6 +36,7 @@ export function spoolingWriter(
   let away = true
   let salt: { week: string; salt: string } | undefined
   let looking = false
+  let emptied = false
   let told = false
   let returning: Promise<void> = Promise.resolve()
 
@@ -51,40 +52,49 @@ export function spoolingWriter(
     return shared
   }
 
-  /** From now on records go to the spool, until everything in it has been handed over. */
+  /** From now on records go to the spool. */
   function leave(error?: unknown): void {
     away = true
     if (error !== undefined && !told) {
       told = true
       onSpool({ database: 'away', error })
     }
+    empty()
+  }
+
+  /** Sees to it that the spool is emptied as soon as the database is there. */
+  function empty(): void {
+    emptied = false
     if (looking) return
     looking = true
     returning = comeBack().finally(() => {
       looking = false
+      // Somebody may have added to it at the last moment.
+      if (!emptied && !closing.signal.aborted) empty()
     })
   }
 
   async function comeBack(): Promise<void> {
     let handedOver = 0
-    while (!closing.signal.aborted) {
+    while (!closing.signal.aborted && !emptied) {
       try {
         await patiently(migrateQuestions(database))
-        salt = undefined
-        handedOver += await handOver()
-        // From here on nobody adds to the spool; what was being added a moment ago is handed over as well.
+        if (away) salt = undefined
+        await patiently(sharedSalt())
+        // New records go straight to the database again; the spool would hardly ever be empty otherwise.
         away = false
+        emptied = true
         handedOver += await handOver()
-        if (away) continue
         if (handedOver > 0) await spool.scrub()
-        if (told || handedOver > 0) onSpool({ database: 'back', handedOver })
-        told = false
-        return
       } catch {
         away = true
+        emptied = false
         await wait(LOOK_EVERY, undefined, { signal: closing.signal, ref: false }).catch(() => {})
       }
     }
+    if (!emptied) return
+    if (told || handedOver > 0) onSpool({ database: 'back', handedOver })
+    told = false
   }
 
   async function handOver(): Promise<number> {
@@ -122,7 +132,7 @@ export function spoolingWriter(
   const keep = async (items: Spooled[]) => {
     await spool.add(items)
     // The database may have come back while this was being kept, and everything else been handed over.
-    if (!away) leave()
+    empty()
   }
 
   // What was left by an earlier run comes first.
@@ -148,7 +158,9 @@ export function spoolingWriter(
     async rate(id, helpful, reason) {
       if (!away)
         try {
-          return await patiently(store.rate(id, helpful, reason))
+          if (await patiently(store.rate(id, helpful, reason))) return true
+          // It may be about something that has not been handed over yet.
+          if (!looking) return false
         } catch (error) {
           if (database.rejectsRow(error)) throw error
           leave(error)
@@ -165,7 +177,7 @@ export function spoolingWriter(
 
     async condition() {
       if (!away) await patiently(store.ping()).catch(leave)
-      if (!away) return 'ok'
+      if (!away && !looking) return 'ok'
       return (await spool.hasRoom().catch(() => false)) ? 'spooling' : 'unavailable'
     },
 
