@@ -22,6 +22,7 @@ const COMMANDS: Record<string, () => Promise<{ run: Command }>> = {
   forget: () => import('./commands/forget.ts'),
   migrate: () => import('./commands/migrate.ts'),
   demo: () => import('./commands/demo.ts'),
+  password: () => import('./commands/password.ts'),
   'positive-list': () => import('./commands/positive-list.ts'),
 }
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { isPasswordHash } from './insights/sign-in/password.ts'
+import { ROLE_VALUES } from './insights/sign-in/roles.ts'
 
 /** Digits and nothing else: `Number` would also take `0x10`, `1e3` and a space. */
 const whole = z.string().regex(/^\d+$/, 'must be a whole number').transform(Number)
@@ -67,6 +69,30 @@ export const settings = z.object({
     .meta({ description: 'Azure Bot application id; with it, `/api/messages` checks tokens' }),
   BOT_CLIENT_SECRET: z.string().min(1).optional().meta({ description: 'Its secret' }),
   BOT_TENANT_ID: z.string().min(1).optional().meta({ description: 'Its tenant' }),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({ description: 'OpenID provider whose accounts may sign in to the insights pages' }),
+  OIDC_CLIENT_ID: z.string().min(1).optional().meta({ description: 'How we are known there' }),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional().meta({ description: 'Our secret there' }),
+  OIDC_SCOPE: z.string().min(1).default('openid profile email').meta({ description: 'What we ask for there' }),
+  OIDC_ROLE_CLAIM: z
+    .string()
+    .min(1)
+    .default('roles')
+    .meta({ description: 'Claim that holds what somebody may do, or the path to it (`realm_access.roles`)' }),
+  OIDC_ROLES: z
+    .string()
+    .regex(ROLE_VALUES, 'must be like reader=staff,author=publicity,admin=it')
+    .default('reader=reader,author=author,admin=admin')
+    .meta({ description: 'Which of its values make a reader, an author, an admin; a role may be named several times' }),
+  INSIGHTS_PASSWORD_HASH: z.string().refine(isPasswordHash, 'must be made by npm run password').optional().meta({
+    description:
+      'Lets one password in to the insights pages, as `npm run password` makes it; with neither it nor `OIDC_ISSUER`, a password is made at first start',
+  }),
+  SESSION_SECRET: z.string().min(32).optional().meta({
+    description: 'Seals the cookies of the insights pages; made and kept in the database when not given',
+  }),
   RATE_PER_MINUTE: whole
     .default(60)
     .meta({ description: 'Questions one speaker may ask in a minute; 0 turns the limit off' }),
@@ -111,6 +137,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     problems.push('✖ DIRECT_LINE_SECRET is required in production')
   if (given.BOT_CLIENT_SECRET && !given.BOT_CLIENT_ID)
     problems.push('✖ BOT_CLIENT_SECRET is given without BOT_CLIENT_ID')
+  for (const needed of ['OIDC_CLIENT_ID', 'PUBLIC_URL'])
+    if (given.OIDC_ISSUER && !given[needed]) problems.push(`✖ OIDC_ISSUER is given without ${needed}`)
+  if (given.NODE_ENV === 'production' && given.OIDC_ISSUER?.startsWith('http:'))
+    problems.push('✖ OIDC_ISSUER must begin with https: in production')
   if (problems.length > 0 || !result.success) throw new ConfigProblem(problems.join('\n'))
   return result.data
 }

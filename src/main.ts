@@ -16,6 +16,7 @@ import { assets } from './http/pages/assets.ts'
 import { languagePrefix } from './http/pages/page-locale.ts'
 import { lostPage } from './http/pages/page-sender.ts'
 import { readingPages } from './http/pages/routes.ts'
+import { insightsOf } from './insights-pages.ts'
 import { describeProblem } from './knowledge/problem.ts'
 import { openQuestionCounts } from './questions/counts-in-worker.ts'
 import { createService, knowledgeSummary } from './service.ts'
@@ -37,7 +38,7 @@ export async function serve(config: Config, log: Logger): Promise<void> {
   const { respond, rate, knowledge, questions, translate, site } = service
   const publicUrl = config.PUBLIC_URL
   // Counts what is asked, in a thread of its own.
-  parts.use(openQuestionCounts(service.database))
+  const counts = parts.use(openQuestionCounts(service.database))
   const takeTurn = turnsPerMinute(config.RATE_PER_MINUTE)
   const production = config.NODE_ENV === 'production'
   const line = directLine({
@@ -73,6 +74,7 @@ export async function serve(config: Config, log: Logger): Promise<void> {
       ...(bot ? [bot] : []),
     ],
     pages: [
+      insightsOf({ config, service, counts, log, tell: (text) => void process.stderr.write(text) }),
       languagePrefix,
       assets(),
       chatPage({

@@ -1,9 +1,9 @@
-import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { type Request, type RequestHandler, Router } from 'express'
+import type { Account, Role } from '../core/account.ts'
 import type { Day } from '../core/day.ts'
-import { type Locale, toLocale } from '../core/locale.ts'
+import type { Locale } from '../core/locale.ts'
 import { Problem } from '../core/problem-details.ts'
 import type { Translate } from '../core/translate.ts'
-import { acceptedLocale } from '../http/accepted-locale.ts'
 import { type Html, html } from '../http/html.ts'
 import type { QuestionCounts } from '../questions/question-counts.ts'
 import type { CatalogueIn } from './catalogue.ts'
@@ -16,17 +16,15 @@ import { tableCsv } from './exports/csv.ts'
 import { openData, SCHEMA_PATH } from './exports/open-data.ts'
 import { openDataSchema } from './exports/open-data-schema.ts'
 import { type Query, readSelection, type Selection, toQuery, usualSelection, weeksBefore } from './filters.ts'
+import { localeOf } from './page-locale.ts'
 import type { Report, Say, Table } from './reports/report.ts'
 import { type Link, METHOD, SECTIONS, type Section } from './sections.ts'
+import { pageSender } from './send-page.ts'
 import { STYLESHEET, stylesheet } from './stylesheet.ts'
 import { filterForm } from './view/filter-form.ts'
-import { layout } from './view/layout.ts'
 import { methodView } from './view/method-view.ts'
 import { reportView } from './view/report-view.ts'
 import { filtersInWords, periodInWords } from './view/words.ts'
-
-/** What the roles may do: read the numbers, write from them, turn things off. Each may do what the one before may. */
-export type Role = 'reader' | 'author' | 'admin'
 
 /** What the pages for publicity teams are handed. */
 export type InsightsParts = {
@@ -45,7 +43,7 @@ export type InsightsParts = {
   /** Lets somebody pass who has a role, and nobody else. */
   guard: (role: Role) => RequestHandler
   /** Who is signed in. */
-  account: (request: Request) => { name: string; role: Role } | undefined
+  account: (request: Request) => Account | undefined
   /** Pages that stand in the navigation beside those of numbers. */
   links?: readonly Link[]
 }
@@ -80,22 +78,7 @@ export function insightsPages(parts: InsightsParts): Router {
       say: sayIn(locale),
     })
 
-  const sendPage = (
-    request: Request,
-    response: Response,
-    { path, title }: Link,
-    { selection, locale, status = 200 }: { selection: Selection; locale: Locale; status?: number },
-    main: Html,
-  ) => {
-    const say = sayIn(locale)
-    const query = (one: Locale) => toQuery(selection, one)
-    const name = account(request)?.name
-    const frame = { locale, say, path, title: say(title), query, links, account: name, stylesheet: STYLESHEET.address }
-    response
-      .status(status)
-      .set({ 'Content-Type': 'text/html; charset=utf-8', 'Content-Language': locale })
-      .send(layout(frame, main).markup)
-  }
+  const sendPage = pageSender({ translate, today, account, links })
 
   for (const section of SECTIONS)
     routes.get(section.path, async (request, response) => {
@@ -208,9 +191,3 @@ function selectionOf(request: Request, today: Day, locale: Locale): Selection {
   if ('faults' in read) throw new Problem(400, 'bad-request', { fields: read.faults, locale })
   return read.selection
 }
-
-/** The page's language: the address's (`locale`, or `lang` as on the other pages), else the browser's. */
-const localeOf = (request: Request): Locale =>
-  [request.query.locale, request.query.lang]
-    .map((tag) => (typeof tag === 'string' ? toLocale(tag) : undefined))
-    .find((locale) => locale !== undefined) ?? acceptedLocale(request)

@@ -1,3 +1,4 @@
+import type { Role } from '../core/account.ts'
 import { entries } from './reports/entries.ts'
 import { gaps } from './reports/gaps.ts'
 import { misconceptions } from './reports/misconceptions.ts'
@@ -29,6 +30,8 @@ export type Link = {
   path: string
   /** A key of the wording. */
   title: string
+  /** Shown to those alone who have this role. */
+  role?: Role
 }
 
 /** Where the method is told. */

@@ -42,7 +42,7 @@ export function layout({ locale, say, path, title, query, links, account, styles
       ? html`<span aria-current="true" lang="${one}">${LOCALE_NAMES[one]}</span>`
       : html`<a href="${path}?${query(one)}" hreflang="${one}" lang="${one}">${LOCALE_NAMES[one]}</a>`,
   )}</nav>
-${account !== undefined && html`<p class="account">${account}</p>`}
+${account !== undefined && html`<p class="account"><a href="/insights/account?${query(locale)}">${account}</a></p>`}
 <nav class="sections" aria-label="${say('insights.sections')}"><ul>${[...SECTIONS, ...links, METHOD].map(
     (link) =>
       html`<li><a href="${link.path}?${query(locale)}"${link.path === path && html` aria-current="page"`}>${say(link.title)}</a></li>`,

@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto'
+import { type RequestHandler, Router } from 'express'
+import type { Config } from './config.ts'
+import { catalogueOf } from './conversation/catalogue.ts'
+import { subjectTerms } from './conversation/subject-terms.ts'
+import { dayInChina } from './core/day.ts'
+import { Problem } from './core/problem-details.ts'
+import { problemPage } from './insights/problem-page.ts'
+import { insightsPages } from './insights/routes.ts'
+import { pageSender } from './insights/send-page.ts'
+import { accountPage } from './insights/sign-in/account-page.ts'
+import { AUDIT, auditPage } from './insights/sign-in/audit-page.ts'
+import { local } from './insights/sign-in/local.ts'
+import { oidc } from './insights/sign-in/oidc.ts'
+import { hashPassword, makePassword } from './insights/sign-in/password.ts'
+import { readRoleValues } from './insights/sign-in/roles.ts'
+import { signIn } from './insights/sign-in/sign-in.ts'
+import { officeAudit } from './office/audit.ts'
+import { FIRST_PASSWORD, keptSecret } from './office/secrets.ts'
+import { officeSessions } from './office/sessions.ts'
+import type { QuestionCounts } from './questions/question-counts.ts'
+import type { Service } from './service.ts'
+import type { Logger } from './telemetry/log.ts'
+
+/** What the pages for publicity teams are put together from. */
+type Parts = {
+  config: Config
+  service: Service
+  counts: QuestionCounts
+  log: Logger
+  /** Tells whoever started the service something once, outside its log. */
+  tell: (text: string) => void
+}
+
+/**
+ * The pages under `/insights`, behind their sign-in. They need the database, which may be away: then they say so, and are put together when it is there.
+ */
+export function insightsOf(parts: Parts): Router {
+  const { log, service } = parts
+  let opened: Promise<Router> | undefined
+  const open = () => {
+    opened ??= openPages(parts)
+    opened.catch((error: unknown) => {
+      opened = undefined
+      log.error({ error }, 'the insights pages cannot be opened')
+    })
+    return opened
+  }
+  void open().catch(() => {})
+  const whenOpen: RequestHandler = async (request, response, next) => {
+    if (!/^\/insights(\/|$)/.test(request.path)) return next()
+    const pages = await open().catch(() => undefined)
+    if (pages === undefined) return next(new Problem(503, 'not-ready'))
+    pages(request, response, next)
+  }
+  return Router().use(whenOpen, problemPage(service.translate))
+}
+
+async function openPages({ config, service, counts, log, tell }: Parts): Promise<Router> {
+  const { database, translate, understanding } = service
+  const now = () => new Date()
+  const today = () => dayInChina(now())
+  const secret = async (name: string) => (await keptSecret(database, name, async () => makeSecret())).value
+  const audit = officeAudit(database, now)
+  const signedIn = signIn({
+    sessions: officeSessions(database, now),
+    audit,
+    translate,
+    secret: config.SESSION_SECRET ?? (await secret('session')),
+    publicUrl: config.PUBLIC_URL,
+    oidc: oidcOf(config),
+    local: await localOf(),
+    onTrouble: (trouble) => log.warn(trouble, 'sign-in failed'),
+  })
+  const { account } = signedIn
+  const links = [AUDIT]
+  const sendPage = pageSender({ translate, today, account, links })
+
+  async function localOf() {
+    if (config.INSIGHTS_PASSWORD_HASH !== undefined) return local(config.INSIGHTS_PASSWORD_HASH)
+    if (config.OIDC_ISSUER !== undefined) return undefined
+    const password = makePassword()
+    const kept = await keptSecret(database, FIRST_PASSWORD, () => hashPassword(password))
+    if (kept.isNew)
+      tell(
+        `\nThe password of the insights pages is  ${password}\n` +
+          'It is told this once. "npm run password" makes another, or see OIDC_ISSUER for accounts of your organisation.\n\n',
+      )
+    return local(kept.value)
+  }
+
+  return Router().use(
+    signedIn.routes,
+    accountPage(signedIn, { translate, sendPage }),
+    auditPage(signedIn, { audit, translate, sendPage }),
+    insightsPages({
+      counts,
+      key: await secret('disclosure'),
+      catalogue: (locale) =>
+        catalogueOf(understanding(), { locale, today: today(), reviewAfterDays: config.REVIEW_AFTER_DAYS }),
+      terms: (text) => subjectTerms(text, understanding()),
+      translate,
+      today,
+      now: Date.now,
+      knowledge: () => service.knowledge.current().revision,
+      guard: signedIn.requires,
+      account,
+      links,
+    }),
+  )
+}
+
+const makeSecret = () => randomBytes(32).toString('hex')
+
+const oidcOf = (config: Config) =>
+  config.OIDC_ISSUER === undefined || config.OIDC_CLIENT_ID === undefined || config.PUBLIC_URL === undefined
+    ? undefined
+    : oidc(
+        {
+          issuer: config.OIDC_ISSUER,
+          clientId: config.OIDC_CLIENT_ID,
+          clientSecret: config.OIDC_CLIENT_SECRET,
+          scope: config.OIDC_SCOPE,
+          publicUrl: config.PUBLIC_URL,
+          roleClaim: config.OIDC_ROLE_CLAIM,
+          roles: readRoleValues(config.OIDC_ROLES),
+          insecure: config.NODE_ENV !== 'production' && config.OIDC_ISSUER.startsWith('http:'),
+        },
+        Date.now,
+      )
