@@ -11,7 +11,7 @@
   const words = WORDS[locale]
   const side = tag.dataset.side === 'left' ? 'left' : 'right'
   // Milliseconds after which a frame that has not said a word was not let in: once it has loaded, and at all.
-  const [LOADED, PATIENCE] = [2000, 30000]
+  const [LOADED, PATIENCE] = [2 * 1000, 30 * 1000]
 
   const style = `
 :host { all: initial }
