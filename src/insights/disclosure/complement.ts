@@ -8,7 +8,7 @@ export type Candidate = {
   askers: number
   asked: number
   /** The number that would be published. */
-  published: number
+  readonly published: number
   hidden: boolean
 }
 
@@ -21,6 +21,7 @@ const MANY = 4
  * held back in addition is what has the smallest published number. Changes `hidden` in place.
  */
 export function complement(cells: readonly Candidate[], below: Threshold): void {
+  if (!cells.some((cell) => cell.hidden)) return
   const dimensions = cells[0]?.keys.length ?? 0
   const lines = Array.from({ length: dimensions }, (_, dimension) => linesAlong(cells, dimension)).flat()
   for (let changed = true; changed; ) {

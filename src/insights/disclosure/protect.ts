@@ -48,45 +48,73 @@ export function protectSpan(
     const before = merged.get(name)
     merged.set(name, before ? added(before, cell) : cell)
   }
-  const lines = [...merged.values()].map((cell) => {
-    // The same for the same thing, however it was come by: as a line of a table or as what a table is narrowed to.
-    const properties = new Set([...dimensions.map((dimension, index) => `${dimension}=${cell.keys[index]}`), ...fixed])
-    const identity = [span, ...[...properties].sort()].join('\n')
-    const hidden = cell.askers < below
-    return { ...cell, identity, published: hidden ? 0 : blur(cell.asked, identity, key), hidden }
-  })
+  const lines = [...merged.values()].map((cell) => new Line(cell, { span, dimensions, fixed, below, key }))
   complement(lines, below)
-  return lines.map((line) => ({
-    keys: line.keys,
-    hidden: line.hidden,
-    count: (measure) => {
-      const value = line.hidden ? undefined : measure === 'asked' ? line.published : measured(line, measure, below, key)
-      return value === undefined
-        ? { value: 0, shown: 0, hidden: 1, below: belowFor(measure, below) }
-        : { value, shown: 1, hidden: 0, below: belowFor(measure, below) }
-    },
-  }))
+  return lines
 }
 
-/** One measure of a line that may be seen itself; one kind of rating is never held back alone. */
-function measured(
-  line: RawCell & { identity: string },
-  measure: Exclude<Measure, 'asked'>,
-  below: Threshold,
-  key: string,
-): number | undefined {
-  const numbers = { ...line, unrated: line.asked - line.helpful - line.notHelpful }
-  const candidate = (of: Exclude<Measure, 'asked'>): Candidate => ({
-    keys: [of],
-    asked: numbers[of],
-    askers: numbers[of] / 2,
-    published: blur(numbers[of], `${line.identity}\n${of}`, key),
-    hidden: numbers[of] < belowFor(of, below),
-  })
-  const ratings = measure === 'again' ? [candidate('again')] : RATINGS.map(candidate)
-  complement(ratings, below)
-  const found = ratings.find(({ keys: [of] }) => of === measure)
-  return found === undefined || found.hidden ? undefined : found.published
+type Place = { span: string; dimensions: readonly string[]; fixed: readonly string[]; below: Threshold; key: string }
+
+/** A line on its way out. Most are only looked at for whether they are held back, so the rest is worked out when it is asked for. */
+class Line implements Candidate, ProtectedSpan {
+  hidden: boolean
+  readonly #cell: RawCell
+  readonly #place: Place
+  #identity: string | undefined
+  #published: number | undefined
+
+  constructor(cell: RawCell, place: Place) {
+    this.#cell = cell
+    this.#place = place
+    this.hidden = cell.askers < place.below
+  }
+
+  get keys(): string[] {
+    return this.#cell.keys
+  }
+  get asked(): number {
+    return this.#cell.asked
+  }
+  get askers(): number {
+    return this.#cell.askers
+  }
+
+  /** The same for the same thing, however it was come by: as a line of a table or as what a table is narrowed to. */
+  get #name(): string {
+    if (this.#identity !== undefined) return this.#identity
+    const { span, dimensions, fixed } = this.#place
+    const properties = new Set([...dimensions.map((dimension, index) => `${dimension}=${this.keys[index]}`), ...fixed])
+    this.#identity = [span, ...[...properties].sort()].join('\n')
+    return this.#identity
+  }
+
+  get published(): number {
+    this.#published ??= blur(this.asked, this.#name, this.#place.key)
+    return this.#published
+  }
+
+  count(measure: Measure): Count {
+    const below = belowFor(measure, this.#place.below)
+    const value = this.hidden ? undefined : measure === 'asked' ? this.published : this.#measured(measure)
+    return value === undefined ? { value: 0, shown: 0, hidden: 1, below } : { value, shown: 1, hidden: 0, below }
+  }
+
+  /** One measure of a line that may be seen itself; one kind of rating is never held back alone. */
+  #measured(measure: Exclude<Measure, 'asked'>): number | undefined {
+    const { below, key } = this.#place
+    const numbers = { ...this.#cell, unrated: this.asked - this.#cell.helpful - this.#cell.notHelpful }
+    const candidate = (of: Exclude<Measure, 'asked'>): Candidate => ({
+      keys: [of],
+      asked: numbers[of],
+      askers: numbers[of] / 2,
+      published: blur(numbers[of], `${this.#name}\n${of}`, key),
+      hidden: numbers[of] < belowFor(of, below),
+    })
+    const ratings = measure === 'again' ? [candidate('again')] : RATINGS.map(candidate)
+    complement(ratings, below)
+    const found = ratings.find(({ keys: [of] }) => of === measure)
+    return found === undefined || found.hidden ? undefined : found.published
+  }
 }
 
 /** Two weeks of the same line: questions add up, askers are those of the larger week. */

@@ -17,7 +17,7 @@ export type ReleasedRow = {
 /** Numbers that may leave the house. */
 export type ReleasedTable = {
   /** Lines of which something may be seen in some week. What is missing is told apart from a small number by nobody. */
-  rows: ReleasedRow[]
+  readonly rows: ReleasedRow[]
   /** The line with these keys; one that is all held back when there is none. */
   row(...keys: string[]): ReleasedRow
 }
@@ -90,11 +90,17 @@ export function createRelease(counts: QuestionCounts, { key, now }: { key: strin
             belowFor(measure, below),
           ),
       })
-      const seen = new Map<string, string[]>()
-      for (const { id, weeks: parts } of [...spansOf(weeks), ...weeks.map((week) => ({ id: week, weeks: [week] }))])
-        for (const { keys, hidden } of protectedIn(id, parts).values())
-          if (!hidden) seen.set(keys.slice(0, by.length).join('\n'), keys.slice(0, by.length))
-      return { rows: [...seen.values()].map((keys) => row(...keys)), row }
+      return {
+        row,
+        get rows() {
+          const seen = new Map<string, string[]>()
+          const parts = [...spansOf(weeks), ...weeks.map((week) => ({ id: week, weeks: [week] }))]
+          for (const { id, weeks: some } of parts)
+            for (const { keys, hidden } of protectedIn(id, some).values())
+              if (!hidden) seen.set(keys.slice(0, by.length).join('\n'), keys.slice(0, by.length))
+          return [...seen.values()].map((keys) => row(...keys))
+        },
+      }
     },
   }
 }

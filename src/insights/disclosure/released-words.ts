@@ -105,7 +105,7 @@ function wordFor(forms: Map<string, Set<string>>, name: string, threshold: Thres
 async function tallied(counts: QuestionCounts, week: Week, filters: Filters, terms: Terms): Promise<WeekOfWords> {
   const tallies: WeekOfWords = { terms: new Map(), pairs: new Map(), phrases: new Map() }
   const kept: { asker: string; keys: string[] }[] = []
-  const narrowed = { ...narrowedTo(filters), outcome: ['declined', 'clarified'] }
+  const narrowed = { ...narrowedTo(filters), outcome: ['declined', 'clarified'], why: [null, ...GAPS] }
   const days = { from: mondayOf(week), to: sundayOf(week) }
   let read = 0
   for await (const question of counts.words(days, narrowed, MOST)) {
