@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { botFramework } from './channels/bot-framework.ts'
+import { botFramework } from './channels/bot-framework/bot-framework.ts'
 import { directLine } from './channels/direct-line/direct-line.ts'
 import { jsonApi } from './channels/json-api/routes.ts'
 import type { Config } from './config.ts'
@@ -61,6 +61,7 @@ export async function serve(config: Config, log: Logger): Promise<void> {
       ? undefined
       : botFramework({
           respond,
+          rate,
           takeTurn,
           translate,
           credentials,

@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { AUDIENCES } from '../core/audience.ts'
-import type { Citation } from '../core/citation.ts'
 import { day } from '../core/day.ts'
 import { type Locale, toLocale } from '../core/locale.ts'
-import type { Choice, Reply } from '../core/reply.ts'
-import type { Translate } from '../core/translate.ts'
 import type { Utterance } from '../core/utterance.ts'
 
 const account = z.looseObject({ id: z.string().max(500).optional(), name: z.string().optional() })
@@ -21,11 +18,18 @@ export const activityBody = z.looseObject({
   locale: z.string().max(100).optional(),
   from: account.optional(),
   recipient: account.optional(),
-  conversation: z.looseObject({ id: z.string().min(1).max(500) }).optional(),
+  conversation: z
+    .looseObject({
+      id: z.string().min(1).max(500),
+      isGroup: z.boolean().optional().catch(undefined),
+      conversationType: z.string().optional().catch(undefined),
+    })
+    .optional(),
   membersAdded: z.array(account).optional(),
   name: z.string().optional(),
   value: z.unknown().optional(),
   channelId: z.string().max(100).optional(),
+  replyToId: z.string().optional().catch(undefined),
   serviceUrl: z.string().optional(),
   deliveryMode: z.string().optional(),
   channelData: z
@@ -45,10 +49,21 @@ export const ratingValue = z.strictObject({
 /** The name of the event that rates a reply. */
 const RATING = 'tongguan/rating'
 
+/** The `value` of a card's button, which says an utterance. */
+const pressed = z.looseObject({ tongguan: z.looseObject({ say: z.string() }) })
+
+/** What a pressed button says: its value may be the words, or hold them. */
+export function wordsOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  const read = pressed.safeParse(value)
+  return read.success ? read.data.tongguan.say : ''
+}
+
 /** What an activity asks of us. */
 export type Incoming =
   | { kind: 'said'; utterance: Pick<Utterance, 'text' | 'locale' | 'audience' | 'asOf'> }
-  | { kind: 'joined' }
+  /** Who joined; the bot itself may be among them. */
+  | { kind: 'joined'; who: string[] }
   | { kind: 'rated' }
   | { kind: 'nothing' }
 
@@ -56,13 +71,13 @@ export type Incoming =
 export function readActivity(activity: Activity): Incoming {
   switch (activity.type) {
     case 'message': {
-      const text = activity.text || (typeof activity.value === 'string' ? activity.value : '')
+      const text = activity.text || wordsOf(activity.value)
       return { kind: 'said', utterance: { text, locale: localeOf(activity), ...activity.channelData?.tongguan } }
     }
-    case 'conversationUpdate':
-      return activity.membersAdded?.some(({ id }) => id !== activity.recipient?.id)
-        ? { kind: 'joined' }
-        : { kind: 'nothing' }
+    case 'conversationUpdate': {
+      const who = (activity.membersAdded ?? []).flatMap(({ id }) => id ?? [])
+      return who.length > 0 ? { kind: 'joined', who } : { kind: 'nothing' }
+    }
     case 'event':
       return { kind: activity.name === RATING ? 'rated' : 'nothing' }
     default:
@@ -73,68 +88,3 @@ export function readActivity(activity: Activity): Incoming {
 /** The language an activity tells, where Tongguan writes it. */
 export const localeOf = ({ locale }: { locale?: string | undefined }): Locale | undefined =>
   locale ? toLocale(locale) : undefined
-
-/** A reply as a message activity; who sends it, and to which conversation, is the channel's to add. */
-export function replyActivity(
-  reply: Reply,
-  { replyTo, to }: { replyTo?: string | undefined; to?: string | undefined },
-) {
-  const { text, choices, ...rest } = reply
-  return {
-    ...message(text, reply.locale, choices, to),
-    ...(replyTo !== undefined && { replyToId: replyTo }),
-    ...(reply.citations.length > 0 && { entities: [citationEntity(reply.citations)] }),
-    channelData: { tongguan: rest },
-  }
-}
-
-/** What whoever joins is greeted with, and questions to begin with. It is no turn: nothing is logged, and nothing can be rated. */
-export function greetingActivity(translate: Translate, locale: Locale = 'zh-Hans') {
-  const examples = ['example.quota', 'example.tax', 'example.parcel'].map((key) => translate(locale, key))
-  const choices = examples.map((text) => ({ label: text, utterance: text }))
-  return message(translate(locale, 'courtesy.greet'), locale, choices)
-}
-
-const message = (text: string, locale: Locale, choices: Choice[], to?: string) => ({
-  type: 'message',
-  text,
-  textFormat: 'markdown',
-  locale,
-  inputHint: 'acceptingInput',
-  ...(choices.length > 0 && {
-    suggestedActions: {
-      to: to === undefined ? [] : [to],
-      actions: choices.map(({ label, utterance }) => ({ type: 'imBack', title: label, value: utterance })),
-    },
-  }),
-})
-
-/**
- * Citations where Teams and Web Chat look for them.
- * @see https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bot-messages-ai-generated-content#citations
- */
-const citationEntity = (citations: Citation[]) => ({
-  type: 'https://schema.org/Message',
-  '@type': 'Message',
-  '@context': 'https://schema.org',
-  '@id': '',
-  citation: citations.map(({ title, number, issuer, clause, url, effective: { from, to } }, index) => ({
-    '@type': 'Claim',
-    position: index + 1,
-    appearance: {
-      '@type': 'DigitalDocument',
-      name: shortened(title, LONGEST_NAME),
-      ...(url !== undefined && { url }),
-      abstract: shortened(
-        [number, clause, issuer, `${from} – ${to ?? ''}`.trim()].filter(Boolean).join(' · '),
-        LONGEST_ABSTRACT,
-      ),
-    },
-  })),
-})
-
-/** The most characters that Teams shows of a citation's name and of its abstract. */
-const LONGEST_NAME = 80
-const LONGEST_ABSTRACT = 160
-
-const shortened = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`)

@@ -20,8 +20,28 @@ parser.disable('image')
 export const toHtml = (markdown: string, { newTab = true }: { newTab?: boolean } = {}): string =>
   parser.render(markdown, { newTab })
 
+/** How a text-only channel writes what Markdown marks. */
+export type Marks = {
+  bold: (text: string) => string
+  link: (text: string, address: string) => string
+  /** What stands before each item of a list that is not numbered. */
+  bullet: string
+  /** Makes sure that the channel takes a text to the letter. */
+  literal: (text: string) => string
+}
+
+const PLAIN: Marks = {
+  bold: (text) => text,
+  link: (text, address) => `${text} <${readable(address)}>`,
+  bullet: '·',
+  literal: (text) => text,
+}
+
 /** A reply's Markdown as plain text for a terminal or a text-only channel: no marks, links with their address behind. */
-export function toPlainText(markdown: string): string {
+export const toPlainText = (markdown: string): string => toMarkedText(markdown, PLAIN)
+
+/** A reply's Markdown as text with a channel's own marks: lists, tables and headings become lines. */
+export function toMarkedText(markdown: string, marks: Marks): string {
   const lines: string[] = []
   let line = ''
   let item = ''
@@ -46,11 +66,11 @@ export function toPlainText(markdown: string): string {
       case 'list_item_open': {
         const number = (numbers.pop() ?? 0) + 1
         numbers.push(number)
-        item = `${'  '.repeat(numbers.length - 1)}${Number.isNaN(number) ? '·' : `${number}.`} `
+        item = `${'  '.repeat(numbers.length - 1)}${Number.isNaN(number) ? marks.bullet : `${number}.`} `
         break
       }
       case 'inline':
-        line += item + inline(block.children ?? [])
+        line += item + inline(block.children ?? [], marks)
         item = ''
         break
       case 'td_close':
@@ -96,14 +116,27 @@ const readable = (address: string): string =>
 
 type Inline = NonNullable<ReturnType<typeof parser.parse>[number]['children']>
 
-function inline(tokens: Inline): string {
-  let text = ''
-  let address = ''
-  for (const token of tokens) {
-    if (token.type === 'text' || token.type === 'code_inline') text += token.content
-    else if (token.type === 'softbreak' || token.type === 'hardbreak') text += '\n'
-    else if (token.type === 'link_open') address = String(token.attrGet('href') ?? '')
-    else if (token.type === 'link_close') text += address ? ` <${readable(address)}>` : ''
+/** A text between marks: white space stays outside, or the marks would count for nothing. */
+const around = (text: string, mark: (text: string) => string): string =>
+  text.replace(/\S[\s\S]*\S|\S/, (inside) => mark(inside))
+
+function inline(tokens: Inline, marks: Marks): string {
+  const open: { text: string; address: string }[] = [{ text: '', address: '' }]
+  const say = (text: string) => {
+    const innermost = open.at(-1)
+    if (innermost) innermost.text += text
   }
-  return text
+  const close = () => (open.length > 1 ? open.pop() : undefined) ?? { text: '', address: '' }
+  for (const token of tokens) {
+    if (token.type === 'text' || token.type === 'code_inline') say(marks.literal(token.content))
+    else if (token.type === 'softbreak' || token.type === 'hardbreak') say('\n')
+    else if (token.type === 'strong_open') open.push({ text: '', address: '' })
+    else if (token.type === 'strong_close') say(around(close().text, marks.bold))
+    else if (token.type === 'link_open') open.push({ text: '', address: String(token.attrGet('href') ?? '') })
+    else if (token.type === 'link_close') {
+      const { text, address } = close()
+      say(address ? marks.link(text, address) : text)
+    }
+  }
+  return open.map(({ text }) => text).join('')
 }

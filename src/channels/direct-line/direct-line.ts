@@ -3,11 +3,11 @@ import type { RequestHandler } from 'express'
 import { z } from 'zod'
 import { toLocale } from '../../core/locale.ts'
 import { Problem } from '../../core/problem-details.ts'
-import type { Translate } from '../../core/translate.ts'
-import { greetingActivity } from '../activity.ts'
 import type { Channel } from '../channel.ts'
 import { jsonBody } from '../json-body.ts'
 import { only } from '../only.ts'
+import { greetingActivity } from '../reply-activity.ts'
+import { traitsOf } from '../traits.ts'
 import { validated } from '../validated.ts'
 import { accessOf, BASE, conversationOf, watermarkOf, withStream } from './access.ts'
 import { type Bounds, conversationsInMemory } from './conversations.ts'
@@ -18,7 +18,6 @@ import { say, type TurnParts, takeActivity } from './turn.ts'
 
 /** What the Direct Line endpoint needs. */
 export type DirectLineParts = TurnParts & {
-  translate: Translate
   /** Signs the tokens, and lets other sites' servers ask for them. */
   secret: string
   /** Origins of other sites whose pages may use the endpoint (`https://example.cn`). */
@@ -51,8 +50,8 @@ const withoutExpiry = ({ conversation, user, page }: Grant): Omit<Grant, 'expire
  * The Direct Line 3.0 endpoint, as far as its stock client uses it, without Azure.
  * @see https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-direct-line-3-0-api-reference
  */
-export function directLine({ translate, secret, allowedOrigins, bounds, ...turn }: DirectLineParts): DirectLine {
-  const { now } = turn
+export function directLine({ secret, allowedOrigins, bounds, ...turn }: DirectLineParts): DirectLine {
+  const { now, translate } = turn
   const tokens = directLineTokens(secret, now)
   const conversations = conversationsInMemory({ now, ...bounds })
   const held = { tokens, conversations }
@@ -79,7 +78,7 @@ export function directLine({ translate, secret, allowedOrigins, bounds, ...turn 
     if (!started) throw new Problem(429, 'too-many-requests', { retryAfter: 60, locale })
     // Our own page greets with the page.
     const greets = started.isNew && !(access !== 'secret' && access.page)
-    if (greets) say(greetingActivity(translate, locale), started.conversation, now)
+    if (greets) say(greetingActivity(locale, { traits: traitsOf('directline'), translate }), started.conversation, now)
     response.status(started.isNew ? 201 : 200).json(withStream(request, tokens.issue(granted), 0))
   }
 

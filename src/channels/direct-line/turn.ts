@@ -2,14 +2,17 @@ import { z } from 'zod'
 import { Problem } from '../../core/problem-details.ts'
 import type { TakeTurn } from '../../core/rate-limit.ts'
 import type { Rate, Respond } from '../../core/reply.ts'
-import { type Activity, activityBody, localeOf, ratingValue, readActivity, replyActivity } from '../activity.ts'
+import type { Translate } from '../../core/translate.ts'
+import { type Activity, activityBody, localeOf, ratingValue, readActivity } from '../activity.ts'
 import { admit } from '../admit.ts'
+import { replyActivities } from '../reply-activity.ts'
+import { OWN_PAGE, traitsOf } from '../traits.ts'
 import { validated } from '../validated.ts'
 import type { Access } from './access.ts'
 import type { Conversation } from './conversations.ts'
 
 /** What a turn needs; `now` is in milliseconds since 1970. */
-export type TurnParts = { respond: Respond; rate: Rate; takeTurn: TakeTurn; now: () => number }
+export type TurnParts = { respond: Respond; rate: Rate; translate: Translate; takeTurn: TakeTurn; now: () => number }
 
 const ratingActivity = z.looseObject({ value: ratingValue })
 
@@ -52,7 +55,7 @@ async function take(
   activity: Activity,
   body: unknown,
   { conversation, access }: { conversation: Conversation; access: Access },
-  { respond, rate, takeTurn, now }: TurnParts,
+  { respond, rate, translate, takeTurn, now }: TurnParts,
 ): Promise<string> {
   const locale = localeOf(activity)
   const incoming = readActivity(activity)
@@ -69,9 +72,12 @@ async function take(
   const from = { ...activity.from, id: speaker, role: 'user' }
   const { id } = conversation.append({ ...told(activity), ...stamp(conversation, now), from })
   if (incoming.kind === 'said') {
-    const channel = access !== 'secret' && access.page ? 'web' : 'direct-line'
+    const page = access !== 'secret' && access.page
+    const channel = page ? 'web' : 'direct-line'
     const reply = await respond({ ...incoming.utterance, channel, conversation: conversation.id, speaker })
-    say(replyActivity(reply, { replyTo: id, to: speaker }), conversation, now)
+    const traits = page ? OWN_PAGE : traitsOf('directline')
+    for (const message of replyActivities(reply, { traits, translate, replyTo: id, to: speaker }))
+      say(message, conversation, now)
   }
   return id
 }

@@ -2,17 +2,18 @@ import { randomUUID } from 'node:crypto'
 import express from 'express'
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type BotFrameworkParts, botFramework } from '../../src/channels/bot-framework.ts'
-import type { Channel } from '../../src/channels/channel.ts'
-import { turnsPerMinute } from '../../src/core/rate-limit.ts'
-import { refusesBadInput } from './bad-input.contract.ts'
-import { aConversation, ask, type Served, serve, wording } from './served.ts'
+import { type BotFrameworkParts, botFramework } from '../../../src/channels/bot-framework/bot-framework.ts'
+import type { Channel } from '../../../src/channels/channel.ts'
+import { turnsPerMinute } from '../../../src/core/rate-limit.ts'
+import { refusesBadInput } from '../bad-input.contract.ts'
+import { aConversation, ask, type Served, serve, wording } from '../served.ts'
 
 async function open(parts: Partial<BotFrameworkParts> = {}) {
   const conversation = aConversation()
   const errors: unknown[] = []
   const channel = botFramework({
     respond: conversation.respond,
+    rate: conversation.rate,
     translate: wording,
     takeTurn: () => 0,
     production: false,
@@ -153,6 +154,21 @@ describe('without credentials', () => {
     expect(bot.heard).toHaveLength(0)
   })
 
+  test('whoever joins twice is greeted once, and another is greeted too', async () => {
+    await using connector = await aConnector()
+    await using bot = await open()
+    const update = { ...message(''), type: 'conversationUpdate', deliveryMode: undefined, serviceUrl: connector.url }
+    const join = (id: string) => bot.send({ ...update, locale: 'en-GB', membersAdded: [{ id }] })
+    await join('user-1')
+    await join('user-1')
+    await join('user-2')
+    expect(connector.taken.map(({ body }) => body.suggestedActions)).toMatchObject([
+      { to: ['user-1'] },
+      { to: ['user-2'] },
+    ])
+    expect(connector.taken[0]?.body).toMatchObject({ text: wording('en', 'courtesy.greet'), locale: 'en' })
+  })
+
   test.each(['typing', 'event', 'messageReaction', 'endOfConversation', 'somethingNew'])(
     '%s is nothing to answer',
     async (type) => {
@@ -237,6 +253,218 @@ describe('without credentials', () => {
   test('in production nothing is mounted', async () => {
     await using bot = await open({ production: true })
     expect((await bot.send(message('额度'))).body).toMatchObject({ status: 404, code: 'not-found' })
+  })
+})
+
+describe('in a group', () => {
+  const inGroup = (text: string, more: Record<string, unknown> = {}) => ({
+    ...message(text),
+    channelId: 'msteams',
+    recipient: { id: 'bot-1', name: 'Tongguan' },
+    conversation: { id: 'group-1', isGroup: true, conversationType: 'groupChat' },
+    ...more,
+  })
+  const mention = (id: string, text: string) => ({ type: 'mention', mentioned: { id, name: text }, text })
+
+  test.each([
+    ['<at>Tongguan</at> 额度', [mention('bot-1', '<at>Tongguan</at>')], '额度'],
+    [
+      '<at>Tongguan</at> <at>Li Ming</at> 想问额度',
+      [mention('bot-1', '<at>Tongguan</at>'), mention('29:li', '<at>Li Ming</at>')],
+      '想问额度',
+    ],
+    ['@Tongguan 额度', undefined, '额度'],
+    ['额度 @tongguan_bot', [mention('bot-1', '@tongguan_bot')], '额度'],
+  ])('%s is heard without the mentions', async (text, entities, heard) => {
+    await using bot = await open()
+    await bot.send(inGroup(text, { ...(entities && { entities }) }))
+    expect(bot.heard.map(({ text }) => text)).toEqual([heard])
+  })
+
+  test.each([
+    ['nobody', '额度是多少', undefined],
+    ['somebody else', '<at>Li</at> 额度', [mention('29:li', '<at>Li</at>')]],
+    ['nothing readable', '额度', [{ type: 'mention', mentioned: 5 }]],
+  ])('a message that mentions %s is for the others', async (_, text, entities) => {
+    await using bot = await open()
+    for (const channelId of ['msteams', 'slack', 'telegram', 'line']) {
+      const { status, body } = await bot.send(inGroup(text, { channelId, ...(entities && { entities }) }))
+      expect({ status, activities: body.activities }).toEqual({ status: 200, activities: [] })
+    }
+    expect(bot.heard).toHaveLength(0)
+  })
+
+  test('a pressed button is for the bot', async () => {
+    await using bot = await open()
+    await bot.send(inGroup('', { value: { tongguan: { say: '单次限值' } } }))
+    expect(bot.heard.map(({ text }) => text)).toEqual(['单次限值'])
+  })
+
+  test('the bot says once that it has come, and does not greet each who joins', async () => {
+    await using bot = await open()
+    const update = (id: string) => inGroup('', { type: 'conversationUpdate', membersAdded: [{ id }] })
+    expect((await bot.send(update('bot-1'))).body.activities).toMatchObject([
+      { text: wording('zh-Hans', 'courtesy.greet') },
+    ])
+    expect((await bot.send(update('bot-1'))).body.activities).toEqual([])
+    expect((await bot.send(update('29:li'))).body.activities).toEqual([])
+  })
+})
+
+describe('an invoke', () => {
+  const invoke = (url: string, name: string, value: unknown, more: Record<string, unknown> = {}) => ({
+    ...message(''),
+    type: 'invoke',
+    name,
+    value,
+    deliveryMode: undefined,
+    serviceUrl: url,
+    ...more,
+  })
+
+  test('of a card’s action is answered with a card in its place', async () => {
+    await using connector = await aConnector()
+    await using bot = await open()
+    const action = { type: 'Action.Execute', verb: 'say', data: { tongguan: { say: '单次限值' } } }
+    const { status, body } = await bot.send(invoke(connector.url, 'adaptiveCard/action', { action }))
+    expect({ status, body }).toMatchObject({
+      status: 200,
+      body: {
+        statusCode: 200,
+        type: 'application/vnd.microsoft.card.adaptive',
+        value: { type: 'AdaptiveCard', body: [{ type: 'TextBlock', text: '**单次限值**' }] },
+      },
+    })
+    expect(bot.heard[0]).toMatchObject({ text: '单次限值', locale: 'zh-Hans' })
+    expect(connector.taken).toHaveLength(0)
+  })
+
+  test.each([[{}], [{ action: {} }], [{ action: { data: { tongguan: { say: 5 } } } }], ['text'], [undefined]])(
+    'of a card’s action of %j is told that it says nothing',
+    async (value) => {
+      await using connector = await aConnector()
+      await using bot = await open()
+      const { status, body } = await bot.send(invoke(connector.url, 'adaptiveCard/action', value))
+      expect({ status, body }).toMatchObject({
+        status: 200,
+        body: { statusCode: 400, type: 'application/vnd.microsoft.error', value: { code: 'BadRequest' } },
+      })
+      expect(bot.heard).toHaveLength(0)
+    },
+  )
+
+  test.each([
+    ['like', true],
+    ['dislike', false],
+  ])('with the feedback “%s” rates the reply of that message', async (reaction, helpful) => {
+    await using connector = await aConnector()
+    await using bot = await open()
+    await bot.send({ ...message('额度'), deliveryMode: undefined, serviceUrl: connector.url })
+    const told = connector.taken[0]?.body as { channelData: { tongguan: { id: string } } }
+    const actionValue = { reaction, feedback: '{"feedbackText":"写得清楚"}' }
+    const value = { actionName: 'feedback', actionValue }
+    const { status } = await bot.send(invoke(connector.url, 'message/submitAction', value, { replyToId: 'taken-1' }))
+    expect(status).toBe(200)
+    expect(bot.ratings).toEqual([{ id: told.channelData.tongguan.id, helpful, reason: '写得清楚' }])
+    // Another conversation's message of the same id is another message.
+    await bot.send(
+      invoke(connector.url, 'message/submitAction', value, { replyToId: 'taken-1', conversation: { id: 'other' } }),
+    )
+    expect(bot.ratings).toHaveLength(1)
+  })
+
+  test('with feedback that is none is a bad request', async () => {
+    await using connector = await aConnector()
+    await using bot = await open()
+    for (const value of [{}, { actionName: 'feedback', actionValue: { reaction: 'maybe' } }])
+      expect((await bot.send(invoke(connector.url, 'message/submitAction', value, { replyToId: 'a' }))).status).toBe(
+        400,
+      )
+    const value = { actionName: 'feedback', actionValue: { reaction: 'like', feedback: 'not JSON' } }
+    expect((await bot.send(invoke(connector.url, 'message/submitAction', value))).status).toBe(400)
+    expect(bot.ratings).toEqual([])
+  })
+
+  test.each(['composeExtension/query', 'task/fetch', 'signin/verifyState', undefined])(
+    'of the name %s is not implemented',
+    async (name) => {
+      await using connector = await aConnector()
+      await using bot = await open()
+      expect((await bot.send(invoke(connector.url, name as string, {}))).status).toBe(501)
+      expect(bot.errors).toEqual([])
+    },
+  )
+})
+
+describe('a rating', () => {
+  test('by the event rates the reply it names', async () => {
+    await using bot = await open()
+    const { body } = await bot.send(message('额度'))
+    const { id } = body.activities[0].channelData.tongguan
+    const event = { ...message(''), type: 'event', name: 'tongguan/rating' }
+    expect((await bot.send({ ...event, value: { id, helpful: false, reason: '太长' } })).status).toBe(200)
+    expect(bot.ratings).toEqual([{ id, helpful: false, reason: '太长' }])
+    expect((await bot.send({ ...event, value: { id: 'none', helpful: true } })).body).toMatchObject({
+      status: 400,
+      errors: [{ field: 'value.id' }],
+    })
+    expect((await bot.send({ ...event, value: { id } })).status).toBe(400)
+  })
+
+  test('by a reaction that likes a message says it helped; others say nothing', async () => {
+    await using connector = await aConnector()
+    await using bot = await open()
+    await bot.send({ ...message('额度'), deliveryMode: undefined, serviceUrl: connector.url })
+    const react = (type: string, replyToId: string) =>
+      bot.send({ ...message(''), type: 'messageReaction', replyToId, reactionsAdded: [{ type }] })
+    await react('sad', 'taken-1')
+    await react('like', 'another')
+    expect(bot.ratings).toEqual([])
+    expect((await react('like', 'taken-1')).status).toBe(200)
+    expect(bot.ratings).toMatchObject([{ helpful: true }])
+  })
+})
+
+describe('a slow answer', () => {
+  const slowly = async (more: Record<string, unknown> = {}) => {
+    const connector = await aConnector()
+    const conversation = aConversation()
+    const answer = Promise.withResolvers<void>()
+    const bot = await open({
+      slow: 1,
+      respond: async (utterance) => {
+        await answer.promise
+        return conversation.respond(utterance)
+      },
+    })
+    const sent = bot.send({
+      ...message('额度'),
+      channelId: 'msteams',
+      deliveryMode: undefined,
+      serviceUrl: connector.url,
+      ...more,
+    })
+    return { bot, connector, answer, sent, types: () => connector.taken.map(({ body: { type } }) => type) }
+  }
+
+  test('is preceded by a sign that somebody writes', async () => {
+    const { bot, connector, answer, sent, types } = await slowly()
+    await expect.poll(types).toEqual(['typing'])
+    answer.resolve()
+    expect((await sent).status).toBe(200)
+    expect(types()).toEqual(['typing', 'message'])
+    await Promise.all([bot, connector].map((part) => part[Symbol.asyncDispose]()))
+  })
+
+  test('comes without on channels that show none, and where replies are expected in the response', async () => {
+    for (const more of [{ channelId: 'sms' }, { deliveryMode: 'expectReplies' }]) {
+      const { bot, connector, answer, sent, types } = await slowly(more)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      answer.resolve()
+      await sent
+      expect(types()).not.toContain('typing')
+      await Promise.all([bot, connector].map((part) => part[Symbol.asyncDispose]()))
+    }
   })
 })
 

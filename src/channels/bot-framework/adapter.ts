@@ -1,0 +1,75 @@
+import type { Activity as SdkActivity } from '@microsoft/agents-activity'
+import { type AuthConfiguration, CloudAdapter, createOutboundHostValidator } from '@microsoft/agents-hosting'
+import type { RequestHandler } from 'express'
+import { Problem } from '../../core/problem-details.ts'
+import type { Translate } from '../../core/translate.ts'
+import { localeOf } from '../activity.ts'
+import { Sheet } from './sheet.ts'
+
+/** What Azure Bot Service knows this bot by. `authority` is the sign-in service, where it is not the public cloud's. */
+export type BotCredentials = {
+  clientId: string
+  clientSecret?: string | undefined
+  tenantId?: string | undefined
+  authority?: string | undefined
+}
+
+/** Hosts of the national clouds' bot services; those of the public cloud the SDK knows itself. */
+const NATIONAL_CLOUDS = ['botframework.azure.cn', 'botframework.azure.us']
+
+/** Neither the reply nor the apology could be handed to the channel. */
+export class Undeliverable extends Error {}
+
+/** The SDK's adapter, told to validate issuers and outbound hosts, which by default it does not, and to apologise in the user's language. */
+export function adapterFor({
+  credentials,
+  translate,
+  onError,
+}: {
+  credentials?: BotCredentials | undefined
+  translate: Translate
+  onError: (error: unknown) => void
+}): CloudAdapter {
+  const hosts = createOutboundHostValidator({ enabled: credentials !== undefined, hosts: NATIONAL_CLOUDS })
+  const options = { emitStackTrace: false, validateServiceUrl: true }
+  const adapter = new CloudAdapter(settingsOf(credentials), undefined, undefined, options, hosts)
+  adapter.onTurnError = async (context, error) => {
+    const locale = localeOf(context.activity)
+    onError(error)
+    const text = translate(locale ?? 'zh-Hans', 'declined.error')
+    await context.sendActivity({ type: 'message', text, textFormat: 'plain' } as SdkActivity).catch(() => {
+      throw new Undeliverable()
+    })
+  }
+  return adapter
+}
+
+/** Connections are named one by one so that the SDK takes none from the environment. */
+function settingsOf(credentials: BotCredentials | undefined): AuthConfiguration {
+  if (!credentials) return {}
+  const { clientId, clientSecret, tenantId, authority } = credentials
+  const connection: AuthConfiguration = {
+    clientId,
+    validateIssuer: true,
+    ...(clientSecret !== undefined && { clientSecret }),
+    ...(tenantId !== undefined && { tenantId }),
+    ...(authority !== undefined && { authorityEndpoint: authority }),
+  }
+  return {
+    ...connection,
+    connections: new Map([['bot', connection]]),
+    connectionsMap: [{ serviceUrl: '*', connection: 'bot' }],
+  }
+}
+
+/** The SDK's check of tokens; its refusal leaves as ours. */
+export const authorised =
+  (adapter: CloudAdapter): RequestHandler =>
+  async (request, _response, next) => {
+    const sheet = new Sheet()
+    let passed = false
+    await adapter.authorizeRequest(request, sheet, () => {
+      passed = true
+    })
+    next(passed ? undefined : new Problem(401, 'unauthorized'))
+  }
