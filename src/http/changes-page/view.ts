@@ -31,7 +31,7 @@ ${past.map((day) => dayView(day, context))}
 
 function dayView({ on, date, lines, citations }: ChangeDay, { locale, translate }: PageContext): Html {
   const say = (key: string) => translate(locale, key)
-  return html`<section id="d${on}" aria-labelledby="h${on}">
+  return html`<section id="d${on}">
 <h3 id="h${on}"><time datetime="${on}">${date}</time></h3>
 ${
   lines.length === 0

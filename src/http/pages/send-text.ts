@@ -56,8 +56,9 @@ export function sendText(
       return
     }
   }
-  const encoding = body.length < WORTH_PACKING ? 'identity' : request.acceptsEncodings('br', 'gzip', 'identity')
-  if (encoding !== 'br' && encoding !== 'gzip') {
+  // Browsers name the better way last.
+  const encoding = (['br', 'gzip'] as const).find((one) => request.acceptsEncodings(one) === one)
+  if (encoding === undefined || body.length < WORTH_PACKING) {
     response.send(body)
     return
   }
