@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import type { Command } from '../command-line.ts'
 import { dayInChina } from '../core/day.ts'
-import { fares, learn, trials } from '../eval/learn.ts'
+import { fares, learn } from '../eval/learn.ts'
+import { trials } from '../eval/trials.ts'
 import { buildKnowledge } from '../knowledge/build.ts'
 import { readFolder } from '../knowledge/read.ts'
 import { BrokenKnowledge } from '../knowledge/watch.ts'
@@ -19,9 +20,9 @@ export const run: Command = async (_args, config) => {
   })
   if (!knowledge) throw new BrokenKnowledge(problems)
   const all = trials(knowledge, today)
-  process.stdout.write(`${all.length} held-out questions\nbefore ${JSON.stringify(fares(all, WEIGHTS))}\n`)
+  process.stdout.write(`${all.length} held-out questions\nbefore ${JSON.stringify(fares(all, () => WEIGHTS))}\n`)
   const weights = learn(all, WEIGHTS)
-  process.stdout.write(`after  ${JSON.stringify(fares(all, weights))}\n${JSON.stringify(weights)}\n`)
+  process.stdout.write(`after  ${JSON.stringify(fares(all, () => weights))}\n${JSON.stringify(weights)}\n`)
   await writeFile(new URL('../search/weights.json', import.meta.url), `${JSON.stringify(weights, null, 2)}\n`)
   return 0
 }

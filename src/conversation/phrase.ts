@@ -56,11 +56,10 @@ export function phrase(
       const choices = answer.choices.map(choiceOf)
       const none = { label: say('choice.none'), utterance: say('choice.none') }
       const lines = [...choices, none].map(({ label }, index) => `${index + 1}. ${label}`)
-      const topics = new Set(answer.choices.map((id) => knowledge.entries.get(id)?.topic))
-      const [topic] = topics
       return {
         outcome: 'clarified',
-        topic: topics.size === 1 && topic !== undefined ? topic : OTHER_TOPIC,
+        // What is likeliest meant is what is counted, so that a question that had to be asked back is not lost to its topic.
+        topic: knowledge.entries.get(answer.choices[0] ?? '')?.topic ?? OTHER_TOPIC,
         ...plain(`${say('reply.clarify')}\n\n${lines.join('\n')}`, [...choices, none]),
       }
     }

@@ -1,19 +1,21 @@
 import type { Boundary } from '../core/boundary.ts'
 import type { EntryText } from '../core/entry.ts'
-import { WRITTEN_LOCALES, type WrittenLocale } from '../core/locale.ts'
+import type { Good } from '../core/good.ts'
+import { WRITTEN_LOCALES } from '../core/locale.ts'
 import type { Misconception } from '../core/misconception.ts'
 import { createGoodsFinder } from '../knowledge/find-goods.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { PLACEHOLDER } from '../knowledge/placeholder.ts'
 import { createTraditional } from '../knowledge/traditional.ts'
-import { buildEntryIndex, type EntryIndex } from '../search/entry-index.ts'
+import { buildEntryIndex } from '../search/entry-index.ts'
+import { createReader } from '../search/features.ts'
 import { fold } from '../search/fold.ts'
 import { homophoneFixer } from '../search/homophones.ts'
-import { type Found, type Hit, type Query, type Searchable, SIGNALS } from '../search/searchable.ts'
+import { type Found, type Hit, type Searchable, SIGNALS } from '../search/searchable.ts'
 import { createSegmenter } from '../search/segment.ts'
-import { soundsOf, soundsOfLetters } from '../search/sound.ts'
 import { speller } from '../search/spelling.ts'
 import { canonicalWords } from '../search/synonyms.ts'
+import { pinyinReader } from '../search/typed-pinyin.ts'
 import { createGlossary, type Glossary } from './glossary.ts'
 import { type PhraseMatch, readPhrase, readPhrases } from './phrase-match.ts'
 import type { FoundGood } from './slots/reading.ts'
@@ -44,9 +46,6 @@ export type Understanding = {
 /** Prefix that tells a boundary from an entry among search hits. */
 export const BOUNDARY = 'boundary:'
 
-/** Hits looked at closely in each language. */
-const LOOKED_AT = 50
-
 const withoutMarks = (text: string): string => fold(text).replace(/[\s\p{P}\p{S}]/gu, '')
 
 /** Builds what a turn needs from the knowledge. */
@@ -57,9 +56,10 @@ export function understand(knowledge: Knowledge): Understanding {
     ...[...knowledge.glossary.values()].map(({ name }) => name['zh-Hans']),
   ]
   const segment = createSegmenter(dictionary, canonicalWords(knowledge.synonyms))
-  const indexes = Object.fromEntries(
-    WRITTEN_LOCALES.map((locale) => [locale, buildEntryIndex(searchables(knowledge, locale), segment)]),
-  ) as Record<WrittenLocale, EntryIndex>
+  const goodsIn = createGoodsFinder(knowledge.goods.values(), fold, knowledge.lookalikes)
+  const read = createReader(segment, (folded) => thingsIn(goodsIn(folded).map(({ good }) => good)))
+  const documents = searchables(knowledge)
+  const index = buildEntryIndex(documents, read)
 
   const exact = new Map<string, string>()
   for (const entry of knowledge.entries.values())
@@ -67,11 +67,20 @@ export function understand(knowledge: Knowledge): Understanding {
       for (const text of [title, ...questions])
         if (!exact.has(withoutMarks(text))) exact.set(withoutMarks(text), entry.id)
 
-  const goodsIn = createGoodsFinder(knowledge.goods.values(), fold, knowledge.lookalikes)
   const fixSounds = homophoneFixer([...dictionary, ...Object.values(knowledge.synonyms.zh).flat()].map(fold))
-  const mend = speller(indexes.en.vocabulary, indexes.en.weight)
   const ofSubject = readPhrase('@our-subject', knowledge.meanings)
-  const knownLatin = (word: string) => segment(word).every((term) => indexes.en.weight(term) !== undefined)
+  const peoplesWords = Object.values(knowledge.synonyms).flatMap((groups) => Object.entries(groups).flat(2))
+  const namesOfGoods = [...knowledge.goods.values()].flatMap(({ names }) => [...names.zh, ...names.en])
+  const otherWords = [...peoplesWords, ...namesOfGoods].map(fold)
+  const latin = latinWords([
+    ...documents.flatMap(({ titles, questions, bodies }) => [...titles, ...questions, ...bodies]).map(fold),
+    ...otherWords,
+  ])
+  const mend = speller(latin)
+  const fromPinyin = pinyinReader(
+    [...otherWords.map((word): [string, number] => [word, 1]), ...index.vocabulary],
+    (word) => latin.has(word),
+  )
 
   return {
     knowledge,
@@ -80,24 +89,13 @@ export function understand(knowledge: Knowledge): Understanding {
     terms: segment,
     search(text) {
       const folded = fold(text)
-      const hits = new Map<string, Hit>()
-      let unknown = 1
-      const add = (locale: WrittenLocale, query: Query) => {
-        const found = indexes[locale].search(query, LOOKED_AT)
-        unknown = Math.min(unknown, found.unknown)
-        for (const hit of found.hits) hits.set(hit.id, merged(hits.get(hit.id), hit))
-      }
-      const han = /\p{Script=Han}/u.test(folded)
-      const terms = segment(folded).map(mend)
-      const letters = han ? [] : soundsOfLetters(folded, knownLatin)
-      if (han || letters.length > 0) add('zh-Hans', { terms, sounds: han ? soundsOf(folded) : letters })
-      if (/[a-z]{2}/.test(folded)) add('en', { terms, sounds: [] })
-      const fixed = han ? fixSounds(folded) : folded
-      if (fixed !== folded) add('zh-Hans', { terms: segment(fixed), sounds: soundsOf(fixed) })
-      return { hits: [...hits.values()], unknown: letters.length > 0 ? 0 : unknown }
+      const typed = fromPinyin(folded) ?? mend(folded)
+      const found = index.search(read(typed))
+      const fixed = HAN.test(typed) ? fixSounds(typed) : typed
+      return fixed === typed ? found : merged(found, index.search(read(fixed)))
     },
     fixSounds,
-    isSpelled: (folded) => !/\p{Script=Han}/u.test(folded) && soundsOfLetters(folded, knownLatin).length > 0,
+    isSpelled: (folded) => !HAN.test(folded) && fromPinyin(folded) !== undefined,
     isOfSubject: (folded) => ofSubject(folded) || goodsIn(folded).length > 0,
     findGoods: (folded) => goodsIn(folded).map(({ good, start, end }) => ({ good: good.id, start, end })),
     glossary: createGlossary(knowledge.glossary.values()),
@@ -112,28 +110,57 @@ export function understand(knowledge: Knowledge): Understanding {
   }
 }
 
-/** The stronger of each signal, of the same thing found in two languages. */
-function merged(one: Hit | undefined, other: Hit): Hit {
-  if (!one) return other
-  const signals = { ...one.signals }
-  for (const signal of SIGNALS) signals[signal] = Math.max(signals[signal], other.signals[signal])
-  return { id: one.id, signals, nearest: one.signals.phrasing >= other.signals.phrasing ? one.nearest : other.nearest }
+/** The same question as it was typed and as it was mended: the stronger of each signal. */
+function merged(typed: Found, mended: Found): Found {
+  const hits = new Map<string, Hit>(typed.hits.map((hit) => [hit.id, hit]))
+  for (const other of mended.hits) {
+    const one = hits.get(other.id)
+    const signals = { ...other.signals }
+    for (const signal of SIGNALS) signals[signal] = Math.max(signals[signal], one?.signals[signal] ?? 0)
+    const nearest = (one?.signals.phrasing ?? -1) >= other.signals.phrasing ? (one?.nearest ?? '') : other.nearest
+    hits.set(other.id, { id: other.id, signals, nearest })
+  }
+  return {
+    hits: [...hits.values()],
+    unknown: Math.min(typed.unknown, mended.unknown),
+    length: Math.max(typed.length, mended.length),
+  }
 }
+
+/** Latin words of folded texts, and how often each stands there. */
+function latinWords(texts: string[]): Map<string, number> {
+  const words = new Map<string, number>()
+  for (const text of texts) for (const [word] of text.matchAll(/[a-z]+/g)) words.set(word, (words.get(word) ?? 0) + 1)
+  return words
+}
+
+const HAN = /\p{Script=Han}/u
+
+/** The goods a text names as terms: each, its kind (the entry that explains it), and that there are goods at all. */
+const thingsIn = (goods: Good[]): string[] =>
+  goods.flatMap(({ id, entry }) => ['@good', `@${id}`, ...(entry === undefined ? [] : [`@@${entry}`])])
 
 const bodyOf = ({ answer, detail, next }: EntryText) => `${answer}\n${detail}\n${next}`.replace(PLACEHOLDER, ' ')
 
-function searchables({ entries, boundaries, topics }: Knowledge, locale: WrittenLocale): Searchable[] {
+function searchables({ entries, boundaries, topics }: Knowledge): Searchable[] {
   const list: Searchable[] = []
-  for (const { id, topic, texts } of entries.values())
+  for (const { id, topic, texts } of entries.values()) {
+    const written = WRITTEN_LOCALES.map((locale) => texts[locale])
     list.push({
       id,
-      title: texts[locale].title,
-      topic: topics.get(topic)?.name[locale] ?? '',
-      questions: texts[locale].questions,
-      body: bodyOf(texts[locale]),
+      topic,
+      titles: written.map(({ title }) => title),
+      questions: written.flatMap(({ questions }) => questions),
+      bodies: WRITTEN_LOCALES.map((locale) => `${topics.get(topic)?.name[locale] ?? ''}\n${bodyOf(texts[locale])}`),
     })
-  for (const { id, questions } of boundaries.values())
-    if (questions[locale].length > 0)
-      list.push({ id: `${BOUNDARY}${id}`, title: '', topic: '', questions: questions[locale], body: '' })
-  return list
+  }
+  for (const { id, topic, questions, phrases } of boundaries.values())
+    list.push({
+      id: `${BOUNDARY}${id}`,
+      topic,
+      titles: [],
+      questions: WRITTEN_LOCALES.flatMap((locale) => questions[locale]),
+      bodies: WRITTEN_LOCALES.flatMap((locale) => phrases[locale].map((phrase) => phrase.replace(/[|_]/g, ' '))),
+    })
+  return list.filter(({ questions, titles }) => questions.length + titles.length > 0)
 }

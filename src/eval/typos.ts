@@ -1,16 +1,5 @@
 import { pinyin } from 'pinyin-pro'
 
-/** A source of numbers in [0, 1) that is the same in every run (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 const sound = (character: string): string => pinyin(character, { toneType: 'none' })
 
 /**

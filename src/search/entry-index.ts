@@ -1,131 +1,167 @@
-import lunr from 'lunr'
-import { buildBm25 } from './bm25.ts'
-import { fold } from './fold.ts'
-import { likenessTo, type Phrasing, weighPhrasings } from './phrasings.ts'
-import type { Found, Hit, Query, Searchable } from './searchable.ts'
-import type { Segment } from './segment.ts'
-import { soundsOf } from './sound.ts'
+import type { Features, Read } from './features.ts'
+import { buildFullText } from './full-text.ts'
+import { buildLikelihood, type LikelihoodModel, likelihoods } from './likelihood.ts'
+import { buildMeaning, likeness } from './meaning.ts'
+import { likenessTo, packPhrasings } from './phrasings.ts'
+import type { Found, Hit, Searchable } from './searchable.ts'
 
-/** An immutable index over searchables of one language. This is the only file that knows lunr. */
+/** An immutable index over searchables in all languages together. */
 export type EntryIndex = {
-  /** The best hits by lunr's score, at most `limit`, with what speaks for each; the caller ranks. */
-  search(query: Query, limit: number): Found
-  /** How telling a term is (inverse document frequency); undefined when no searchable holds it. */
-  weight(term: string): number | undefined
-  /** Every term that some searchable holds. */
-  vocabulary: ReadonlySet<string>
+  /** Everything a question may mean, with what speaks for each; the caller ranks. */
+  search(question: Features): Found
+  /** Every word that some searchable holds, and in how many texts it stands. */
+  vocabulary: [string, number][]
 }
 
-const FIELD_BOOSTS = { questions: 6, title: 4, topic: 2, body: 1, sound: 1.5 } as const
-const WORD_FIELDS = ['questions', 'title', 'topic', 'body']
-const SOUND_BOOST = 0.4
-
-/** Terms that lunr is asked for at most: candidates need the telling ones only, the ranking then weighs all, and a long story costs no more than a question. */
+/** Words that lunr is asked for at most: candidates need the telling ones only, the ranking then weighs all, and a long story costs no more than a question. */
 const MOST_WORDS = 10
-const MOST_SOUNDS = 10
+/** Candidates taken from lunr, and those that are likeliest by words and spelling whatever lunr found. */
+const [FROM_LUNR, FROM_LIKELIHOOD] = [50, 50]
+/** Likelihoods are told in tens of nats, so that all signals are of about the same size. */
+const NATS = 10
 
-/** The most telling of the terms that something holds. */
-function telling(terms: string[], weight: (term: string) => number | undefined, most: number): string[] {
-  const known = terms.flatMap((term) => {
-    const worth = weight(term)
-    return worth === undefined ? [] : [{ term, worth }]
-  })
-  return known
-    .sort((a, b) => b.worth - a.worth)
-    .slice(0, most)
-    .map(({ term }) => term)
-}
-
-/**
- * Looks terms up as they are. lunr keeps its terms in an automaton for wildcards and fuzzy matches, which we never ask for; walking it from a root with thousands of
- * Chinese characters takes most of a query's time, and building it much of a start's.
- */
-function useExactTerms(this: lunr.Builder): void {
-  Object.assign(this, { tokenSet: { intersect: (term: lunr.TokenSet) => ({ toArray: () => term.toArray() }) } })
-}
-
-/** Builds the index. `segment` cuts documents exactly as it will cut questions. */
-export function buildEntryIndex(searchables: Searchable[], segment: Segment): EntryIndex {
-  const builder = Object.assign(new lunr.Builder(), { createTokenSet: useExactTerms })
-  builder.ref('id')
-  for (const [field, boost] of Object.entries(FIELD_BOOSTS)) builder.field(field, { boost })
-
-  const position = new Map<string, number>()
-  const phrasings: Phrasing[][] = []
-  const asked: string[][] = []
-  const told: string[][] = []
-  const heard: string[][] = []
-  const vocabulary = new Set<string>()
-  searchables.forEach((searchable, index) => {
-    const cut = [...searchable.questions, searchable.title].map((text) => ({
-      text,
-      terms: segment(text),
-      sounds: soundsOf(fold(text)),
-    }))
-    const questions = cut.slice(0, -1).flatMap(({ terms }) => terms)
-    const title = cut.at(-1)?.terms ?? []
-    const topic = segment(searchable.topic)
-    const body = segment(searchable.body)
-    const sounds = cut.flatMap((one) => one.sounds)
-    builder.add({ id: searchable.id, questions, title, topic, body: [...new Set(body)], sound: [...new Set(sounds)] })
-    position.set(searchable.id, index)
-    phrasings.push(
-      cut.map(({ text, terms, sounds: own }) => ({
-        text,
-        terms: new Set(terms),
-        sounds: new Set(own),
-        norm: 0,
-        weight: new Map(),
+/** Builds the index. `read` reads documents exactly as it will read questions. */
+export function buildEntryIndex(searchables: Searchable[], read: Read): EntryIndex {
+  const texts = searchables.map(({ titles, questions, bodies }) => ({
+    asked: [...questions, ...titles].map((text) => ({ text, ...read(text) })),
+    told: bodies.map(read),
+  }))
+  const modelOf = (view: keyof Features): LikelihoodModel =>
+    buildLikelihood(
+      texts.map(({ asked, told }, index) => ({
+        group: searchables[index]?.topic ?? '',
+        asked: asked.map((one) => one[view]),
+        told: told.map((one) => one[view]),
       })),
     )
-    asked.push([...questions, ...title, ...topic])
-    told.push(body)
-    heard.push(sounds)
-    for (const term of [...questions, ...title, ...topic, ...body]) vocabulary.add(term)
-  })
-  const index = builder.build()
-  const byAsked = buildBm25(asked)
-  const byTold = buildBm25(told)
-  const byHeard = buildBm25(heard)
-  const weight = (term: string) => byAsked.idf(term) ?? byTold.idf(term)
-  for (const list of phrasings) weighPhrasings(list, weight)
-  const unknownWeight = Math.log(1 + searchables.length)
+  const [words, letters, sounds, forms] = [modelOf('words'), modelOf('letters'), modelOf('sounds'), modelOf('forms')]
+  const all = texts.flatMap(({ asked, told }) => [...asked, ...told])
+  const holding = textsHolding(all, words.terms)
+  /** How telling each word is: inverse document frequency. */
+  const weights = holding.map((count) => Math.log((1 + all.length) / (1 + count)) + 1)
+  /** The words of a text by number, those that are known, each with its weight. */
+  const bagOf = (text: string[]): Map<number, number> => {
+    const bag = new Map<number, number>()
+    for (const word of text) {
+      const id = words.terms.get(word)
+      if (id !== undefined) bag.set(id, weights[id] ?? 0)
+    }
+    return bag
+  }
+  const phrasings = packPhrasings(
+    texts.map(({ asked }) =>
+      asked.map(({ text, words, sounds: own }) => ({ text, words: bagOf(words), sounds: numbers(own, sounds.terms) })),
+    ),
+  )
+  const meaning = buildMeaning(
+    texts.map(({ asked, told }) => unit(summed([...asked, ...told].map((one) => unit(bagOf(one.words)))))),
+    words.terms.size,
+  )
+  const lunr = buildFullText(
+    texts.map(({ asked, told }) => ({
+      asked: asked.flatMap((one) => one.words),
+      told: told.flatMap((one) => one.words),
+    })),
+  )
+  const ids = searchables.map(({ id }) => id)
+  const unknownWeight = Math.log(1 + phrasings.texts.length)
 
   return {
-    weight,
-    vocabulary,
-    search({ terms, sounds }, limit) {
-      const words = new Map([...new Set(terms)].map((term) => [term, weight(term) ?? unknownWeight]))
-      const syllables = new Set(sounds)
-      if (words.size === 0 && syllables.size === 0) return { hits: [], unknown: 1 }
-      const found = index.query((query) => {
-        for (const term of telling([...words.keys()], weight, MOST_WORDS)) query.term(term, { fields: WORD_FIELDS })
-        for (const sound of telling([...syllables], byHeard.idf, MOST_SOUNDS))
-          query.term(sound, { fields: ['sound'], boost: SOUND_BOOST })
-      })
-      const topics = new Map<string, number>()
-      let sum = 0
-      const hits = found.slice(0, limit).flatMap(({ ref, score }): (Hit & { topic: string })[] => {
-        const at = position.get(ref)
-        if (at === undefined) return []
-        const { text, ...near } = likenessTo(phrasings[at] ?? [], words, syllables)
-        const signals = {
-          lunr: 1 - Math.exp(-score / 20),
-          asked: byAsked.score(at, words.keys()),
-          told: byTold.score(at, words.keys()),
-          heard: byHeard.score(at, syllables),
-          ...near,
-          topic: 0,
+    vocabulary: [...words.terms].map(([word, id]) => [word, holding[id] ?? 0]),
+    search(question) {
+      const bag = bagOf(question.words)
+      const heard = numbers(question.sounds, sounds.terms)
+      if (bag.size === 0 && heard.size === 0 && question.letters.length === 0)
+        return { hits: [], unknown: 1, length: 0 }
+      const telling = [...bag].sort((a, b) => b[1] - a[1]).slice(0, MOST_WORDS)
+      const names = new Map(question.words.map((word) => [words.terms.get(word), word]))
+      const byLunr = lunr.look(telling.flatMap(([id]) => names.get(id) ?? []))
+      const byWords = likelihoods(words, question.words)
+      const byLetters = likelihoods(letters, question.letters)
+      const bySounds = likelihoods(sounds, question.sounds)
+      const byForm = likelihoods(forms, question.forms)
+      const near = likeness(meaning, unit(bag))
+      const lunrScores = new Map(byLunr.map(({ document, score }) => [document, score]))
+      const candidates = new Set([
+        ...byLunr.slice(0, FROM_LUNR).map(({ document }) => document),
+        ...largest(
+          byWords.documents.map((one, document) => one + (byLetters.documents[document] ?? 0) / 2),
+          FROM_LIKELIHOOD,
+        ),
+      ])
+      const asked = { words: bag, norm: Math.hypot(...bag.values()), sounds: heard }
+      const hits = [...candidates].map((at): Hit => {
+        const { text, ...like } = likenessTo(phrasings, at, asked)
+        return {
+          id: ids[at] ?? '',
+          nearest: text,
+          signals: {
+            lunr: 1 - Math.exp(-(lunrScores.get(at) ?? 0) / 20),
+            words: (byWords.documents[at] ?? 0) / NATS,
+            topic: (byWords.groups[words.groupOf[at] ?? 0] ?? 0) / NATS,
+            letters: (byLetters.documents[at] ?? 0) / NATS,
+            sounds: (bySounds.documents[at] ?? 0) / NATS,
+            form: (byForm.documents[at] ?? 0) / NATS,
+            asked: near.words[at] ?? 0,
+            meaning: near.meaning(at),
+            ...like,
+          },
         }
-        const topic = searchables[at]?.topic ?? ''
-        topics.set(topic, (topics.get(topic) ?? 0) + signals.asked ** 2)
-        sum += signals.asked ** 2
-        return [{ id: ref, nearest: text, topic, signals }]
       })
-      for (const hit of hits) hit.signals.topic = sum === 0 ? 0 : (topics.get(hit.topic) ?? 0) / sum
-      const total = [...words.values()].reduce((all, one) => all + one, 0)
-      const strange = [...words].reduce((all, [term, worth]) => all + (vocabulary.has(term) ? 0 : worth), 0)
-      return { hits, unknown: total === 0 ? 0 : strange / total }
+      return { hits, unknown: unknownShare(question.words), length: bag.size / 10 }
     },
   }
+
+  function unknownShare(text: string[]): number {
+    let [strange, total] = [0, 0]
+    for (const word of new Set(text)) {
+      if (NUMBER_OR_THING.test(word)) continue
+      const id = words.terms.get(word)
+      total += id === undefined ? unknownWeight : (weights[id] ?? 0)
+      if (id === undefined) strange += unknownWeight
+    }
+    return total === 0 ? (text.length === 0 ? 1 : 0) : strange / total
+  }
+}
+
+/** Numbers and named things: no word that the knowledge ought to know. */
+const NUMBER_OR_THING = /^[@\d]/
+
+function textsHolding(texts: Features[], terms: Map<string, number>): Float32Array {
+  const holding = new Float32Array(terms.size)
+  for (const { words } of texts)
+    for (const word of new Set(words)) {
+      const id = terms.get(word)
+      if (id !== undefined) holding[id] = (holding[id] ?? 0) + 1
+    }
+  return holding
+}
+
+function numbers(words: string[], terms: Map<string, number>): Set<number> {
+  const found = new Set<number>()
+  for (const word of words) {
+    const id = terms.get(word)
+    if (id !== undefined) found.add(id)
+  }
+  return found
+}
+
+function unit(bag: Map<number, number>): Map<number, number> {
+  const length = Math.hypot(...bag.values()) || 1
+  return new Map([...bag].map(([term, weight]) => [term, weight / length]))
+}
+
+function summed(bags: Map<number, number>[]): Map<number, number> {
+  const sum = new Map<number, number>()
+  for (const bag of bags) for (const [term, weight] of bag) sum.set(term, (sum.get(term) ?? 0) + weight)
+  return sum
+}
+
+/** The positions of the largest values above nothing. */
+function largest(values: Float64Array, count: number): number[] {
+  const some: number[] = []
+  values.forEach((value, at) => {
+    if (value > 0) some.push(at)
+  })
+  return some.sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0)).slice(0, count)
 }

@@ -1,11 +1,10 @@
-import { pinyin } from 'pinyin-pro'
-import { blur } from './sound.ts'
+import { blur, syllablesOfHan } from './sound.ts'
 
 /** Words of two to five characters are corrected; a single character has too many of the same sound. */
 const [SHORTEST, LONGEST] = [2, 5]
 const HAN_RUN = /\p{Script=Han}+/gu
 
-const syllablesOf = (text: string): string[] => pinyin(text, { toneType: 'none', type: 'array', v: true }).map(blur)
+const syllablesOf = (text: string): string[] => syllablesOfHan(text).map(blur)
 
 /**
  * Makes the function that writes the words of our subject where a text holds others of the same sound: `跨进电商单次限饿` becomes

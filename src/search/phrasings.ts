@@ -1,43 +1,85 @@
-/** One way of asking, as terms with their weight and as sounds. */
-export type Phrasing = {
-  text: string
-  terms: Set<string>
-  weight: Map<string, number>
-  norm: number
-  sounds: Set<string>
+/** All ways of asking in rows of numbers. Row `i` of phrasings holds terms `starts[i]…starts[i + 1]`, ascending. */
+type Rows = { starts: Uint32Array; documents: Uint32Array; weights: Float32Array }
+
+/** Every phrasing of every searchable, compactly: its weighted words, its sounds, its text. */
+export type PhrasingModel = {
+  texts: string[]
+  /** The phrasings of searchable `i` are `first[i]…first[i + 1]`. */
+  first: Uint32Array
+  words: Rows
+  norms: Float32Array
+  sounds: Rows
 }
 
-/** Gives every term of the phrasings its weight. */
-export function weighPhrasings(phrasings: Phrasing[], weight: (term: string) => number | undefined): void {
-  for (const phrasing of phrasings) {
-    for (const term of phrasing.terms) phrasing.weight.set(term, weight(term) ?? 0)
-    phrasing.norm = Math.hypot(...phrasing.weight.values())
+/** One way of asking: words with their weight, and sounds, by number. */
+export type Phrasing = { text: string; words: Map<number, number>; sounds: Set<number> }
+
+/** Packs the phrasings of all searchables. */
+export function packPhrasings(phrasings: Phrasing[][]): PhrasingModel {
+  const all = phrasings.flat()
+  const first = new Uint32Array(phrasings.length + 1)
+  phrasings.forEach((list, index) => {
+    first[index + 1] = (first[index] ?? 0) + list.length
+  })
+  return {
+    texts: all.map(({ text }) => text),
+    first,
+    words: rowsOf(all.map(({ words }) => words)),
+    norms: Float32Array.from(all, ({ words }) => Math.hypot(...words.values())),
+    sounds: rowsOf(all.map(({ sounds }) => new Map([...sounds].map((sound) => [sound, 1])))),
   }
 }
 
-/** Likeness of a question to phrasings, of which the last is a title: `phrasing`, `held`, `twin`, `sound` and `title` of the signals, and the nearest text. */
-export function likenessTo(phrasings: Phrasing[], words: ReadonlyMap<string, number>, syllables: ReadonlySet<string>) {
-  const norm = Math.hypot(...words.values())
-  const best = { phrasing: 0, held: 0, twin: 0, sound: 0, title: 0, text: '' }
+/** A bag in each row: postings turned on their side. */
+function rowsOf(bags: Map<number, number>[]): Rows {
+  const rows = bags.map((bag, row) => ({ row, bag }))
+  const starts = new Uint32Array(bags.length + 1)
+  for (const { row, bag } of rows) starts[row + 1] = (starts[row] ?? 0) + bag.size
+  const documents = new Uint32Array(starts[bags.length] ?? 0)
+  const weights = new Float32Array(documents.length)
+  for (const { row, bag } of rows) {
+    let at = starts[row] ?? 0
+    for (const [term, weight] of bag) {
+      documents[at] = term
+      weights[at] = weight
+      at++
+    }
+  }
+  return { starts, documents, weights }
+}
+
+/** Likeness of a question to the phrasings of one searchable: `phrasing`, `held`, `twin` and `sound` of the signals, and the nearest text. */
+export function likenessTo(
+  { texts, first, words, norms, sounds }: PhrasingModel,
+  searchable: number,
+  question: { words: ReadonlyMap<number, number>; norm: number; sounds: ReadonlySet<number> },
+) {
+  const best = { phrasing: 0, held: 0, twin: 0, sound: 0, text: '' }
   let both = -1
-  phrasings.forEach(({ text, weight, norm: own, sounds }, index) => {
+  for (let row = first[searchable] ?? 0; row < (first[searchable + 1] ?? 0); row++) {
     let dot = 0
-    for (const [term, worth] of words) dot += worth * (weight.get(term) ?? 0)
-    const likeness = dot === 0 ? 0 : dot / (norm * own)
-    if (index === phrasings.length - 1) best.title = likeness
+    for (let at = words.starts[row] ?? 0; at < (words.starts[row + 1] ?? 0); at++) {
+      const weight = question.words.get(words.documents[at] ?? 0)
+      if (weight !== undefined) dot += weight * (words.weights[at] ?? 0)
+    }
+    const own = norms[row] ?? 0
+    const likeness = dot === 0 ? 0 : dot / (question.norm * own)
+    const held = own === 0 ? 0 : Math.min(1, dot / (own * own))
     if (likeness > best.phrasing) {
       best.phrasing = likeness
-      best.held = Math.min(1, dot / (own * own))
+      best.held = held
     }
-    best.twin = Math.max(best.twin, (likeness * Math.min(1, own === 0 ? 0 : dot / (own * own))) ** 2)
+    best.twin = Math.max(best.twin, (likeness * held) ** 2)
     let shared = 0
-    for (const sound of syllables) if (sounds.has(sound)) shared++
-    const alike = shared === 0 ? 0 : (2 * shared) / (syllables.size + sounds.size)
+    const [start, end] = [sounds.starts[row] ?? 0, sounds.starts[row + 1] ?? 0]
+    if (question.sounds.size > 0)
+      for (let at = start; at < end; at++) if (question.sounds.has(sounds.documents[at] ?? 0)) shared++
+    const alike = shared === 0 ? 0 : (2 * shared) / (question.sounds.size + end - start)
     best.sound = Math.max(best.sound, alike)
     if (likeness + alike > both) {
       both = likeness + alike
-      best.text = text
+      best.text = texts[row] ?? ''
     }
-  })
+  }
   return best
 }

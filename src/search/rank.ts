@@ -6,7 +6,7 @@ import { type Found, type Hit, SIGNALS, type Signals } from './searchable.ts'
  */
 export type Weights = {
   signals: Signals
-  none: { bias: number; unknown: number }
+  none: { bias: number; unknown: number; length: number }
   /** Thresholds, set from `npm run eval` on real questions. Least confidence to answer without asking. */
   answer: number
   /** Least confidence to be offered as a choice. */
@@ -32,9 +32,9 @@ export const worth = (signals: Signals, weights: Weights): number =>
   SIGNALS.reduce((sum, signal) => sum + weights.signals[signal] * signals[signal], 0)
 
 /** Orders hits by confidence. */
-export function rank({ hits, unknown }: Found, weights: Weights): Ranking {
+export function rank({ hits, unknown, length }: Found, weights: Weights): Ranking {
   const worths = hits.map(({ signals }) => worth(signals, weights))
-  const none = weights.none.bias + weights.none.unknown * unknown
+  const none = weights.none.bias + weights.none.unknown * unknown + weights.none.length * length
   const most = Math.max(none, ...worths)
   const total = worths.reduce((sum, one) => sum + Math.exp(one - most), Math.exp(none - most))
   const ranked = hits.map((hit, index) => ({ ...hit, confidence: Math.exp((worths[index] ?? 0) - most) / total }))

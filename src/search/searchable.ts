@@ -1,40 +1,47 @@
-/** Something a question can lead to, in one language, as the index takes it in. */
+/** Something a question can lead to, in all languages together, as the index takes it in. */
 export type Searchable = {
   /** Unique across kinds: an entry's id, or `boundary:` and a boundary's. */
   id: string
-  title: string
+  /** The group it belongs to: its topic. */
   topic: string
+  titles: string[]
   /** How people ask for it. */
   questions: string[]
-  body: string
+  /** What it says. */
+  bodies: string[]
 }
 
-/** What speaks for a hit. Each lies between 0 and about 1 and can be explained. */
+/** What speaks for a hit. Each can be explained; none is negative. */
 export const SIGNALS = [
   'lunr',
+  'words',
+  'topic',
+  'letters',
+  'sounds',
+  'form',
   'asked',
-  'told',
-  'heard',
+  'meaning',
   'phrasing',
   'held',
   'twin',
   'sound',
-  'title',
-  'topic',
 ] as const
 
 /**
- * How well a question fits one searchable. `lunr`: lunr's score, squeezed. `asked`, `told`, `heard`: BM25 of the question's words against how people ask for it, of its words against its text, and of its
- * syllable pairs against how people ask, each as a share of the most it could be. `phrasing`: likeness of words to the nearest of its phrasings (cosine of weighted terms). `held`: share of the nearest phrasing's weight that
- * the question holds. `twin`: how nearly the question is that phrasing (both of these, multiplied and squared). `sound`: likeness of sound to the nearest phrasing (Dice of syllable pairs). `title`: likeness to its title. `topic`: share of all hits' `asked` that lies in its topic.
+ * How well a question fits one searchable.
+ *
+ * `lunr`: lunr's score, squeezed to 0…1. `words`, `letters`, `sounds`, `form`: how much likelier the question's words (its pieces of spelling, its pairs of syllables, its form) are in this
+ * searchable's language than in all; in tens of nats. `topic`: the same of its words and the searchable's topic. `asked`: likeness of words (cosine) to all it is asked by and says.
+ * `meaning`: likeness in a space where those that share words lie together. `phrasing`: likeness of words to the nearest of its phrasings. `held`: share of the nearest phrasing's weight that the question
+ * holds. `twin`: how nearly the question is that phrasing (both, multiplied and squared). `sound`: likeness of sound to the nearest phrasing (Dice of syllable pairs).
  */
 export type Signals = Record<(typeof SIGNALS)[number], number>
 
 /** One searchable found for a question. */
 export type Hit = { id: string; signals: Signals /** The phrasing it is nearest to. */; nearest: string }
 
-/** What a question consists of once it was cut. */
-export type Query = { terms: string[]; sounds: string[] }
-
-/** What was found, and the share of the question's weight that the knowledge has no word for. */
-export type Found = { hits: Hit[]; unknown: number }
+/**
+ * What was found, and what the question is like as a whole: the share of its weight that the knowledge has no word for, and how many words it has that the
+ * knowledge knows, in tens: many words find something everywhere.
+ */
+export type Found = { hits: Hit[]; unknown: number; length: number }

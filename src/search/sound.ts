@@ -11,15 +11,14 @@ export const blur = (syllable: string): string =>
     .replace(/^v/, 'w')
 
 const HAN_RUN = /\p{Script=Han}+/gu
-const LATIN_RUN = /[a-z]+/g
 
 /** One syllable of pinyin as it is typed, without tones: an initial with a final, or a final that stands alone. */
 const SYLLABLE =
   /^(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|ou|ia|ie|in|iu|ua|ui|un|uo|ue|a|e|i|o|u|v)|ang|eng|ai|an|ao|ei|en|er|ou|a|e|o)$/
 const LONGEST_SYLLABLE = 6
 
-/** Letters cut into pinyin syllables, the longest first that lets the rest be cut too; undefined when they are no pinyin or a single syllable. */
-function syllablesOf(letters: string): string[] | undefined {
+/** Letters cut into pinyin syllables, the longest first that lets the rest be cut too; undefined when they are no pinyin. */
+export function cutPinyin(letters: string): string[] | undefined {
   /** What the letters from each place on are cut into, from the end forwards. */
   const cuts: (string[] | undefined)[] = Array(letters.length + 1)
   cuts[letters.length] = []
@@ -29,7 +28,7 @@ function syllablesOf(letters: string): string[] | undefined {
       const syllable = letters.slice(start, end)
       if (rest && SYLLABLE.test(syllable)) cuts[start] = [syllable, ...rest]
     }
-  return (cuts[0]?.length ?? 0) > 1 ? cuts[0] : undefined
+  return letters === '' ? undefined : cuts[0]
 }
 
 /** Pairs of neighbouring syllables: short enough to survive one wrong character, long enough to mean something. */
@@ -38,24 +37,21 @@ function pairs(syllables: string[]): string[] {
   return blurred.slice(1).map((syllable, index) => `${blurred[index]}-${syllable}`)
 }
 
+const readings = new Map<string, string>()
+
+/** The commonest reading of each character of a run: the same in documents and questions, and looked up once for each character. */
+export const syllablesOfHan = (run: string): string[] =>
+  Array.from(run, (character) => {
+    const known = readings.get(character)
+    if (known !== undefined) return known
+    const reading = pinyin(character, { toneType: 'none', v: true })
+    readings.set(character, reading)
+    return reading
+  })
+
 /** What a folded text sounds like, as pairs of syllables, of its Chinese runs. */
 export function soundsOf(folded: string): string[] {
   const sounds: string[] = []
-  for (const [run] of folded.matchAll(HAN_RUN))
-    sounds.push(...pairs(pinyin(run, { toneType: 'none', type: 'array', v: true })))
+  for (const [run] of folded.matchAll(HAN_RUN)) sounds.push(...pairs(syllablesOfHan(run)))
   return sounds
-}
-
-/**
- * The same for pinyin typed as letters (`edu chaxun`), when the text has no Chinese characters.
- * @param isWord whether a Latin word is one the knowledge uses, and so is no pinyin
- */
-export function soundsOfLetters(folded: string, isWord: (word: string) => boolean): string[] {
-  const syllables: string[] = []
-  for (const [letters] of folded.matchAll(LATIN_RUN)) {
-    if (isWord(letters)) continue
-    const parts = letters.length === 1 && letters !== 'e' ? undefined : (syllablesOf(letters) ?? [letters])
-    if (parts) syllables.push(...parts)
-  }
-  return pairs(syllables)
 }

@@ -1,5 +1,6 @@
-/** Words shorter than this are left as they are: nearly every short word is one letter from another. */
-const SHORTEST = 5
+/** Words shorter than this are left as they are, and words of just this length unless a letter is missing: nearly every short word is one letter from another. */
+const SHORTEST = 4
+const LATIN_WORD = /[a-z]{4,}/g
 
 /** Whether two words are within one edit (a letter more, less, other, or two neighbours swapped), found without the whole matrix. */
 function oneEditApart(a: string, b: string): boolean {
@@ -14,24 +15,24 @@ function oneEditApart(a: string, b: string): boolean {
 }
 
 /**
- * Makes the function that mends a Latin word nobody wrote down: the one known word within one edit (Damerau–Levenshtein), the commonest when there are several.
- * @param vocabulary known terms
- * @param weight the smaller, the commoner
+ * Makes the function that mends Latin words nobody wrote down in a folded text: the one known word within one edit (Damerau–Levenshtein), the commonest when
+ * there are several. The first letter is taken as right: thumbs miss it least, and other words differ by it most.
+ * @param words known words and how often each stands in the knowledge
  */
-export function speller(
-  vocabulary: Iterable<string>,
-  weight: (term: string) => number | undefined,
-): (term: string) => string {
-  const words = [...vocabulary].filter((term) => /^[a-z]+$/.test(term) && term.length >= SHORTEST - 1)
-  const known = new Set(words)
-  return (term) => {
-    if (term.length < SHORTEST || known.has(term) || !/^[a-z]+$/.test(term)) return term
-    let best = term
-    let least = Number.POSITIVE_INFINITY
-    for (const word of words) {
-      const worth = weight(word) ?? Number.POSITIVE_INFINITY
-      if (worth < least && oneEditApart(term, word)) [best, least] = [word, worth]
+export function speller(words: ReadonlyMap<string, number>): (folded: string) => string {
+  const byFirst = new Map<string, [string, number][]>()
+  for (const [word, count] of words)
+    if (word.length >= SHORTEST && /^[a-z]+$/.test(word))
+      byFirst.set(word[0] ?? '', [...(byFirst.get(word[0] ?? '') ?? []), [word, count]])
+  const mend = (word: string): string => {
+    if (words.has(word)) return word
+    let best = word
+    let most = 0
+    for (const [known, count] of byFirst.get(word[0] ?? '') ?? []) {
+      if (word.length === SHORTEST && known.length <= SHORTEST) continue
+      if (count > most && oneEditApart(word, known)) [best, most] = [known, count]
     }
     return best
   }
+  return (folded) => folded.replace(LATIN_WORD, mend)
 }

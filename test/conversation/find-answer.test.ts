@@ -55,7 +55,7 @@ describe('a question that nobody wrote down', () => {
     // mistyped, by sound and by letter
     ['跨境电商年度县额', 'annual-limit'],
     ['anual limt for cbec', 'annual-limit'],
-    ['can I retrun goods from a bonded warehose', 'return-how'],
+    ['how do I retrun goods bought from a bonded warehose', 'return-how'],
   ])('%s leads to %s', (text, entry) => {
     expect(leadsTo(text)).toContain(entry)
   })

@@ -1,22 +1,28 @@
 import { describe, expect, test } from 'vitest'
 import { type Example, fitModel } from '../../src/eval/fit.ts'
-import { seeded } from '../../src/eval/typos.ts'
 import { rank } from '../../src/search/rank.ts'
 import { SIGNALS, type Signals } from '../../src/search/searchable.ts'
+import { seeded } from '../../src/search/seeded.ts'
 
 const signals = (some: Partial<Signals>): Signals =>
   Object.fromEntries(SIGNALS.map((name) => [name, some[name] ?? 0])) as Signals
 
-/** Questions in which the right hit is the one with the most of `asked`, `told` is noise, and nothing fits where the words are unknown. */
+/** Questions in which the right hit is the one with the most of `asked`, `words` is noise, and nothing fits where the words are unknown. */
 function toyProblem(count: number, seed: number): Example[] {
   const random = seeded(seed)
   return Array.from({ length: count }, (_, index) => {
     const fits = index % 4 !== 0
     const right = Math.floor(random() * 4)
     const hits = Array.from({ length: 4 }, (_, hit) =>
-      signals({ asked: (fits && hit === right ? 0.6 : 0.1) + 0.3 * random(), told: random() }),
+      signals({ asked: (fits && hit === right ? 0.6 : 0.1) + 0.3 * random(), words: random() }),
     )
-    return { hits, right: fits ? right : -1, unknown: fits ? 0.2 * random() : 0.7 + 0.3 * random(), weight: 1 }
+    return {
+      hits,
+      right: fits ? right : -1,
+      unknown: fits ? 0.2 * random() : 0.7 + 0.3 * random(),
+      weight: 1,
+      length: 0.5,
+    }
   })
 }
 
@@ -26,14 +32,18 @@ describe('fitting the weights', () => {
 
   test('learns which signal tells, and what to make of unknown words', () => {
     expect(model.signals.asked).toBeGreaterThan(5)
-    expect(model.signals.asked).toBeGreaterThan(5 * model.signals.told)
+    expect(model.signals.asked).toBeGreaterThan(5 * model.signals.words)
     expect(model.none.unknown).toBeGreaterThan(0)
   })
 
   test('finds the right hit of questions it has not seen, and that nothing fits where nothing does', () => {
     const unseen = toyProblem(200, 2)
     const right = unseen.filter(({ hits, right, unknown }) => {
-      const found = { hits: hits.map((one, index) => ({ id: String(index), nearest: '', signals: one })), unknown }
+      const found = {
+        hits: hits.map((one, index) => ({ id: String(index), nearest: '', signals: one })),
+        unknown,
+        length: 0.5,
+      }
       const { ranked, nothing } = rank(found, weights)
       return right === -1 ? nothing > 0.5 : ranked[0]?.id === String(right) && nothing < 0.5
     })
@@ -50,6 +60,7 @@ describe('fitting the weights', () => {
       right: 0,
       unknown: 0,
       weight: 1,
+      length: 0.5,
     }))
     const { signals: learned } = fitModel(against)
     for (const name of SIGNALS) expect(learned[name], name).toBeGreaterThanOrEqual(0)
@@ -58,10 +69,10 @@ describe('fitting the weights', () => {
 
   test('listens more to examples that weigh more', () => {
     const two = (weight: number): Example[] => [
-      { hits: [signals({ asked: 1 }), signals({ told: 1 })], right: 0, unknown: 0, weight },
-      { hits: [signals({ asked: 1 }), signals({ told: 1 })], right: 1, unknown: 0, weight: 1 },
+      { hits: [signals({ asked: 1 }), signals({ words: 1 })], right: 0, unknown: 0, length: 0.5, weight },
+      { hits: [signals({ asked: 1 }), signals({ words: 1 })], right: 1, unknown: 0, length: 0.5, weight: 1 },
     ]
     const { signals: learned } = fitModel(two(10))
-    expect(learned.asked).toBeGreaterThan(learned.told)
+    expect(learned.asked).toBeGreaterThan(learned.words)
   })
 })

@@ -1,6 +1,7 @@
 import { pinyin } from 'pinyin-pro'
 import { describe, expect, test } from 'vitest'
-import { seeded, typist } from '../../src/eval/typos.ts'
+import { typist } from '../../src/eval/typos.ts'
+import { seeded } from '../../src/search/seeded.ts'
 
 const CORPUS = ['年度限额是多少', '年渡现鄂是多烧', '查询退货推获']
 

@@ -8,7 +8,7 @@ const signals = (some: Partial<Signals> = {}): Signals =>
   Object.fromEntries(SIGNALS.map((name) => [name, some[name] ?? 0])) as Signals
 const weights: Weights = {
   signals: signals({ asked: 10, phrasing: 5 }),
-  none: { bias: 1, unknown: 4 },
+  none: { bias: 1, unknown: 4, length: 0 },
   answer: 0.5,
   offer: 0.1,
   decline: 0.6,
@@ -16,6 +16,7 @@ const weights: Weights = {
 const found = (hits: Record<string, Partial<Signals>>, unknown = 0): Found => ({
   hits: Object.entries(hits).map(([id, some]) => ({ id, nearest: '', signals: signals(some) })),
   unknown,
+  length: 0.5,
 })
 
 describe('ranking', () => {
@@ -38,7 +39,11 @@ describe('ranking', () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         (list, unknown) => {
           const { ranked, nothing } = rank(
-            { hits: list.map((some, index) => ({ id: String(index), nearest: '', signals: signals(some) })), unknown },
+            {
+              hits: list.map((some, index) => ({ id: String(index), nearest: '', signals: signals(some) })),
+              unknown,
+              length: 0.5,
+            },
             WEIGHTS,
           )
           expect(ranked.reduce((sum, { confidence }) => sum + confidence, nothing)).toBeCloseTo(1, 9)

@@ -1,0 +1,160 @@
+import { type Postings, postingsOf } from './postings.ts'
+import { seeded } from './seeded.ts'
+
+/** Dimensions of the space of meaning; more than this hardly changes a ranking in cross-validation. */
+const DIMENSIONS = 100
+/** Rounds of subspace iteration; the space settles after two. */
+const ROUNDS = 2
+
+/** Documents in a space where those that share words lie together: latent semantic analysis (Deerwester et al., 1990). Plain values and typed arrays. */
+export type MeaningModel = {
+  /** How much a term weighs in each document (unit length). */
+  postings: Postings
+  dimensions: number
+  /** Takes likenesses to all documents into the space, document by document. */
+  project: Float32Array
+  /** The place of each document in the space, of unit length. */
+  places: Float32Array
+}
+
+/** Likeness of a question to each document: by the words themselves, and in the space of meaning. Both are cosines. */
+export type Likeness = { words: Float64Array; meaning: (document: number) => number }
+
+/**
+ * Finds the space by randomised subspace iteration (Halko, Martinsson and Tropp, 2011) with a fixed seed, so the same documents give the same space.
+ * @param bags documents as term → weight, of unit length
+ */
+export function buildMeaning(bags: Map<number, number>[], terms: number): MeaningModel {
+  const postings = postingsOf(bags, terms)
+  const count = bags.length
+  const dimensions = Math.min(DIMENSIONS, count)
+  const random = seeded(20261128)
+  let basis: Float64Array = Float64Array.from({ length: count * dimensions }, () => random() - 0.5)
+  for (let round = 0; round < ROUNDS; round++) {
+    orthonormalise(basis, count, dimensions)
+    basis = timesDocuments(postings, timesTerms(postings, basis, dimensions), count, dimensions)
+  }
+  orthonormalise(basis, count, dimensions)
+  const inTerms = timesTerms(postings, basis, dimensions)
+  // An orthonormal basis of the row space: inTerms · R⁻¹, with R from the Cholesky factor of its Gram matrix.
+  const project = solveRight(basis, cholesky(gram(inTerms, terms, dimensions), dimensions), count, dimensions)
+  const places = timesDocuments(postings, timesTerms(postings, project, dimensions), count, dimensions)
+  for (let row = 0; row < count; row++) {
+    const place = places.subarray(row * dimensions, (row + 1) * dimensions)
+    const length = Math.hypot(...place) || 1
+    for (let k = 0; k < dimensions; k++) place[k] = (place[k] ?? 0) / length
+  }
+  return { postings, dimensions, project: Float32Array.from(project), places: Float32Array.from(places) }
+}
+
+/** Compares a question, given as term → weight of unit length, with all documents. */
+export function likeness({ postings, dimensions, project, places }: MeaningModel, bag: Map<number, number>): Likeness {
+  const { starts, documents, weights } = postings
+  const words = new Float64Array(places.length / Math.max(1, dimensions))
+  for (const [term, weight] of bag)
+    for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at++) {
+      const document = documents[at] ?? 0
+      words[document] = (words[document] ?? 0) + weight * (weights[at] ?? 0)
+    }
+  const place = new Float64Array(dimensions)
+  words.forEach((like, document) => {
+    if (like === 0) return
+    const row = document * dimensions
+    for (let k = 0; k < dimensions; k++) place[k] = (place[k] ?? 0) + like * (project[row + k] ?? 0)
+  })
+  const length = Math.hypot(...place) || 1
+  return {
+    words,
+    meaning: (document) => {
+      let dot = 0
+      const row = document * dimensions
+      for (let k = 0; k < dimensions; k++) dot += (place[k] ?? 0) * (places[row + k] ?? 0)
+      return Math.max(0, dot / length)
+    },
+  }
+}
+
+/** Cᵀ · M: from documents to terms, where C holds the weight of each term in each document. */
+function timesTerms({ starts, documents, weights }: Postings, matrix: Float64Array, d: number): Float64Array {
+  const terms = starts.length - 1
+  const result = new Float64Array(terms * d)
+  for (let term = 0; term < terms; term++)
+    for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at++) {
+      const [weight, from, to] = [weights[at] ?? 0, (documents[at] ?? 0) * d, term * d]
+      for (let k = 0; k < d; k++) result[to + k] = (result[to + k] ?? 0) + weight * (matrix[from + k] ?? 0)
+    }
+  return result
+}
+
+/** C · M: from terms to documents. */
+function timesDocuments(postings: Postings, matrix: Float64Array, count: number, d: number): Float64Array {
+  const { starts, documents, weights } = postings
+  const result = new Float64Array(count * d)
+  for (let term = 0; term < starts.length - 1; term++)
+    for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at++) {
+      const [weight, to, from] = [weights[at] ?? 0, (documents[at] ?? 0) * d, term * d]
+      for (let k = 0; k < d; k++) result[to + k] = (result[to + k] ?? 0) + weight * (matrix[from + k] ?? 0)
+    }
+  return result
+}
+
+/** Makes the columns orthonormal in place (modified Gram–Schmidt); a column that depends on others becomes zero. */
+function orthonormalise(matrix: Float64Array, rows: number, d: number): void {
+  for (let k = 0; k < d; k++) {
+    for (let other = 0; other < k; other++) {
+      let dot = 0
+      for (let row = 0; row < rows; row++) dot += (matrix[row * d + k] ?? 0) * (matrix[row * d + other] ?? 0)
+      for (let row = 0; row < rows; row++)
+        matrix[row * d + k] = (matrix[row * d + k] ?? 0) - dot * (matrix[row * d + other] ?? 0)
+    }
+    let square = 0
+    for (let row = 0; row < rows; row++) square += (matrix[row * d + k] ?? 0) ** 2
+    const scale = square < 1e-12 ? 0 : 1 / Math.sqrt(square)
+    for (let row = 0; row < rows; row++) matrix[row * d + k] = (matrix[row * d + k] ?? 0) * scale
+  }
+}
+
+/** Mᵀ · M. */
+function gram(matrix: Float64Array, rows: number, d: number): Float64Array {
+  const result = new Float64Array(d * d)
+  for (let row = 0; row < rows; row++)
+    for (let i = 0; i < d; i++) {
+      const value = matrix[row * d + i] ?? 0
+      if (value !== 0)
+        for (let j = i; j < d; j++) result[i * d + j] = (result[i * d + j] ?? 0) + value * (matrix[row * d + j] ?? 0)
+    }
+  for (let i = 0; i < d; i++) for (let j = 0; j < i; j++) result[i * d + j] = result[j * d + i] ?? 0
+  return result
+}
+
+/** The upper triangular R with Rᵀ · R = the matrix; a row of a direction that is not there is zero. */
+function cholesky(matrix: Float64Array, d: number): Float64Array {
+  const upper = new Float64Array(d * d)
+  for (let i = 0; i < d; i++) {
+    let pivot = matrix[i * d + i] ?? 0
+    for (let k = 0; k < i; k++) pivot -= (upper[k * d + i] ?? 0) ** 2
+    const root = pivot < 1e-10 ? 0 : Math.sqrt(pivot)
+    upper[i * d + i] = root
+    if (root !== 0)
+      for (let j = i + 1; j < d; j++) {
+        let sum = matrix[i * d + j] ?? 0
+        for (let k = 0; k < i; k++) sum -= (upper[k * d + i] ?? 0) * (upper[k * d + j] ?? 0)
+        upper[i * d + j] = sum / root
+      }
+  }
+  return upper
+}
+
+/** M · R⁻¹ for upper triangular R. */
+function solveRight(matrix: Float64Array, upper: Float64Array, rows: number, d: number): Float64Array {
+  const result = new Float64Array(rows * d)
+  for (let row = 0; row < rows; row++)
+    for (let j = 0; j < d; j++) {
+      const pivot = upper[j * d + j] ?? 0
+      if (pivot === 0) continue
+      let sum = matrix[row * d + j] ?? 0
+      for (let k = 0; k < j; k++) sum -= (result[row * d + k] ?? 0) * (upper[k * d + j] ?? 0)
+      result[row * d + j] = sum / pivot
+    }
+  return result
+}
