@@ -3,6 +3,7 @@ import { showReply } from '../channels/terminal.ts'
 import type { Command } from '../command-line.ts'
 import { explain } from '../conversation/respond.ts'
 import { day, dayInChina } from '../core/day.ts'
+import { explainRanking } from '../search/explain.ts'
 import { WEIGHTS } from '../search/weights.ts'
 import { createService } from '../service.ts'
 import { createLog } from '../telemetry/log.ts'
@@ -33,14 +34,19 @@ export const run: Command = async (args, config) => {
       understanding: service.understanding,
       weights: WEIGHTS,
     })
-    const lines = trace.hits.slice(0, SHOWN).map(
-      ({ id, confidence, signals, nearest }) =>
-        `  ${confidence.toFixed(3)}  ${id}  ${Object.entries(signals)
-          .map(([name, value]) => `${name} ${value.toFixed(2)}`)
-          .join(', ')}  ~ ${nearest}`,
-    )
+    const read = service.understanding().reading(question)
     process.stdout.write(
-      `\n--\noutcome ${reply.outcome} ${reply.why ?? ''}\nrule ${trace.rule}\nterms ${trace.terms.join(' · ')}\n${lines.join('\n')}\n`,
+      [
+        '',
+        '--',
+        `outcome ${reply.outcome} ${reply.why ?? ''}`,
+        `rule ${trace.rule}`,
+        `read as ${read.text}`,
+        `terms ${read.words.join(' · ')}`,
+        `form ${read.forms.join(', ') || 'none'}`,
+        ...explainRanking(trace.hits.slice(0, SHOWN), WEIGHTS),
+        '',
+      ].join('\n'),
     )
   }
   return 0

@@ -1,89 +1,88 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { jsonApi } from '../channels/json-api/routes.ts'
 import type { Command } from '../command-line.ts'
-import type { Reply } from '../core/reply.ts'
-import { type Ask, type Judged, runDialogues, runQuestions, table, topicRight } from '../eval/run.ts'
-import { createApp } from '../http/app.ts'
-import { listen } from '../http/listen.ts'
-import { createService, knowledgeSummary } from '../service.ts'
-import { createLog } from '../telemetry/log.ts'
+import { dayInChina } from '../core/day.ts'
+import { type Baseline, changesSince, readBaseline, saveBaseline } from '../eval/baseline.ts'
+import { crossTable, crossValidate } from '../eval/cross-validate.ts'
+import { fullReport, nameOf, sideBySide, totals } from '../eval/report.ts'
+import { type Judged, runDialogues, runQuestions } from '../eval/run.ts'
+import { served } from '../eval/served.ts'
+import { trials } from '../eval/trials.ts'
+import { WEIGHTS } from '../search/weights.ts'
 
-/**
- * `eval <folder or files> [--failures]`: question files (JSON Lines) asked through `POST /api/answers` of a real service on a log of its own, and how
- * the replies fared. A file whose name begins with `dialogues` holds conversations.
- */
+const USAGE = `usage: npm run eval -- path/to/questions … [--failures | --totals] [--cross-validate] [--save]
+  folders of JSON Lines, or files; one whose name begins with "dialogues" holds conversations
+  --failures        also what was not right, question by question
+  --totals          the totals only: for a set that nobody may look into
+  --cross-validate  also every way of asking, asked of knowledge that has not seen it (takes minutes)
+  --save            keep the verdicts as the baseline that later runs are compared with
+`
+
+/** Question files asked through `POST /api/answers` of a real service with a log of its own, and how the replies fared. */
 export const run: Command = async (args, config) => {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { failures: { type: 'boolean', default: false } },
+    options: {
+      failures: { type: 'boolean', default: false },
+      totals: { type: 'boolean', default: false },
+      'cross-validate': { type: 'boolean', default: false },
+      save: { type: 'boolean', default: false },
+    },
   })
   const files = (await Promise.all(positionals.map(filesOf))).flat()
-  if (files.length === 0) {
-    process.stderr.write('usage: npm run eval -- path/to/questions [--failures]\n')
+  if (files.length === 0 && !values['cross-validate']) {
+    process.stderr.write(USAGE)
     return 64
   }
-  const folder = await mkdtemp(join(tmpdir(), 'tongguan-eval-'))
-  try {
-    await using parts = new AsyncDisposableStack()
-    const log = createLog('silent')
-    const { respond, rate, knowledge, questions, translate } = await createService(
-      { ...config, DATABASE_URL: `sqlite:${join(folder, 'questions.db')}` },
-      log,
-      parts,
-    )
-    const { server } = createApp({
-      channels: [
-        jsonApi({ respond, rate, takeTurn: () => 0, knowledgeSummary: () => knowledgeSummary(knowledge.current()) }),
-      ],
-      pages: [],
-      readiness: {
-        database: () => questions.condition(),
-        knowledge: () => ({ revision: '', problems: [] }),
-        stopping: () => false,
-      },
-      log,
-      translate,
-      trustProxy: 0,
-    })
-    const { port } = parts.use(await listen(server, { port: 0, host: '127.0.0.1', grace: 1000 }))
-    const ask: Ask = async (body) => {
-      const response = await fetch(`http://127.0.0.1:${port}/api/answers`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      })
-      if (!response.ok) throw new Error(`${response.status} for ${body.question}`)
-      return (await response.json()) as Reply
-    }
-    const judged: Judged[] = []
-    for (const file of files.filter((one) => !basename(one).startsWith('dialogues')))
-      judged.push(...(await runQuestions(file, ask)))
-    process.stdout.write(`${report(judged)}\n`)
-    for (const file of files.filter((one) => basename(one).startsWith('dialogues'))) {
-      const turns = await runDialogues(file, ask)
-      process.stdout.write(
-        `\nTurns of dialogues right: ${turns.filter(({ right }) => right).length} of ${turns.length}\n`,
-      )
-      if (values.failures)
-        for (const { id, turn, user, right, text } of turns)
-          if (!right)
-            process.stdout.write(`  ${id}.${turn} ${user}\n      ${text.slice(0, 160).replaceAll('\n', ' ')}\n`)
-    }
-    if (values.failures)
-      for (const { question, reply, verdict } of judged)
-        if (verdict !== 'right' && verdict !== 'clarified')
-          process.stdout.write(
-            `  ${verdict} ${question.id} [${question.topic ?? question.expect}] ${question.q.slice(0, 80)} → ${reply.outcome} ${reply.why ?? ''} ${reply.entry ?? ''}\n`,
-          )
-    return 0
-  } finally {
-    await rm(folder, { recursive: true, force: true })
+  await using parts = new AsyncDisposableStack()
+  const { ask, scopeOf, service } = await served(config, parts)
+  const say = (text: string) => process.stdout.write(`${text}\n`)
+
+  const judged: Judged[] = []
+  for (const file of files.filter((one) => !isDialogue(one)))
+    judged.push(...(await runQuestions(file, nameOf(file), ask, scopeOf)))
+  const sets = Map.groupBy(judged, ({ file }) => file.replace(/\/.*/, ''))
+  const columns = Object.fromEntries([...sets].map(([set, list]) => [set, totals(list)]))
+  const after: Baseline = {
+    totals: Object.fromEntries(Object.entries(columns).map(([set, figures]) => [set, { ...figures }])),
+    verdicts: values.totals ? {} : Object.fromEntries(judged.map(({ question, verdict }) => [question.id, verdict])),
   }
+  if (judged.length > 0) say(sideBySide(columns))
+  if (judged.length > 0 && !values.totals) say(`\n${fullReport(judged)}`)
+  const before = await readBaseline()
+  if (!values.totals) {
+    const { better, worse } = changesSince(before, judged)
+    say(`\nSince the baseline: ${better.length} better, ${worse.length} worse`)
+    for (const change of [...better, ...worse]) say(`  ${change}`)
+  }
+  for (const file of files.filter(isDialogue)) {
+    const turns = await runDialogues(file, ask)
+    const right = turns.filter((turn) => turn.right).length
+    after.totals[nameOf(file)] = { turns: turns.length, right: right / Math.max(1, turns.length) }
+    say(`\nTurns of ${nameOf(file)} right: ${right} of ${turns.length}`)
+    if (values.failures)
+      for (const turn of turns)
+        if (!turn.right)
+          say(`  ${turn.id}.${turn.turn} ${turn.user}\n      ${turn.text.slice(0, 160).replaceAll('\n', ' ')}`)
+  }
+  if (values.failures)
+    for (const { question, reply, verdict } of judged)
+      if (verdict !== 'right' && verdict !== 'clarified')
+        say(
+          `  ${verdict} ${question.id} [${question.topic ?? question.expect}] ${question.q.slice(0, 80)} → ${reply.outcome} ${reply.why ?? ''} ${reply.entry ?? ''}`,
+        )
+  if (values['cross-validate']) {
+    const results = crossValidate(trials(service.knowledge.current(), dayInChina(new Date())), WEIGHTS)
+    say(`\n${crossTable(results)}`)
+    for (const [kind, figures] of Object.entries(results)) after.totals[`cross-validated, ${kind}`] = { ...figures }
+  }
+  if (values.save) await saveBaseline(before, after)
+  return 0
 }
+
+const isDialogue = (file: string): boolean => basename(file).startsWith('dialogues')
 
 async function filesOf(path: string): Promise<string[]> {
   if (!(await stat(path)).isDirectory()) return [path]
@@ -91,16 +90,4 @@ async function filesOf(path: string): Promise<string[]> {
     .filter((name) => name.endsWith('.jsonl'))
     .sort()
     .map((name) => join(path, name))
-}
-
-function report(judged: Judged[]): string {
-  const inScope = judged.filter(({ question }) => !question.expect)
-  const topics = inScope.filter(topicRight).length
-  return [
-    table(judged, 'file', ({ file }) => basename(file)),
-    table(judged, 'language', ({ question }) => question.lang),
-    table(judged, 'kind', ({ question }) => question.kind),
-    table(inScope, 'topic', ({ question }) => question.topic ?? ''),
-    `Topic as logged is right: ${topics} of ${inScope.length}`,
-  ].join('\n\n')
 }

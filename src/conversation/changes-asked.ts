@@ -19,12 +19,14 @@ export function changesAsked(
   const asked = changeQuestion(text, today)
   if (!asked) return undefined
   const { knowledge } = understanding
-  const best = decision.kind === 'one' ? decision.hit : decision.kind === 'several' ? decision.hits[0] : undefined
+  const best = decision.kind === 'one' ? decision.hit : undefined
   if (best && knowledge.entries.get(best.id)?.topic === 'policy.change') return undefined
   const { from, to, about } = asked
   if (understanding.terms(about).length === 0) return { outcome: 'changed', from, to }
   const subject = decide(rankOn(about, on, understanding, weights), weights)
-  const entry = subject.kind === 'one' ? subject.hit.id : subject.kind === 'several' ? subject.hits[0]?.id : undefined
+  // What is left of the words may say too little; then the whole question says what it is about.
+  const told = subject.kind === 'none' ? decision : subject
+  const entry = told.kind === 'one' ? told.hit.id : told.kind === 'several' ? told.hits[0]?.id : undefined
   const topic = knowledge.entries.get(entry ?? '')?.topic
   if (entry === undefined || topic === undefined) return undefined
   const figures = figuresOfEntries(knowledge, (one) => one.id === entry || one.topic === topic)

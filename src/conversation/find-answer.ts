@@ -103,20 +103,37 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   if (changed) return traced('change', changed, ranked)
   if (!question.before && isStranger(text, ranking, decision, understanding))
     return traced('no word of the subject', { outcome: 'declined', why: 'no-match' }, ranking.ranked)
-  if (decision.kind === 'one') return traced('search', follow(decision.hit.id, on, understanding), ranked)
-  const priceless = askPrice(text, { on, today }, understanding)
+  // Tax on goods without a price is worked out once the price is known, unless an entry clearly says it all.
+  const sure = decision.kind === 'one' && decision.hit.confidence >= SURE
+  const priceless = sure ? undefined : askPrice(text, { on, today }, understanding)
   if (priceless) return advised(priceless)
+  if (decision.kind === 'one') return traced('search', follow(decision.hit.id, on, understanding), ranked)
   const further =
     (question.pending && putAgain(question.pending, text, understanding)) ?? adviseGood(text, today, understanding)
   if (further) return guided(further, ranked)
   if (decision.kind === 'several') {
     const [best] = decision.hits
-    if (best?.id.startsWith(BOUNDARY)) return traced('search', follow(best.id, on, understanding), ranked)
+    if (best && keepsOut(decision.hits)) return traced('search', follow(best.id, on, understanding), ranked)
     const choices = decision.hits.map(({ id }) => id).filter((id) => !id.startsWith(BOUNDARY))
     if (choices.length > 1) return traced('search: several', { outcome: 'clarified', choices }, ranked)
     if (choices[0]) return traced('search', follow(choices[0], on, understanding), ranked)
   }
   return traced('search: none', { outcome: 'declined', why: 'no-match' }, ranked)
+}
+
+/** Confidence from which on an entry is told without asking for a price. */
+const SURE = 0.75
+/** How much likelier a boundary has to be than all entries beside it, to speak when several things may be meant. */
+const CLEARLY = 1.2
+
+/** Whether a boundary leads, and clearly: somebody whose number was misused asks in the words of those who misuse it. */
+function keepsOut(hits: Ranked[]): boolean {
+  const entries = hits.filter(({ id }) => !id.startsWith(BOUNDARY))
+  const [best] = hits
+  return (
+    best?.id.startsWith(BOUNDARY) === true &&
+    best.confidence > CLEARLY * entries.reduce((sum, { confidence }) => sum + confidence, 0)
+  )
 }
 
 /** Whether every figure in an explanation has a value on a day. */

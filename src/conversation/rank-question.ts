@@ -6,18 +6,38 @@ import { BOUNDARY, type Understanding } from './understanding.ts'
 /** The question before, and the entry it led to. */
 export type Before = { question: string; entry?: string | undefined }
 
-/** What a text may mean on a day: of entries that took over from each other, the one in force then stands for all. */
+/** A year named as the day whose rules are asked about. */
+const YEAR_ASKED =
+  /(?:在|于)?(20\d\d)年?(?:的?时候|以前|之前|前|时|那会儿?)?|(?:back )?(?:\bin|\bbefore|\bduring|\bas of|\buntil) (20\d\d)\b/gu
+
+/** A text without the year that was understood as the day asked about: the day chooses among the entries found, so it must not choose what is found. */
+const withoutYear = (text: string, on: Day): string => {
+  const year = Number(on.slice(0, 4))
+  const rest = text.replace(YEAR_ASKED, (words, chinese?: string, english?: string) =>
+    [year, year + 1].includes(Number(chinese ?? english)) ? ' ' : words,
+  )
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : text
+}
+
+/**
+ * What a text may mean on a day: of entries that took over from each other, the one in force then stands for all, with the likeliest's confidence. The rest of
+ * their shares goes to all alike: a rule that changed twice is not likelier meant than one that never did.
+ */
 export function rankOn(text: string, on: Day, understanding: Understanding, weights: Weights): Ranking {
-  const { ranked, nothing } = rank(understanding.search(text), weights)
+  const { ranked, nothing } = rank(understanding.search(withoutYear(text, on)), weights)
   const standing = new Map<string, Ranked>()
   for (const hit of ranked) {
     const id = hit.id.startsWith(BOUNDARY)
       ? hit.id
       : (entryOn(hit.id, on, understanding.knowledge)?.entry?.id ?? hit.id)
-    const known = standing.get(id)
-    standing.set(id, known ? { ...known, confidence: known.confidence + hit.confidence } : { ...hit, id })
+    if (!standing.has(id)) standing.set(id, { ...hit, id })
   }
-  return { ranked: [...standing.values()].sort((a, b) => b.confidence - a.confidence), nothing }
+  let total = nothing
+  for (const { confidence } of standing.values()) total += confidence
+  return {
+    ranked: [...standing.values()].map((hit) => ({ ...hit, confidence: hit.confidence / total })),
+    nothing: nothing / total,
+  }
 }
 
 /** How much a hit gains when it is about the topic of the turn before, or about one of its family. */

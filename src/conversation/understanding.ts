@@ -30,6 +30,8 @@ export type Understanding = {
   exact(text: string): string | undefined
   /** A folded text with words of the subject where it holds others of the same sound. */
   fixSounds(folded: string): string
+  /** How a question is read before it is searched: mended, in Chinese where it was pinyin, its words with the things they name, and its form. */
+  reading(text: string): { text: string; words: string[]; forms: string[] }
   /** Subject words of a text. */
   terms(text: string): string[]
   /** Goods that a folded text names. */
@@ -82,17 +84,24 @@ export function understand(knowledge: Knowledge): Understanding {
     (word) => latin.has(word),
   )
 
+  const asTyped = (folded: string) => fromPinyin(folded) ?? mend(folded)
+  const asMeant = (typed: string) => (HAN.test(typed) ? fixSounds(typed) : typed)
+
   return {
     knowledge,
     toTraditional: createTraditional(knowledge.traditional),
     exact: (text) => exact.get(withoutMarks(text)),
     terms: segment,
     search(text) {
-      const folded = fold(text)
-      const typed = fromPinyin(folded) ?? mend(folded)
+      const typed = asTyped(fold(text))
+      const meant = asMeant(typed)
       const found = index.search(read(typed))
-      const fixed = HAN.test(typed) ? fixSounds(typed) : typed
-      return fixed === typed ? found : merged(found, index.search(read(fixed)))
+      return meant === typed ? found : merged(found, index.search(read(meant)))
+    },
+    reading(text) {
+      const meant = asMeant(asTyped(fold(text)))
+      const { words, forms } = read(meant)
+      return { text: meant, words, forms }
     },
     fixSounds,
     isSpelled: (folded) => !HAN.test(folded) && fromPinyin(folded) !== undefined,
@@ -160,7 +169,9 @@ function searchables({ entries, boundaries, topics }: Knowledge): Searchable[] {
       topic,
       titles: [],
       questions: WRITTEN_LOCALES.flatMap((locale) => questions[locale]),
-      bodies: WRITTEN_LOCALES.flatMap((locale) => phrases[locale].map((phrase) => phrase.replace(/[|_]/g, ' '))),
+      bodies: WRITTEN_LOCALES.flatMap((locale) =>
+        phrases[locale].map((phrase) => phrase.replace(/@[\w-]+|[|_]/g, ' ')),
+      ),
     })
   return list.filter(({ questions, titles }) => questions.length + titles.length > 0)
 }

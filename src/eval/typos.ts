@@ -36,3 +36,18 @@ export function typist(corpus: Iterable<string>, random: () => number): (text: s
     return words.join(' ')
   }
 }
+
+const OPENINGS = { zh: ['请问', '我想问下', '想问', '', '', ''], en: ['hi, ', 'please, ', 'so ', '', '', ''] }
+const ENDINGS = { zh: ['呢', '啊', '，谢谢', '', '', ''], en: [' please', ' thanks', '?', '', '', ''] }
+/** Characters, or words, of which one may be left out. */
+const LEFT_OUT = { zh: 6, en: 5 } as const
+
+/** A text as somebody else would put it who means just the same: politeness around it, a character or word in six or so left out. */
+export function altered(text: string, random: () => number): string {
+  const language = /\p{Script=Han}/u.test(text) ? 'zh' : 'en'
+  const pick = (list: string[]) => list[Math.floor(random() * list.length)] ?? ''
+  const parts = language === 'zh' ? [...text] : text.split(' ')
+  const left = Math.floor(parts.length / LEFT_OUT[language])
+  for (let count = 0; count < left; count++) parts.splice(Math.floor(random() * parts.length), 1)
+  return `${pick(OPENINGS[language])}${parts.join(language === 'zh' ? '' : ' ')}${pick(ENDINGS[language])}`
+}

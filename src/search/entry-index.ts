@@ -50,7 +50,12 @@ export function buildEntryIndex(searchables: Searchable[], read: Read): EntryInd
   }
   const phrasings = packPhrasings(
     texts.map(({ asked }) =>
-      asked.map(({ text, words, sounds: own }) => ({ text, words: bagOf(words), sounds: numbers(own, sounds.terms) })),
+      asked.map((one) => ({
+        text: one.text,
+        words: bagOf(one.words),
+        sounds: numbers(one.sounds, sounds.terms),
+        letters: numbers(one.letters, letters.terms),
+      })),
     ),
   )
   const meaning = buildMeaning(
@@ -89,7 +94,12 @@ export function buildEntryIndex(searchables: Searchable[], read: Read): EntryInd
           FROM_LIKELIHOOD,
         ),
       ])
-      const asked = { words: bag, norm: Math.hypot(...bag.values()), sounds: heard }
+      const asked = {
+        words: bag,
+        norm: Math.hypot(...bag.values()),
+        sounds: heard,
+        letters: numbers(question.letters, letters.terms),
+      }
       const hits = [...candidates].map((at): Hit => {
         const { text, ...like } = likenessTo(phrasings, at, asked)
         return {

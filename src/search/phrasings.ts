@@ -1,7 +1,7 @@
 /** All ways of asking in rows of numbers. Row `i` of phrasings holds terms `starts[i]…starts[i + 1]`, ascending. */
 type Rows = { starts: Uint32Array; documents: Uint32Array; weights: Float32Array }
 
-/** Every phrasing of every searchable, compactly: its weighted words, its sounds, its text. */
+/** Every phrasing of every searchable, compactly: its weighted words, its sounds, its pieces of spelling, its text. */
 export type PhrasingModel = {
   texts: string[]
   /** The phrasings of searchable `i` are `first[i]…first[i + 1]`. */
@@ -9,10 +9,11 @@ export type PhrasingModel = {
   words: Rows
   norms: Float32Array
   sounds: Rows
+  letters: Rows
 }
 
-/** One way of asking: words with their weight, and sounds, by number. */
-export type Phrasing = { text: string; words: Map<number, number>; sounds: Set<number> }
+/** One way of asking: words with their weight, sounds, and pieces of spelling, by number. */
+export type Phrasing = { text: string; words: Map<number, number>; sounds: Set<number>; letters: Set<number> }
 
 /** Packs the phrasings of all searchables. */
 export function packPhrasings(phrasings: Phrasing[][]): PhrasingModel {
@@ -27,6 +28,7 @@ export function packPhrasings(phrasings: Phrasing[][]): PhrasingModel {
     words: rowsOf(all.map(({ words }) => words)),
     norms: Float32Array.from(all, ({ words }) => Math.hypot(...words.values())),
     sounds: rowsOf(all.map(({ sounds }) => new Map([...sounds].map((sound) => [sound, 1])))),
+    letters: rowsOf(all.map(({ letters }) => new Map([...letters].map((piece) => [piece, 1])))),
   }
 }
 
@@ -48,13 +50,27 @@ function rowsOf(bags: Map<number, number>[]): Rows {
   return { starts, documents, weights }
 }
 
-/** Likeness of a question to the phrasings of one searchable: `phrasing`, `held`, `twin` and `sound` of the signals, and the nearest text. */
+/** Twice what a set shares with a row, as a share of both (Dice). */
+function dice(set: ReadonlySet<number>, { starts, documents }: Rows, row: number): number {
+  const [start, end] = [starts[row] ?? 0, starts[row + 1] ?? 0]
+  if (set.size === 0) return 0
+  let shared = 0
+  for (let at = start; at < end; at++) if (set.has(documents[at] ?? 0)) shared++
+  return (2 * shared) / (set.size + end - start)
+}
+
+/** Likeness of a question to the phrasings of one searchable: `phrasing`, `held`, `twin`, `sound` and `near` of the signals, and the nearest text. */
 export function likenessTo(
-  { texts, first, words, norms, sounds }: PhrasingModel,
+  { texts, first, words, norms, sounds, letters }: PhrasingModel,
   searchable: number,
-  question: { words: ReadonlyMap<number, number>; norm: number; sounds: ReadonlySet<number> },
+  question: {
+    words: ReadonlyMap<number, number>
+    norm: number
+    sounds: ReadonlySet<number>
+    letters: ReadonlySet<number>
+  },
 ) {
-  const best = { phrasing: 0, held: 0, twin: 0, sound: 0, text: '' }
+  const best = { phrasing: 0, held: 0, twin: 0, sound: 0, near: 0, text: '' }
   let both = -1
   for (let row = first[searchable] ?? 0; row < (first[searchable + 1] ?? 0); row++) {
     let dot = 0
@@ -70,14 +86,12 @@ export function likenessTo(
       best.held = held
     }
     best.twin = Math.max(best.twin, (likeness * held) ** 2)
-    let shared = 0
-    const [start, end] = [sounds.starts[row] ?? 0, sounds.starts[row + 1] ?? 0]
-    if (question.sounds.size > 0)
-      for (let at = start; at < end; at++) if (question.sounds.has(sounds.documents[at] ?? 0)) shared++
-    const alike = shared === 0 ? 0 : (2 * shared) / (question.sounds.size + end - start)
+    const alike = dice(question.sounds, sounds, row)
+    const spelled = dice(question.letters, letters, row)
     best.sound = Math.max(best.sound, alike)
-    if (likeness + alike > both) {
-      both = likeness + alike
+    best.near = Math.max(best.near, spelled ** 3)
+    if (likeness + spelled > both) {
+      both = likeness + spelled
       best.text = texts[row] ?? ''
     }
   }

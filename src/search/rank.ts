@@ -42,11 +42,20 @@ export function rank({ hits, unknown, length }: Found, weights: Weights): Rankin
   return { ranked, nothing: Math.exp(none - most) / total }
 }
 
+/** Share of the mark for answering that a question needs which is one of an entry's phrasings in other order or with other filler. */
+const TWINS_SHARE = 0.7
+
+/** Whether the first hit, and no other, is asked for in just the words of the question. */
+function isTwin([best, ...others]: Ranked[], { answer }: Weights): boolean {
+  const twin = ({ signals }: Ranked) => signals.twin > 0.99
+  return best !== undefined && twin(best) && best.confidence >= TWINS_SHARE * answer && !others.some(twin)
+}
+
 /** Decides what to do with ranked hits. */
 export function decide({ ranked, nothing }: Ranking, weights: Weights): Decision {
   const [best] = ranked
   if (!best || nothing >= weights.decline) return { kind: 'none' }
-  if (best.confidence >= weights.answer) return { kind: 'one', hit: best }
+  if (best.confidence >= weights.answer || isTwin(ranked, weights)) return { kind: 'one', hit: best }
   const close = ranked.filter(({ confidence }) => confidence >= weights.offer).slice(0, MOST_CHOICES)
   if (close.length === 0) return { kind: 'none' }
   if (close.length > 1) return { kind: 'several', hits: close }

@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro'
 import { describe, expect, test } from 'vitest'
-import { typist } from '../../src/eval/typos.ts'
+import { altered, typist } from '../../src/eval/typos.ts'
 import { seeded } from '../../src/search/seeded.ts'
 
 const CORPUS = ['年度限额是多少', '年渡现鄂是多烧', '查询退货推获']
@@ -73,3 +73,16 @@ describe('a hurried thumb', () => {
     },
   )
 })
+
+test.each(['海淘一年最多能买多少东西呢', 'how much may one person buy in a year'])(
+  'a text put a little otherwise keeps most of %s, and is the same for the same seed',
+  (text) => {
+    const [one, other] = [seeded(5), seeded(5)]
+    for (let round = 0; round < 20; round++) {
+      const put = altered(text, one)
+      expect(altered(text, other)).toBe(put)
+      const kept = [...text].filter((character) => put.includes(character)).length
+      expect(kept / text.length).toBeGreaterThan(0.6)
+    }
+  },
+)

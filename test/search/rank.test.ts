@@ -103,6 +103,20 @@ describe('deciding', () => {
   })
 })
 
+test('a hit asked for in just these words is told a little sooner, unless another is too', () => {
+  const hit = (id: string, confidence: number, twin: number) => ({
+    id,
+    nearest: '',
+    confidence,
+    signals: signals({ twin }),
+  })
+  const twins = (first: number, second: number) =>
+    decide({ ranked: [hit('a', 0.4, first), hit('b', 0.3, second)], nothing: 0.1 }, weights).kind
+  expect(twins(1, 0)).toBe('one')
+  expect(twins(0, 0)).toBe('several')
+  expect(twins(1, 1)).toBe('several')
+})
+
 test('the weights that serve let no signal speak against a hit, and their marks are in order', () => {
   for (const signal of SIGNALS) expect(WEIGHTS.signals[signal], signal).toBeGreaterThanOrEqual(0)
   expect(Object.keys(WEIGHTS.signals).sort()).toEqual([...SIGNALS].sort())
