@@ -51,7 +51,7 @@ export function chatPageView({ conversation, token, turn, rated, embedder }: Cha
     place: 'ask',
     headed: true,
     indexed: embedder === undefined,
-    styles: ['chat.css'],
+    style: 'chat',
     scripts: token ? ['nodes.js', 'chat.js', ...(embedder === undefined ? [] : ['embedded.js'])] : [],
     embedded: embedder !== undefined,
     data: {

@@ -4,6 +4,7 @@ import type { Translate } from '../../core/translate.ts'
 import { Html, html } from '../html.ts'
 import { LOCALE_NAMES } from '../locale-names.ts'
 import { assetAddress } from './assets.ts'
+import { STYLES } from './styles.ts'
 import { textIn } from './words-in.ts'
 
 /** What every page needs to be put into words and addresses. `base` is scheme and host, for addresses that leave the page. */
@@ -25,7 +26,8 @@ export type Framed = {
   indexed?: boolean
   /** What else stands in the head: data, feeds. */
   head?: Html | undefined
-  styles?: string[]
+  /** How it looks; as pages that are read, unless told otherwise. */
+  style?: keyof typeof STYLES
   scripts?: string[]
   /** The name of the site as the heading of the page; a page with a heading of its own has it as a link. */
   headed?: boolean
@@ -83,7 +85,7 @@ ${!page.embedded && html`<p class="more"><a href="${documentsPath(locale)}">${sa
 }
 
 function head(
-  { title, description, path, indexed = true, head: more, styles = [], scripts = [], kind }: Framed,
+  { title, description, path, indexed = true, head: more, style = 'reading', scripts = [], kind }: Framed,
   context: PageContext,
 ): Html {
   const { locale, translate, base } = context
@@ -94,7 +96,7 @@ function head(
 <title>${named}</title>
 ${description && html`<meta name="description" content="${description}">`}
 <link rel="icon" href="${ICON}">
-${['site.css', ...styles].map((file) => html`<link rel="stylesheet" href="${assetAddress(file)}">`)}
+${STYLES[style].markup}
 ${scripts.map((file) => html`<script src="${assetAddress(file)}" defer></script>`)}
 ${
   indexed

@@ -6,6 +6,7 @@ import { type Framed, framed, type PageContext } from './layout.ts'
 import { localeOf } from './page-locale.ts'
 import { problemView } from './problem-view.ts'
 import { type Keeping, sendText } from './send-text.ts'
+import { STYLES } from './styles.ts'
 
 /** What is wrong with an address, and the heading that goes with it. */
 const TITLES = { 'web.bad-day': 'web.bad-day.title', 'web.no-such-page': 'web.no-such-page.title' } as const
@@ -27,7 +28,14 @@ export function pageSender({ translate, publicUrl }: { translate: Translate; pub
       locale = localeOf(request, response),
     }: { keep?: Keeping; status?: number; locale?: Locale } = {},
   ) => {
-    response.set('Content-Language', locale)
+    const policy = String(response.get('Content-Security-Policy') ?? '')
+    const own = `style-src 'self' ${STYLES[page.style ?? 'reading'].source}`
+    response
+      .set(
+        'Content-Security-Policy',
+        policy.replace("style-src 'self'", () => own),
+      )
+      .set('Content-Language', locale)
     const { markup } = framed(page, context(request, locale))
     sendText(request, response, markup, { type: 'text/html', keep, status })
   }
