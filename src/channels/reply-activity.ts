@@ -69,7 +69,7 @@ export function greetingActivity(locale: Locale | undefined, addressee: Addresse
   }
 }
 
-/** Choices as the channel can offer them: on a card where one has to be made, else as buttons below the message, else as lines of it. */
+/** Choices as the channel can offer them: a menu on a card, others as buttons below the message, else as lines of it. */
 function offer(
   outcome: Reply['outcome'],
   text: string,
@@ -81,7 +81,7 @@ function offer(
   const { buttons, press, card } = traits
   const menu = outcome === 'clarified'
   const withButtons = buttons && !(group && traits.buttonsInPrivateOnly) && fits(choices, buttons)
-  if (card !== undefined && (menu || outcome === 'asked' || !withButtons))
+  if (card !== undefined && (menu || !withButtons))
     return { text: menu ? withoutNumbers(text) : text, card: choicesCard(choices, press, { numbered: menu }) }
   if (withButtons) {
     const actions = choices.map(({ label, utterance }) => ({ type: 'imBack', title: label, value: utterance }))

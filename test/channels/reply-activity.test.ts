@@ -163,7 +163,13 @@ test('a working whose lines are not its steps stays in words', () => {
   expect(activity).not.toHaveProperty('attachments')
 })
 
-describe('choices that need not be made', () => {
+describe('choices that are no menu', () => {
+  test('are buttons below a question that is asked back', () => {
+    const activity = one(reply({ outcome: 'asked' }), {}, 'directline')
+    expect(activity).toMatchObject({ suggestedActions: { actions: [{ title: '单次限值' }] } })
+    expect(activity).not.toHaveProperty('attachments')
+  })
+
   test('are buttons below the message', () => {
     expect(one(reply(), {}, 'msteams')).toMatchObject({ suggestedActions: { actions: [{ title: '单次限值' }] } })
     expect(one(reply(), {}, 'msteams')).not.toHaveProperty('attachments')

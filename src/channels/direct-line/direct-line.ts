@@ -3,11 +3,10 @@ import type { RequestHandler } from 'express'
 import { z } from 'zod'
 import { toLocale } from '../../core/locale.ts'
 import { Problem } from '../../core/problem-details.ts'
+import { admit } from '../admit.ts'
 import type { Channel } from '../channel.ts'
 import { jsonBody } from '../json-body.ts'
 import { only } from '../only.ts'
-import { greetingActivity } from '../reply-activity.ts'
-import { traitsOf } from '../traits.ts'
 import { validated } from '../validated.ts'
 import { accessOf, BASE, conversationOf, watermarkOf, withStream } from './access.ts'
 import { type Bounds, conversationsInMemory } from './conversations.ts'
@@ -15,6 +14,7 @@ import { crossOrigin } from './origins.ts'
 import { serveStreams } from './stream.ts'
 import { directLineTokens, type Grant, type IssuedToken } from './tokens.ts'
 import { say, type TurnParts, takeActivity } from './turn.ts'
+import { welcomes } from './welcome.ts'
 
 /** What the Direct Line endpoint needs. */
 export type DirectLineParts = TurnParts & {
@@ -55,6 +55,7 @@ export function directLine({ secret, allowedOrigins, bounds, ...turn }: DirectLi
   const tokens = directLineTokens(secret, now)
   const conversations = conversationsInMemory({ now, ...bounds })
   const held = { tokens, conversations }
+  const welcome = welcomes(translate, (activity, conversation) => say(activity, conversation, now))
   let goodbye = async () => {}
 
   const generate: RequestHandler = (request, response) => {
@@ -78,7 +79,7 @@ export function directLine({ secret, allowedOrigins, bounds, ...turn }: DirectLi
     if (!started) throw new Problem(429, 'too-many-requests', { retryAfter: 60, locale })
     // Our own page greets with the page.
     const greets = started.isNew && !(access !== 'secret' && access.page)
-    if (greets) say(greetingActivity(locale, { traits: traitsOf('directline'), translate }), started.conversation, now)
+    if (greets) welcome.greet(started.conversation, locale)
     response.status(started.isNew ? 201 : 200).json(withStream(request, tokens.issue(granted), 0))
   }
 
@@ -94,11 +95,14 @@ export function directLine({ secret, allowedOrigins, bounds, ...turn }: DirectLi
   }
 
   const post: RequestHandler = async (request, response) => {
-    response.json({ id: await takeActivity(request.body, conversationOf(request, held), turn) })
+    response.json({ id: await takeActivity(request.body, conversationOf(request, held), { ...turn, welcome }) })
   }
 
   const upload: RequestHandler = (request) => {
-    conversationOf(request, held)
+    const { conversation, access } = conversationOf(request, held)
+    admit(turn.takeTurn, `direct-line:${access !== 'secret' && access.user ? access.user : conversation.id}`)
+    // The client only shows that its message failed; the person is told why.
+    welcome.refuseFile(conversation)
     throw new Problem(415, 'unsupported-media-type')
   }
 

@@ -10,9 +10,21 @@ import { OWN_PAGE, traitsOf } from '../traits.ts'
 import { validated } from '../validated.ts'
 import type { Access } from './access.ts'
 import type { Conversation } from './conversations.ts'
+import { languageOf, WEB_CHAT_JOINED, type Welcome } from './welcome.ts'
 
 /** What a turn needs; `now` is in milliseconds since 1970. */
-export type TurnParts = { respond: Respond; rate: Rate; translate: Translate; takeTurn: TakeTurn; now: () => number }
+export type TurnParts = {
+  respond: Respond
+  rate: Rate
+  translate: Translate
+  takeTurn: TakeTurn
+  now: () => number
+  /** Milliseconds after which a client is shown that somebody writes. */
+  slow?: number
+}
+
+/** Milliseconds that nobody notices. */
+const SLOW = 1000
 
 const ratingActivity = z.looseObject({ value: ratingValue })
 
@@ -30,7 +42,7 @@ const taken = new WeakMap<Conversation, Map<string, Promise<string>>>()
 export function takeActivity(
   body: unknown,
   held: { conversation: Conversation; access: Access },
-  parts: TurnParts,
+  parts: TurnParts & { welcome: Welcome },
 ): Promise<string> {
   const activity = validated(activityBody, body)
   const name = activity.channelData?.clientActivityID
@@ -55,7 +67,7 @@ async function take(
   activity: Activity,
   body: unknown,
   { conversation, access }: { conversation: Conversation; access: Access },
-  { respond, rate, translate, takeTurn, now }: TurnParts,
+  { respond, rate, translate, takeTurn, now, slow = SLOW, welcome }: TurnParts & { welcome: Welcome },
 ): Promise<string> {
   const locale = localeOf(activity)
   const incoming = readActivity(activity)
@@ -71,10 +83,15 @@ async function take(
   }
   const from = { ...activity.from, id: speaker, role: 'user' }
   const { id } = conversation.append({ ...told(activity), ...stamp(conversation, now), from })
+  const page = access !== 'secret' && access.page
+  if (activity.type === 'event' && activity.name === WEB_CHAT_JOINED && !page)
+    welcome.greet(conversation, languageOf(activity.value, locale))
   if (incoming.kind === 'said') {
-    const page = access !== 'secret' && access.page
+    welcome.heard(conversation, locale)
     const channel = page ? 'web' : 'direct-line'
-    const reply = await respond({ ...incoming.utterance, channel, conversation: conversation.id, speaker })
+    const writing = page ? undefined : setTimeout(() => say({ type: 'typing' }, conversation, now), slow)
+    const asked = respond({ ...incoming.utterance, channel, conversation: conversation.id, speaker })
+    const reply = await asked.finally(() => clearTimeout(writing))
     const traits = page ? OWN_PAGE : traitsOf('directline')
     for (const message of replyActivities(reply, { traits, translate, replyTo: id, to: speaker }))
       say(message, conversation, now)

@@ -137,6 +137,26 @@ describe.each([
     expect(stock.texts()).toEqual(['一', '**一**', '三', '**三**'])
   })
 
+  test('two tabs of one conversation show the same, and neither shows anything twice', async () => {
+    await using line = await openDirectLine()
+    const { conversationId, token } = line.channel.issueToken()
+    using one = aClient({ domain: line.domain, webSocket, token })
+    await one.post({ text: '一' })
+    await one.atLeast(2)
+    const admission = await fetch(`${line.domain}/conversations/${conversationId}?watermark=`, {
+      headers: line.bearing(token),
+    })
+    const { streamUrl } = (await admission.json()) as { streamUrl: string }
+    using other = aClient({ domain: line.domain, webSocket, token, conversationId, streamUrl })
+    await other.atLeast(2)
+    await other.post({ text: '二' })
+    await one.post({ text: '三' })
+    await Promise.all([one.atLeast(6), other.atLeast(6)])
+    expect(one.texts()).toEqual(['一', '**一**', '二', '**二**', '三', '**三**'])
+    expect(other.texts()).toEqual(one.texts())
+    expect(line.heard).toHaveLength(3)
+  })
+
   test('a flood through the stock client is told to send again later', async () => {
     await using line = await openDirectLine({ takeTurn: turnsPerMinute(1, () => 0) })
     using stock = aClient({ domain: line.domain, webSocket, token: line.channel.issueToken().token })
