@@ -8,6 +8,7 @@ const TABLE: Record<Owner, string> = {
   office: 'office_migration',
   spool: 'spool_migration',
   demo: 'demo_migration',
+  subscriptions: 'subscription_migration',
 }
 
 /**
