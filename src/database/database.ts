@@ -39,7 +39,7 @@ export interface Database<Tables = object> extends AsyncDisposable {
 }
 
 /** Whose tables. Each owner's steps are remembered apart, so that neither has to know the other's. */
-export type Owner = 'questions' | 'office' | 'spool' | 'subscriptions' | 'demo'
+export type Owner = 'questions' | 'office' | 'spool' | 'subscriptions' | 'handover' | 'demo'
 
 /** The same database, with the tables of one owner in sight. */
 export const tablesOf = <Tables>(database: Database): Database<Tables> => database as unknown as Database<Tables>

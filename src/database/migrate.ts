@@ -9,6 +9,7 @@ const TABLE: Record<Owner, string> = {
   spool: 'spool_migration',
   demo: 'demo_migration',
   subscriptions: 'subscription_migration',
+  handover: 'handover_migration',
 }
 
 /**
