@@ -39,6 +39,8 @@ export interface Handovers {
   hand(question: HandedQuestion, speaker: string): Promise<string | undefined>
   /** For the asker: what became of it. Looking at an answer counts as being reached. */
   look(reference: string): Promise<Handover | undefined>
+  /** For the office: one of them. */
+  see(reference: string): Promise<Handover | undefined>
   /** For the office: those in some states, oldest first. */
   list(states: readonly HandoverState[], most: number): Promise<Handover[]>
   /** One officer at a time: false when somebody else has it, or it is beyond claiming. */

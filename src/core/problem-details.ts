@@ -13,6 +13,7 @@ export const PROBLEM_CODES = [
   'unauthorized',
   'token-expired',
   'forbidden',
+  'conflict',
   'not-ready',
   'internal',
 ] as const

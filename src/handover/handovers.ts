@@ -94,6 +94,11 @@ export function handoversIn(database: Database, { now }: { now: () => Date }): H
       return fromRow(row)
     },
 
+    async see(reference) {
+      const row = await db.selectFrom('handover').selectAll().where('reference', '=', reference).executeTakeFirst()
+      return row && fromRow(row)
+    },
+
     async list(states, most) {
       const rows = await db
         .selectFrom('handover')

@@ -4,14 +4,14 @@ import type { Database } from '../../../src/database/database.ts'
 import { openDatabase } from '../../../src/database/open.ts'
 import { problemPage } from '../../../src/insights/problem-page.ts'
 import { insightsPages } from '../../../src/insights/routes.ts'
-import { pageSender } from '../../../src/insights/send-page.ts'
+import { pageSender, type SendPage } from '../../../src/insights/send-page.ts'
 import { accountPage } from '../../../src/insights/sign-in/account-page.ts'
 import { auditPage } from '../../../src/insights/sign-in/audit-page.ts'
 import { type Local, local } from '../../../src/insights/sign-in/local.ts'
 import type { Oidc } from '../../../src/insights/sign-in/oidc.ts'
 import { hashPassword } from '../../../src/insights/sign-in/password.ts'
-import { type SignInParts, signIn } from '../../../src/insights/sign-in/sign-in.ts'
-import { officeAudit } from '../../../src/office/audit.ts'
+import { type SignIn, type SignInParts, signIn } from '../../../src/insights/sign-in/sign-in.ts'
+import { type Audit, officeAudit } from '../../../src/office/audit.ts'
 import { officeSessions } from '../../../src/office/sessions.ts'
 import { wording } from '../../channels/served.ts'
 import { openApp } from '../../http/opened.ts'
@@ -33,6 +33,7 @@ export async function openOffice({
   password,
   clock = { at: Date.parse('2026-11-23T04:00:00Z') },
   trustProxy = 0,
+  more,
   ...parts
 }: Partial<Pick<SignInParts, 'publicUrl' | 'onTrouble'>> & {
   database?: Database
@@ -40,6 +41,8 @@ export async function openOffice({
   password?: Local | 'none'
   clock?: Clock
   trustProxy?: number
+  /** Further pages behind the sign-in. */
+  more?: (office: { signedIn: SignIn; audit: Audit; sendPage: SendPage; database: Database; now: () => Date }) => Router
 } = {}) {
   await using stack = new AsyncDisposableStack()
   const database = given ?? stack.use(await openDatabase('sqlite::memory:'))
@@ -65,6 +68,7 @@ export async function openOffice({
     signedIn.routes,
     accountPage(signedIn, { translate: wording, sendPage }),
     auditPage(signedIn, { audit, translate: wording, sendPage }),
+    ...(more ? [more({ signedIn, audit, sendPage, database, now })] : []),
     insightsPages({
       counts: counted([]),
       key: 'a secret of the tests',
