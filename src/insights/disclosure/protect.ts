@@ -37,9 +37,17 @@ const RATINGS = ['helpful', 'notHelpful', 'unrated'] as const
  */
 export function protectSpan(
   raw: readonly RawCell[],
-  { span, dimensions, filters, key }: { span: string; dimensions: readonly string[]; filters: Filters; key: string },
+  {
+    span,
+    dimensions,
+    filters,
+    among,
+    key,
+  }: { span: string; dimensions: readonly string[]; filters: Filters; among?: string | undefined; key: string },
 ): ProtectedSpan[] {
-  const fixed = Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))
+  const fixed = Object.entries({ ...filters, among }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${value}`],
+  )
   const open = dimensions.filter((dimension) => filters[dimension as keyof Filters] === undefined)
   const below: Threshold = open.length + fixed.length > 1 ? 10 : 5
   const merged = new Map<string, RawCell>()

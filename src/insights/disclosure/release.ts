@@ -4,7 +4,7 @@ import { spansOf, type Week } from '../weeks.ts'
 import type { Breakdown } from './breakdown.ts'
 import { type Count, sum } from './count.ts'
 import { belowFor, type Measure, type ProtectedSpan, protectSpan, type RawCell } from './protect.ts'
-import { type WeeklyCells, weeklyCells } from './weekly-cells.ts'
+import { type Among, type WeeklyCells, weeklyCells } from './weekly-cells.ts'
 
 /** One line of a released table. */
 export type ReleasedRow = {
@@ -27,8 +27,9 @@ export interface Release {
   /**
    * Numbers of whole weeks, broken down by some properties, after disclosure control. Without a breakdown there is one line with no keys.
    * @param weeks consecutive; {@link ReleasedRow.over} may be asked about any run of them
+   * @param among questions of some kind alone; a kind counts as one property more
    */
-  table(by: readonly Breakdown[], weeks: readonly Week[], filters: Filters): Promise<ReleasedTable>
+  table(by: readonly Breakdown[], weeks: readonly Week[], filters: Filters, among?: Among): Promise<ReleasedTable>
 }
 
 /**
@@ -40,7 +41,7 @@ export function createRelease(counts: QuestionCounts, { key, now }: { key: strin
   const weekly: WeeklyCells = weeklyCells(counts, now)
 
   return {
-    async table(by, weeks, filters) {
+    async table(by, weeks, filters, among) {
       const names = Object.entries(filters).flatMap(([name, value]) =>
         value === undefined ? [] : [name as keyof Filters],
       )
@@ -50,7 +51,7 @@ export function createRelease(counts: QuestionCounts, { key, now }: { key: strin
         plans.map(async (open) => {
           const dimensions = open === undefined || by.includes(open) ? [...by] : [...by, open]
           const rest: Filters = open === undefined ? {} : { ...filters, [open]: undefined }
-          const cells = await weekly(dimensions, weeks, rest)
+          const cells = await weekly(dimensions, weeks, rest, among)
           return { cells, dimensions, rest, at: open && dimensions.indexOf(open), wanted: open && filters[open] }
         }),
       )
@@ -62,7 +63,7 @@ export function createRelease(counts: QuestionCounts, { key, now }: { key: strin
         const lines = new Map<string, ProtectedSpan>()
         sources.forEach(({ cells, dimensions, rest, at, wanted }, index) => {
           const raw: RawCell[] = parts.flatMap((week) => cells.get(week) ?? [])
-          for (const line of protectSpan(raw, { span: id, dimensions, filters: rest, key })) {
+          for (const line of protectSpan(raw, { span: id, dimensions, filters: rest, among: among?.name, key })) {
             if (at !== undefined && line.keys[at] !== wanted) continue
             const keys = line.keys.slice(0, by.length).join('\n')
             const before = lines.get(keys)
@@ -73,7 +74,7 @@ export function createRelease(counts: QuestionCounts, { key, now }: { key: strin
         spans.set(id, lines)
         return lines
       }
-      const below = new Set([...by, ...names]).size > 1 ? 10 : 5
+      const below = new Set([...by, ...names, ...(among ? ['among'] : [])]).size > 1 ? 10 : 5
       const row = (...keys: string[]): ReleasedRow => ({
         keys,
         over: (some, measure = 'asked') =>

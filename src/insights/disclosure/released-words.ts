@@ -83,9 +83,9 @@ export function createWordRelease(
           count: before ? sum([before.count, count], below) : count,
         })
       })
-      add('pairs', 10, (name, count) => {
+      add('pairs', below, (name, count) => {
         const before = released.pairs.get(name)
-        released.pairs.set(name, before ? sum([before, count], 10) : count)
+        released.pairs.set(name, before ? sum([before, count], below) : count)
       })
       add('phrases', PROVED_FREQUENT, (name, count) => {
         const before = released.phrases.get(name)

@@ -4,11 +4,15 @@ import { mondayOf, sundayOf, type Week } from '../weeks.ts'
 import { type Breakdown, COLUMNS } from './breakdown.ts'
 import type { RawCell } from './protect.ts'
 
+/** Questions of one kind: what it is called, and which values make it. */
+export type Among = { name: string; misconceptions: readonly string[] }
+
 /** Cells of whole weeks by week, before disclosure control. */
 export type WeeklyCells = (
   by: readonly Breakdown[],
   weeks: readonly Week[],
   filters: Filters,
+  among?: Among,
 ) => Promise<ReadonlyMap<Week, RawCell[]>>
 
 /** Cells remembered at most. */
@@ -21,8 +25,8 @@ const KEPT = 10 * 60_000
 export function weeklyCells(counts: QuestionCounts, now: () => number): WeeklyCells {
   const known = new Map<string, { at: number; cells: Map<Week, Promise<RawCell[]>>; size: number }>()
 
-  return async (by, weeks, filters) => {
-    const name = JSON.stringify([by, filters.channel, filters.language, filters.audience])
+  return async (by, weeks, filters, among) => {
+    const name = JSON.stringify([by, filters.channel, filters.language, filters.audience, among])
     let table = known.get(name)
     if (table === undefined || now() - table.at > KEPT) table = { at: now(), cells: new Map(), size: 0 }
     known.delete(name)
@@ -32,7 +36,10 @@ export function weeklyCells(counts: QuestionCounts, now: () => number): WeeklyCe
     const first = missing[0]
     const last = missing.at(-1)
     if (first !== undefined && last !== undefined) {
-      const reading = read(counts, by, first, last, filters)
+      const reading = read(counts, by, first, last, {
+        ...narrowedTo(filters),
+        ...(among && { misconception: among.misconceptions }),
+      })
       for (const week of weeks)
         if (week >= first && week <= last)
           cells.set(
@@ -65,12 +72,12 @@ async function read(
   by: readonly Breakdown[],
   first: Week,
   last: Week,
-  filters: Filters,
+  narrowed: Narrowed,
 ): Promise<Map<Week, RawCell[]>> {
   const columns: Dimension[] = ['week', ...by.flatMap((breakdown) => COLUMNS[breakdown])]
   const days = { from: mondayOf(first), to: sundayOf(last) }
   const weeks = new Map<Week, RawCell[]>()
-  for (const cell of await counts.cells(days, columns, narrowedTo(filters))) {
+  for (const cell of await counts.cells(days, columns, narrowed)) {
     const week = cell.keys.week ?? ''
     const raw = { ...cell, keys: by.map((breakdown) => keyOf(cell, breakdown)) }
     const before = weeks.get(week)

@@ -62,7 +62,7 @@ export const gaps: MakeReport = async ({ release, words, catalogue, selection, p
           text(topicName(catalogue, say, topic), topic),
           ...GAP_OUTCOMES.map((outcome) => count(byTopic.row(topic, outcome).over(weeks))),
         ]),
-        empty: say('insights.empty'),
+        empty: say('insights.empty-crossed'),
       },
       {
         id: 'groups',

@@ -1,8 +1,9 @@
 import { AUDIENCES } from '../../core/audience.ts'
 import { CHANNELS } from '../../core/channel-id.ts'
-import { type Count, isHidden, sum } from '../disclosure/count.ts'
+import { type Count, estimate, isHidden } from '../disclosure/count.ts'
+import { shareOf } from '../trends/rate-ratio.ts'
 import { topicName, valueName } from './names.ts'
-import { change } from './overview.ts'
+import { change, largest } from './overview.ts'
 import { count, type MakeReport, type Table, text } from './report.ts'
 
 const NONE = 'unknown'
@@ -11,11 +12,18 @@ const NONE = 'unknown'
 export const misconceptions: MakeReport = async ({ release, catalogue, selection, previous, say }) => {
   const { weeks, filters } = selection
   const all = [...previous, ...weeks]
-  const [beliefs, byAudience, byChannel] = await Promise.all([
+  // With no belief known, none is held.
+  const ids = catalogue.misconceptions.map(({ id }) => id)
+  const any = { name: 'misconception', misconceptions: ids.length > 0 ? ids : ['none'] }
+  const [total, held, topics, beliefs, byAudience, byChannel] = await Promise.all([
+    release.table([], all, filters),
+    release.table([], all, filters, any),
+    release.table(['topic'], all, filters, any),
     release.table(['misconception'], all, filters),
     release.table(['misconception', 'audience'], weeks, filters),
     release.table(['misconception', 'channel'], weeks, filters),
   ])
+  const [asked, now] = [total.row().over(weeks), held.row().over(weeks)]
   const known = new Map(catalogue.misconceptions.map((one) => [one.id, one]))
   const lines = beliefs.rows
     .map((row) => ({ id: row.keys[0] ?? '', now: row.over(weeks), before: row.over(previous) }))
@@ -23,16 +31,6 @@ export const misconceptions: MakeReport = async ({ release, catalogue, selection
     .sort((one, other) => other.now.value - one.now.value || (one.id < other.id ? -1 : 1))
   const belief = (id: string) => text(known.get(id)?.belief ?? id, id)
   const topicOf = (id: string) => known.get(id)?.topic ?? 'other'
-  const topics = [...Map.groupBy(lines, ({ id }) => topicOf(id))]
-    .map(([topic, some]) => ({
-      topic,
-      number: sum(
-        some.map(({ now }) => now),
-        5,
-      ),
-    }))
-    .sort((one, other) => other.number.value - one.number.value)
-
   const crossed = (
     property: 'audience' | 'channel',
     values: readonly string[],
@@ -48,13 +46,24 @@ export const misconceptions: MakeReport = async ({ release, catalogue, selection
         ...values.map((value) => ({ id: value, title: valueName(say, property, value), kind: 'count' }) as const),
       ],
       rows: shown.map(({ id }) => [belief(id), ...values.map((value) => count(number(id, value)))]),
-      empty: say('insights.empty'),
+      empty: say('insights.empty-crossed'),
     }
   }
   const seen = CHANNELS.filter((channel) => lines.some(({ id }) => !isHidden(byChannel.row(id, channel).over(weeks))))
 
   return {
     intro: say('insights.misconceptions.intro'),
+    figures: [
+      { title: say('insights.column.held'), value: count(now) },
+      {
+        title: say('insights.misconceptions.share'),
+        value: {
+          kind: 'share',
+          share: isHidden(now) || isHidden(asked) ? undefined : shareOf(estimate(now), estimate(asked)),
+        },
+      },
+      { title: say('insights.column.change'), value: { kind: 'ratio', ratio: change(now, held.row().over(previous)) } },
+    ],
     tables: [
       {
         id: 'misconceptions',
@@ -73,18 +82,24 @@ export const misconceptions: MakeReport = async ({ release, catalogue, selection
           count(before),
           { kind: 'ratio', ratio: change(now, before) },
         ]),
-        empty: say('insights.empty'),
+        empty: say('insights.misconceptions.empty'),
         chart: { kind: 'bars', columns: ['asked', 'before'], most: 10 },
       },
       {
         id: 'by-topic',
         title: say('insights.misconceptions.by-topic'),
+        note: say('insights.crossed'),
         columns: [
           { id: 'topic', title: say('insights.column.topic'), kind: 'text' },
           { id: 'asked', title: say('insights.column.held'), kind: 'count' },
+          { id: 'before', title: say('insights.column.before'), kind: 'count' },
         ],
-        rows: topics.map(({ topic, number }) => [text(topicName(catalogue, say, topic), topic), count(number)]),
-        empty: say('insights.empty'),
+        rows: largest(topics, weeks).map(({ key, number, row }) => [
+          text(topicName(catalogue, say, key), key),
+          count(number),
+          count(row.over(previous)),
+        ]),
+        empty: say('insights.empty-crossed'),
       },
       crossed('audience', [...AUDIENCES, 'unknown'], (id, value) => byAudience.row(id, value).over(weeks)),
       crossed('channel', seen.length > 0 ? seen : CHANNELS, (id, value) => byChannel.row(id, value).over(weeks)),

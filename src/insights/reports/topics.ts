@@ -18,13 +18,18 @@ export const topics: MakeReport = async ({ release, catalogue, selection, previo
   const known = behind.find((week) => !isHidden(total.row().over([week]))) ?? weeks[0] ?? ''
   const ids = [...new Set([...catalogue.topics.map(({ id }) => id), ...table.rows.map(({ keys }) => keys[0] ?? '')])]
 
+  const overall = total.row()
+  const moved = movedWith(
+    estimate(overall.over(weeks)),
+    expectationFor(weeks, (week) => estimate(overall.over([week])), known),
+  )
   const lines = ids
     .map((id) => {
       const row = table.row(id)
       const number = row.over(weeks)
       const before = row.over(previous)
       const expected = expectationFor(weeks, (week) => estimate(row.over([week])), known)
-      const against = isHidden(number) ? undefined : againstExpected(estimate(number), expected)
+      const against = isHidden(number) ? undefined : againstExpected(estimate(number), expected, moved)
       const direction = directionOf(against)
       return { id, number, before, change: change(number, before), against, direction }
     })
@@ -66,8 +71,22 @@ export const topics: MakeReport = async ({ release, catalogue, selection, previo
   }
 }
 
-/** What was asked against what was to be expected, both with their errors. */
-function againstExpected(now: Estimate, expected: Expectation | undefined): Ratio | undefined {
+/** How many times as much as expected was asked in all, with its relative variance; once when that cannot be told. */
+function movedWith(now: Estimate, expected: Expectation | undefined): { times: number; relative: number } {
+  if (expected === undefined || expected.mean < 1) return { times: 1, relative: 0 }
+  return { times: now.mean / expected.mean, relative: now.variance / Math.max(now.mean, 1) ** 2 }
+}
+
+/** What was asked against what was to be expected if the topic had moved with all the others, both with their errors. */
+function againstExpected(
+  now: Estimate,
+  expected: Expectation | undefined,
+  { times, relative }: ReturnType<typeof movedWith>,
+): Ratio | undefined {
   if (expected === undefined) return undefined
-  return ratioOf({ mean: now.mean, variance: expected.dispersion * now.mean + now.variance }, expected)
+  const mean = expected.mean * times
+  return ratioOf(
+    { mean: now.mean, variance: expected.dispersion * now.mean + now.variance },
+    { mean, variance: expected.variance * times ** 2 + mean ** 2 * relative },
+  )
 }

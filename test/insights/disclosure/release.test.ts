@@ -117,6 +117,34 @@ describe('a released number', () => {
   })
 })
 
+describe('questions of one kind', () => {
+  const any = { name: 'misconception', misconceptions: ['reset', 'raised'] }
+
+  test('are told together where each alone is too few', async () => {
+    const log = [
+      ...many(4, { topic: 'a', misconception: 'reset' }),
+      ...many(4, { topic: 'b', misconception: 'raised' }),
+      ...many(50, { topic: 'c' }),
+    ]
+    const weeks = ['2026-W46']
+    const together = (await released(log).table([], weeks, {}, any)).row().over(weeks)
+    expect(isHidden(together)).toBe(false)
+    expect(together.value).toBeLessThan(30)
+    expect(isHidden((await released(log).table(['misconception'], weeks, {})).row('reset').over(weeks))).toBe(true)
+  })
+
+  test('are one property: broken down by another they need ten askers', async () => {
+    const weeks = ['2026-W46']
+    const shown = async (people: number) =>
+      !isHidden(
+        (await released(many(people, { topic: 'a', misconception: 'reset' })).table(['topic'], weeks, {}, any))
+          .row('a')
+          .over(weeks),
+      )
+    expect([await shown(9), await shown(10)]).toEqual([false, true])
+  })
+})
+
 describe('reading the log', () => {
   test('is done once for a week, and anew after a while', async () => {
     let time = 0

@@ -81,3 +81,13 @@ describe('a whole question', () => {
     },
   )
 })
+
+describe('words that stand together', () => {
+  test('are told when enough people used both in one question', async () => {
+    const pairs = async (people: number) => [
+      ...(await said([...ask('secondhand watch', people), ...ask('watch', 5), ...ask('secondhand', 5)])).pairs.keys(),
+    ]
+    expect(await pairs(4)).toEqual([])
+    expect(await pairs(5)).toEqual(['secondhand\nwatch'])
+  })
+})

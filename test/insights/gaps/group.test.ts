@@ -7,10 +7,10 @@ const terms = (sizes: Record<string, number>) =>
 
 test('words that mostly stand together are one group, named by the commonest first', () => {
   const groups = groupWords({
-    terms: terms({ milk: 100, powder: 90, tins: 40, bags: 60, used: 50 }),
+    terms: terms({ milk: 100, powder: 90, tins: 50, bags: 60, used: 50 }),
     pairs: new Map([
       ['milk\npowder', count(80)],
-      ['milk\ntins', count(30)],
+      ['powder\ntins', count(45)],
       ['bags\nused', count(45)],
       ['bags\nmilk', count(10)],
     ]),
@@ -19,6 +19,26 @@ test('words that mostly stand together are one group, named by the commonest fir
     { words: ['MILK', 'POWDER', 'TINS'], count: count(100) },
     { words: ['BAGS', 'USED'], count: count(60) },
   ])
+})
+
+test('a word that stands in many kinds of questions does not draw them together', () => {
+  const groups = groupWords({
+    terms: terms({ import: 300, bags: 60, whisky: 50 }),
+    pairs: new Map([
+      ['bags\nimport', count(60)],
+      ['import\nwhisky', count(50)],
+    ]),
+  })
+  expect(groups.map(({ words }) => words)).toEqual([['IMPORT'], ['BAGS'], ['WHISKY']])
+})
+
+test('a name does not say a word and a part of it', () => {
+  const words = new Map(['跨境电商', '跨境', '电商'].map((word) => [word, { shown: word, count: count(50) }]))
+  const pairs = new Map([
+    ['跨境\n跨境电商', count(50)],
+    ['电商\n跨境电商', count(50)],
+  ])
+  expect(groupWords({ terms: words, pairs })).toEqual([{ words: ['跨境电商'], count: count(50) }])
 })
 
 test('a word that stands alone is a group of its own, and none are no groups', () => {
