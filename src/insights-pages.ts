@@ -5,6 +5,8 @@ import { catalogueOf } from './conversation/catalogue.ts'
 import { subjectTerms } from './conversation/subject-terms.ts'
 import { dayInChina } from './core/day.ts'
 import { Problem } from './core/problem-details.ts'
+import type { CatalogueIn } from './insights/catalogue.ts'
+import { CONTROLS, controlsPage } from './insights/controls/controls-page.ts'
 import { problemPage } from './insights/problem-page.ts'
 import { insightsPages } from './insights/routes.ts'
 import { pageSender } from './insights/send-page.ts'
@@ -16,6 +18,7 @@ import { hashPassword, makePassword } from './insights/sign-in/password.ts'
 import { readRoleValues } from './insights/sign-in/roles.ts'
 import { signIn } from './insights/sign-in/sign-in.ts'
 import { officeAudit } from './office/audit.ts'
+import { controlSettings } from './office/controls.ts'
 import { FIRST_PASSWORD, keptSecret } from './office/secrets.ts'
 import { officeSessions } from './office/sessions.ts'
 import type { QuestionCounts } from './questions/question-counts.ts'
@@ -73,7 +76,9 @@ async function openPages({ config, service, counts, log, tell }: Parts): Promise
     onTrouble: (trouble) => log.warn(trouble, 'sign-in failed'),
   })
   const { account } = signedIn
-  const links = [AUDIT]
+  const catalogue: CatalogueIn = (locale) =>
+    catalogueOf(understanding(), { locale, today: today(), reviewAfterDays: config.REVIEW_AFTER_DAYS })
+  const links = [CONTROLS, AUDIT]
   const sendPage = pageSender({ translate, today, account, links })
 
   async function localOf() {
@@ -92,12 +97,19 @@ async function openPages({ config, service, counts, log, tell }: Parts): Promise
   return Router().use(
     signedIn.routes,
     accountPage(signedIn, { translate, sendPage }),
+    controlsPage(signedIn, {
+      settings: controlSettings(database, now),
+      refresh: service.controls.refresh,
+      audit,
+      catalogue,
+      translate,
+      sendPage,
+    }),
     auditPage(signedIn, { audit, translate, sendPage }),
     insightsPages({
       counts,
       key: await secret('disclosure'),
-      catalogue: (locale) =>
-        catalogueOf(understanding(), { locale, today: today(), reviewAfterDays: config.REVIEW_AFTER_DAYS }),
+      catalogue,
       terms: (text) => subjectTerms(text, understanding()),
       translate,
       today,

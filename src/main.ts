@@ -86,6 +86,7 @@ export async function serve(config: Config, log: Logger): Promise<void> {
         publicUrl,
         issueToken: line.issueToken,
         embedders: config.EMBED_ORIGINS,
+        banner: service.banner,
       }),
       embedScript({ translate }),
       changesPage({ changes: site.changes, today: site.today, translate, publicUrl }),

@@ -6,7 +6,7 @@ import { sessionsInMemory } from './conversation/sessions.ts'
 import { type Understanding, understand } from './conversation/understanding.ts'
 import { dayInChina } from './core/day.ts'
 import type { DueDates } from './core/due-date.ts'
-import type { Locale } from './core/locale.ts'
+import { type Locale, writtenFor } from './core/locale.ts'
 import type { Site } from './core/reading.ts'
 import type { Rate, Respond } from './core/reply.ts'
 import type { Translate } from './core/translate.ts'
@@ -15,6 +15,7 @@ import { openDatabase } from './database/open.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import { describeProblem } from './knowledge/problem.ts'
 import { type WatchedKnowledge, watchKnowledge } from './knowledge/watch.ts'
+import { controlSettings, type WatchedControls, watchControls } from './office/controls.ts'
 import { questionLogIn } from './questions/open.ts'
 import type { QuestionLog } from './questions/question-log.ts'
 import { createSite } from './reading/site.ts'
@@ -31,6 +32,10 @@ export type Service = {
   questions: QuestionLog
   /** Where the question log is kept, for others who keep their tables beside it. */
   database: Database
+  /** What is switched off and announced, now. */
+  controls: WatchedControls
+  /** The announcement in a language, for pages. */
+  banner: (locale: Locale) => string | undefined
   translate: Translate
   /** Our pages, as values. */
   site: Site
@@ -80,7 +85,13 @@ export async function createService(config: Config, log: Logger, parts: AsyncDis
       },
     }),
   )
+  const controls = parts.use(
+    await watchControls(controlSettings(database, now), {
+      onProblem: (error) => log.error({ error }, 'the controls cannot be looked at; the last ones hold'),
+    }),
+  )
   const respond = createResponder({
+    controls: controls.current,
     understanding: () => understanding,
     weights: WEIGHTS,
     sessions: sessionsInMemory({ now: Date.now }),
@@ -115,6 +126,10 @@ export async function createService(config: Config, log: Logger, parts: AsyncDis
   })
   const calendar: Service['calendar'] = (question, locale) =>
     calendarOf(question, { knowledge: understanding.knowledge, locale, translate, stamp: now() })
+  const banner: Service['banner'] = (locale) => {
+    const text = controls.current().banner?.text[writtenFor(locale)]
+    return text !== undefined && locale === 'zh-Hant' ? understanding.toTraditional(text) : text
+  }
   return {
     respond,
     rate,
@@ -122,6 +137,8 @@ export async function createService(config: Config, log: Logger, parts: AsyncDis
     understanding: () => understanding,
     questions,
     database,
+    controls,
+    banner,
     translate,
     site,
     calendar,

@@ -205,6 +205,13 @@ function declined(answer: Extract<Answer, { outcome: 'declined' }>, context: Phr
     ]
     return { ...nothing, text: parts.filter(Boolean).join('\n\n'), entry: answer.entry }
   }
+  if (answer.why === 'switched-off') {
+    const reason = answer.reason[writtenFor(locale)]
+    const topic = answer.topic === undefined ? undefined : knowledge.topics.get(answer.topic)
+    if (topic === undefined) return { ...nothing, text: say('declined.switched-off', { reason }) }
+    const subject = topic.name[writtenFor(locale)]
+    return { ...nothing, text: say('declined.switched-off-topic', { subject, reason }), topic: topic.id }
+  }
   const boundary = answer.boundary === undefined ? undefined : knowledge.boundaries.get(answer.boundary)
   if (boundary) return { ...nothing, text: boundaryText(boundary, context), topic: boundary.topic }
   const examples = ['example.quota', 'example.tax', 'example.parcel'].map((key) => say(key))

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Answer } from '../core/answer.ts'
+import { type Controls, NO_CONTROLS } from '../core/controls.ts'
 import { type Day, dayInChina } from '../core/day.ts'
 import type { Locale } from '../core/locale.ts'
 import type { Reply, Respond } from '../core/reply.ts'
@@ -19,6 +20,7 @@ import { withPageLink } from './page-link.ts'
 import { phrase, type Worded } from './phrase.ts'
 import { redact } from './redact.ts'
 import type { Session, Sessions } from './sessions.ts'
+import { announced, switchedOff } from './switched-off.ts'
 import { tell } from './tell.ts'
 import type { Understanding } from './understanding.ts'
 
@@ -32,6 +34,8 @@ export type ResponderParts = {
   translate: Translate
   /** Where our pages are to be had from outside (`https://example.cn`); absent, only our own page links to them. */
   publicUrl?: string | undefined
+  /** What the office has switched off and announces, now. */
+  controls?: () => Controls
   now: () => Date
   /** Milliseconds from any origin, for durations. */
   tick: () => number
@@ -82,12 +86,22 @@ export function createResponder(parts: ResponderParts): Respond {
         choices: [],
       }
     }
+    const controls = parts.controls?.() ?? NO_CONTROLS
+    const off = switchedOff(worded, controls, understanding.knowledge)
+    if (off) {
+      ;[answer, found] = [off, undefined]
+      worded = inWords(off, heard, understanding, translate, undefined, false)
+    }
+    worded = announced(worded, controls, { utterance, session, locale: heard.locale, translate })
     const reply: Reply = inScript(
       { id, ...worded, locale: heard.locale, asOf: heard.asOf, knowledge: understanding.knowledge.revision },
       toTraditional,
     )
     if (utterance.conversation !== undefined)
-      sessions.set(sessionKey(utterance), nextSession(session, heard, reply, answer, found))
+      sessions.set(sessionKey(utterance), {
+        ...nextSession(session, heard, reply, answer, found),
+        banner: controls.banner?.id,
+      })
 
     const milliseconds = tick() - started
     try {
@@ -122,7 +136,7 @@ type Heard = {
   text: string
   locale: Locale
   asOf: Day
-  problem: Extract<Answer, { outcome: 'declined' }>['why'] | undefined
+  problem: 'unclear' | 'too-long' | 'noise' | 'language' | undefined
   /** Whether only the day or the language is another: the last answer is wanted again. */
   again?: boolean
 }
@@ -169,8 +183,7 @@ function decideAnswer(
   understanding: Understanding,
   weights: Weights,
 ): Pick<Found, 'answer' | 'working' | 'pending' | 'on'> {
-  if (heard.problem !== undefined && heard.problem !== 'not-in-force')
-    return { answer: { outcome: 'declined', why: heard.problem } }
+  if (heard.problem !== undefined) return { answer: { outcome: 'declined', why: heard.problem } }
   const chosen =
     session?.menu?.[Number(/^\s*[（(]?([1-4])[)）.、]?\s*$/.exec(heard.text.normalize('NFKC'))?.[1] ?? Number.NaN) - 1]
   const text = chosen?.utterance ?? heard.text

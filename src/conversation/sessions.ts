@@ -24,6 +24,8 @@ export type Session = {
   pending?: Pending | undefined
   /** The last choices, for whoever answers with a number. */
   menu?: Choice[] | undefined
+  /** The announcement that was told in this conversation. */
+  banner?: string | undefined
 }
 
 /** Where sessions are kept. */

@@ -7,6 +7,7 @@ import type { EffectivePeriod } from './effective-period.ts'
 import type { EntryId } from './entry.ts'
 import type { FigureId } from './figure.ts'
 import type { GoodId } from './good.ts'
+import type { Wording } from './locale.ts'
 import type { TopicId } from './topic.ts'
 
 /** What a turn can come to: one closed set shared by the API, the log, the insights pages, the metrics and the export. */
@@ -33,6 +34,7 @@ export const DECLINED = [
   'noise',
   'language',
   'too-long',
+  'switched-off',
   'error',
 ] as const
 /** Why somebody else is named instead of an answer. */
@@ -100,6 +102,12 @@ export type Answer =
   | { outcome: 'clarified'; choices: EntryId[] }
   | { outcome: 'signposted'; why: (typeof SIGNPOSTED)[number]; boundary: BoundaryId }
   | { outcome: 'declined'; why: 'not-in-force'; entry: EntryId; last?: EffectivePeriod; next?: EffectivePeriod }
-  | { outcome: 'declined'; why: Exclude<(typeof DECLINED)[number], 'not-in-force'>; boundary?: BoundaryId }
+  | {
+      outcome: 'declined'
+      why: Exclude<(typeof DECLINED)[number], 'not-in-force' | 'switched-off'>
+      boundary?: BoundaryId
+    }
+  /** The office has switched answers off: on a topic, or all of them. */
+  | { outcome: 'declined'; why: 'switched-off'; topic?: TopicId; reason: Wording }
   | { outcome: 'refused'; why: 'unlawful'; boundary: BoundaryId; rule: EntryId }
   | { outcome: 'courtesy'; of: (typeof COURTESIES)[number]; boundary?: BoundaryId; entry?: EntryId }

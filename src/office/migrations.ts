@@ -21,6 +21,22 @@ const MIGRATIONS = (dialect: DialectName): Migrations => ({
       await neverChanged(db, dialect, 'office_audit')
     },
   },
+  '2026-12-work': {
+    async up(db: Kysely<unknown>) {
+      await sql`create table office_control (
+        subject text primary key not null, zh text not null, en text not null, who text not null, at text not null
+      )`.execute(db)
+      await sql`create table office_campaign (
+        id text primary key not null, name text not null, starts text not null, ends text not null, topics text not null,
+        audience text not null, channel text not null, link text not null, who text not null, at text not null
+      )`.execute(db)
+      await sql`create table office_correction (
+        id text primary key not null, entry text not null, since text not null, until text not null,
+        wrong_zh text not null, wrong_en text not null, right_zh text not null, right_en text not null,
+        knowledge text not null, who text not null, at text not null
+      )`.execute(db)
+    },
+  },
 })
 
 /** Makes the database refuse to change or remove what was once written. */

@@ -6,6 +6,9 @@ export type OfficeTables = {
   office_secret: SecretRow
   office_session: SessionRow
   office_audit: AuditRow
+  office_control: ControlRow
+  office_campaign: CampaignRow
+  office_correction: CorrectionRow
 }
 
 /** A secret that was made once and is shared by all processes. */
@@ -35,4 +38,48 @@ export type AuditRow = {
   what: string
   /** JSON. */
   detail: string
+}
+
+/** Something that is switched off or announced. */
+type ControlRow = {
+  /** `service`, `banner`, or `topic:` and the topic's id. */
+  subject: string
+  zh: string
+  en: string
+  who: string
+  at: string
+}
+
+/** Something that was done to reach the public. */
+export type CampaignRow = {
+  id: string
+  name: string
+  starts: string
+  ends: string
+  /** Ids of topics, JSON. */
+  topics: string
+  /** Empty: everybody. */
+  audience: string
+  /** Empty: every channel. */
+  channel: string
+  link: string
+  who: string
+  at: string
+}
+
+/** Something that was told and was wrong. */
+export type CorrectionRow = {
+  id: string
+  entry: string
+  /** First and last day on which it was told. */
+  since: string
+  until: string
+  wrong_zh: string
+  wrong_en: string
+  right_zh: string
+  right_en: string
+  /** Revision of the knowledge that was wrong, where it is known. */
+  knowledge: string
+  who: string
+  at: string
 }

@@ -23,6 +23,8 @@ export type ChatPageParts = {
   issueToken: () => { conversationId: string; token: string }
   /** Other sites that may show the page in a frame (`https://example.cn`). */
   embedders?: string[]
+  /** What the office announces, in a language. */
+  banner?: (locale: Locale) => string | undefined
 }
 
 /** `GET /`: the chat page. `POST /`: the same with an answer, for browsers without script. */
@@ -34,6 +36,7 @@ export function chatPage({
   publicUrl,
   issueToken,
   embedders = [],
+  banner = () => undefined,
 }: ChatPageParts): Router {
   const routes = Router()
   const form = express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 10 })
@@ -41,7 +44,12 @@ export function chatPage({
   const page = pageSender({ translate, publicUrl })
 
   const send = (request: Request, response: Response, shown: ChatPage & { locale: Locale }, status = 200) =>
-    page.send(request, response, chatPageView(shown, page.context(request, shown.locale)), { keep: 'never', status })
+    page.send(
+      request,
+      response,
+      chatPageView({ banner: banner(shown.locale), ...shown }, page.context(request, shown.locale)),
+      { keep: 'never', status },
+    )
 
   routes.get('/', (request, response) => {
     send(request, response, {

@@ -17,6 +17,8 @@ export type ChatPage = {
   rated?: boolean
   /** The other site in whose frame the page stands. */
   embedder?: string | undefined
+  /** What the office announces. */
+  banner?: string | undefined
 }
 
 /** The wording that the script needs, given to it with the page. */
@@ -35,7 +37,10 @@ const SCRIPT_KEYS = [
 ] as const
 
 /** The chat page: a form that works by itself, made a live conversation by the script. */
-export function chatPageView({ conversation, token, turn, rated, embedder }: ChatPage, context: PageContext): Framed {
+export function chatPageView(
+  { conversation, token, turn, rated, embedder, banner }: ChatPage,
+  context: PageContext,
+): Framed {
   const { locale, translate } = context
   const say = (key: string) => translate(locale, `page.${key}`)
   const words = Object.fromEntries(SCRIPT_KEYS.map((key) => [key, say(key)]))
@@ -62,6 +67,7 @@ export function chatPageView({ conversation, token, turn, rated, embedder }: Cha
     },
     skip: { to: 'question', words: say('skip') },
     main: html`<main>
+${banner !== undefined && html`<p class="banner"><strong>${say('banner')}</strong> ${banner}</p>`}
 <div id="conversation" role="log" aria-label="${say('conversation')}">
 <ol id="log">
 <li class="bot"><p>${translate(locale, 'courtesy.greet')}</p><p class="note">${say('privacy')}</p>
