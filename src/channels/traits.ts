@@ -91,7 +91,7 @@ const TRAITS: Record<string, Traits> = {
   },
   line: {
     dialect: 'plain',
-    longest: 5000,
+    longest: 5 * 1000,
     messages: 3,
     buttons: { most: 13, longest: 20 },
     mentionInGroups: true,
@@ -99,7 +99,7 @@ const TRAITS: Record<string, Traits> = {
   },
   facebook: {
     dialect: 'plain',
-    longest: 2000,
+    longest: 2 * 1000,
     messages: 3,
     buttons: { most: 13, longest: 20 },
     typing: true,

@@ -69,7 +69,7 @@ export interface WatchedControls extends AsyncDisposable {
 }
 
 /** Milliseconds between two looks: whatever is switched holds everywhere soon after. */
-const LOOK_EVERY = 1500
+const LOOK_EVERY = 1.5 * 1000
 
 /**
  * Keeps the switches in memory and looks again and again whether they have changed. While the database is away, what was known last holds.

@@ -8,13 +8,10 @@ import type { Say } from '../reports/report.ts'
 import type { Link } from '../sections.ts'
 import type { SendPage } from '../send-page.ts'
 import type { SignIn } from '../sign-in/sign-in.ts'
-import { type ControlFault, controlsView, type Tried } from './controls-view.ts'
+import { type ControlFault, controlsView, LONGEST_TEXT, type Tried } from './controls-view.ts'
 
 /** Where things are switched off and announced. */
 export const CONTROLS: Link = { path: '/insights/controls', title: 'controls.title', role: 'admin' }
-
-/** The longest reason or announcement, in UTF-16 units: it stands before or instead of an answer. */
-const LONGEST_TEXT = 300
 
 type Parts = {
   settings: ControlSettings

@@ -4,6 +4,9 @@ import type { Setting, Subject } from '../../office/controls.ts'
 import type { Catalogue } from '../catalogue.ts'
 import type { Say } from '../reports/report.ts'
 
+/** The longest reason or announcement, in UTF-16 units: it stands before or instead of an answer. */
+export const LONGEST_TEXT = 3 * 100
+
 /** Why something was not switched. */
 export const CONTROL_FAULTS = ['subject', 'texts', 'long'] as const
 export type ControlFault = (typeof CONTROL_FAULTS)[number]
@@ -29,10 +32,12 @@ export function controlsView({ settings, topics, say, locale, csrf, tried }: Vie
   const action = `/insights/controls?locale=${locale}`
   const hidden = html`<input type="hidden" name="csrf" value="${csrf}">`
   const texts = (values: { zh: string; en: string } | undefined, kind: 'reason' | 'banner') =>
-    html`<label><span>${say(`controls.${kind}.zh`)}</span><textarea name="zh" lang="zh-Hans" maxlength="300" required>${values?.zh ?? ''}</textarea></label>
-<label><span>${say(`controls.${kind}.en`)}</span><textarea name="en" lang="en" maxlength="300" required>${values?.en ?? ''}</textarea></label>`
+    html`<label><span>${say(`controls.${kind}.zh`)}</span><textarea name="zh" lang="zh-Hans" maxlength="${LONGEST_TEXT}" required>${values?.zh ?? ''}</textarea></label>
+<label><span>${say(`controls.${kind}.en`)}</span><textarea name="en" lang="en" maxlength="${LONGEST_TEXT}" required>${values?.en ?? ''}</textarea></label>`
   const failed = (mine: boolean) =>
-    tried !== undefined && mine && html`<p role="alert" class="alert">${say(`controls.fault.${tried.fault}`)}</p>`
+    tried !== undefined &&
+    mine &&
+    html`<p role="alert" class="alert">${say(`controls.fault.${tried.fault}`, { most: LONGEST_TEXT })}</p>`
   const forBanner = tried?.subject === 'banner'
 
   const standing = (one: Setting, button: Html) =>
