@@ -69,6 +69,21 @@ export const settings = z.object({
     .meta({ description: 'Azure Bot application id; with it, `/api/messages` checks tokens' }),
   BOT_CLIENT_SECRET: z.string().min(1).optional().meta({ description: 'Its secret' }),
   BOT_TENANT_ID: z.string().min(1).optional().meta({ description: 'Its tenant' }),
+  WECHAT_TOKEN: z
+    .string()
+    .regex(/^[A-Za-z0-9]{3,32}$/, 'must be 3 to 32 letters and digits, as the WeChat platform asks')
+    .optional()
+    .meta({ description: 'Token of the WeChat Official Account; with it, `/wechat` answers' }),
+  WECHAT_AES_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9]{43}$/, 'must be the 43 letters and digits of the EncodingAESKey')
+    .optional()
+    .meta({ description: 'Its EncodingAESKey; with it, messages must be encrypted' }),
+  WECHAT_APP_ID: z
+    .string()
+    .regex(/^wx\w{6,30}$/, 'must begin with wx, as the WeChat platform shows it')
+    .optional()
+    .meta({ description: 'Its AppID; needed with the key' }),
   OIDC_ISSUER: z
     .url({ protocol: /^https?$/ })
     .optional()
@@ -137,6 +152,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     problems.push('✖ DIRECT_LINE_SECRET is required in production')
   if (given.BOT_CLIENT_SECRET && !given.BOT_CLIENT_ID)
     problems.push('✖ BOT_CLIENT_SECRET is given without BOT_CLIENT_ID')
+  if (given.WECHAT_AES_KEY && !given.WECHAT_TOKEN) problems.push('✖ WECHAT_AES_KEY is given without WECHAT_TOKEN')
+  if (given.WECHAT_AES_KEY && !given.WECHAT_APP_ID) problems.push('✖ WECHAT_AES_KEY is given without WECHAT_APP_ID')
   for (const needed of ['OIDC_CLIENT_ID', 'PUBLIC_URL'])
     if (given.OIDC_ISSUER && !given[needed]) problems.push(`✖ OIDC_ISSUER is given without ${needed}`)
   if (given.NODE_ENV === 'production' && given.OIDC_ISSUER?.startsWith('http:'))

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { botFramework } from './channels/bot-framework/bot-framework.ts'
 import { directLine } from './channels/direct-line/direct-line.ts'
 import { jsonApi } from './channels/json-api/routes.ts'
+import { wechat } from './channels/wechat/wechat.ts'
 import type { Config } from './config.ts'
 import { addDays, dayInChina } from './core/day.ts'
 import { turnsPerMinute } from './core/rate-limit.ts'
@@ -68,11 +69,27 @@ export async function serve(config: Config, log: Logger): Promise<void> {
           production,
           onError: (error) => log.error({ error }, 'bot framework turn failed'),
         })
+  const { WECHAT_TOKEN: token, WECHAT_AES_KEY: key, WECHAT_APP_ID: appId } = config
+  const account =
+    token === undefined
+      ? undefined
+      : wechat({
+          respond,
+          rate,
+          takeTurn,
+          translate,
+          publicUrl,
+          token,
+          encryption: key === undefined || appId === undefined ? undefined : { key, appId },
+          now: Date.now,
+          onError: (error) => log.error({ error }, 'wechat turn failed'),
+        })
   const { server } = createApp({
     channels: [
       jsonApi({ respond, rate, takeTurn, knowledgeSummary: () => knowledgeSummary(knowledge.current()) }),
       line,
       ...(bot ? [bot] : []),
+      ...(account ? [account] : []),
     ],
     pages: [
       insightsOf({ config, service, counts, log, tell: (text) => void process.stderr.write(text) }),

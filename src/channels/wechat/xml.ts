@@ -1,0 +1,40 @@
+import { XMLBuilder, XMLParser, XMLValidator } from 'fast-xml-parser'
+
+/** Every value stays text: ids have more digits than a number holds. */
+const parser = new XMLParser({ parseTagValue: false, trimValues: false, maxNestedTags: 8 })
+const TEXT = '#text'
+const builder = new XMLBuilder({ cdataPropName: TEXT })
+
+/** Sections of literal text, in which anything may stand. */
+const LITERAL = /<!\[CDATA\[[\s\S]*?\]\]>/g
+
+/**
+ * The fields of a message, by name; undefined for what is no XML of the platform's shape. Document types and with them entities are refused, comments
+ * too; a field that comes twice, or has fields of its own, is left out.
+ */
+export function readXml(text: string): Map<string, string> | undefined {
+  if (text.replace(LITERAL, '').includes('<!')) return undefined
+  try {
+    if (XMLValidator.validate(text) !== true) return undefined
+    const root: unknown = parser.parse(text).xml
+    if (typeof root !== 'object' || root === null) return undefined
+    return new Map(Object.entries(root).filter((field): field is [string, string] => typeof field[1] === 'string'))
+  } catch {
+    // The parser throws at what the validator lets pass: unclosed sections, tags nested too deep, names that are traps.
+    return undefined
+  }
+}
+
+/** Everything that must not stand in XML 1.0: control characters, halves of surrogate pairs, U+FFFE and U+FFFF. */
+const NOT_XML = /[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
+
+/** Fields as the platform writes them: numbers bare, text in CDATA sections, which nothing in it can end. */
+export const writeXml = (fields: Record<string, string | number>): string =>
+  builder.build({
+    xml: Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? value : { [TEXT]: value.replace(NOT_XML, '') },
+      ]),
+    ),
+  })
