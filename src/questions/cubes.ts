@@ -30,7 +30,7 @@ const EVERY: readonly Span[] = ['day', 'week', 'month']
 
 /**
  * From small to large: the first that has the fields and the span is taken. The widest ones leave days to `all`, which is needed
- * for at most the twelve days at the edges of a period.
+ * for at most the twelve days at the edges of a period. A cube that is added after a release needs a migration that fills it.
  */
 export const CUBES: readonly Cube[] = [
   { name: 'who', fields: WHO, spans: EVERY },
@@ -39,6 +39,10 @@ export const CUBES: readonly Cube[] = [
   { name: 'misconception', fields: ['topic', 'misconception'], spans: EVERY },
   { name: 'gap', fields: ['topic', 'outcome', 'why', 'boundary'], spans: EVERY },
   { name: 'entry', fields: ['topic', 'entry', 'outcome'], spans: EVERY },
+  ...WHO.flatMap((filter): Cube[] => [
+    { name: `topic-${filter}`, fields: ['topic', filter], spans: ['week', 'month'] },
+    { name: `misconception-${filter}`, fields: ['topic', 'misconception', filter], spans: ['week', 'month'] },
+  ]),
   { name: 'outcome-who', fields: ['outcome', 'why', ...WHO], spans: EVERY },
   { name: 'topic-who', fields: ['topic', ...WHO], spans: EVERY },
   { name: 'misconception-who', fields: ['topic', 'misconception', ...WHO], spans: ['week', 'month'] },

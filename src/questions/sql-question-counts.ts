@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
+import { addDays, type Day } from '../core/day.ts'
 import { type Database, tablesOf } from '../database/database.ts'
 import { elements, largestWeek } from './askers.ts'
-import { FIELDS, type Field, smallestCube } from './cubes.ts'
+import { FIELDS, type Field, type Span, smallestCube } from './cubes.ts'
 import { migrateQuestions } from './migrations.ts'
 import { ASKERS_COUNTED, type Cell, type Dimension, type Narrowed, type QuestionCounts } from './question-counts.ts'
 import type { Days } from './question-log.ts'
 import { rollUpSome } from './roll-up.ts'
 import type { Tables } from './schema.ts'
-import { daysOf, fill, isoWeek, type Stretch } from './spans.ts'
+import { daysOf, fill, isoWeek, START, type Stretch } from './spans.ts'
 import { wordsOf } from './words.ts'
 
 /** Milliseconds spent on catching up before a question is answered with what is counted so far. */
@@ -25,6 +26,8 @@ type Sum = {
   again: number
   askers: number
   cells: number
+  /** Who asked, where no cell has ASKERS_COUNTED. */
+  samples: string
 }
 
 /** The read side over SQL, once for both databases. Closing it leaves the database open. */
@@ -40,10 +43,15 @@ export function sqlQuestionCounts(database: Database): QuestionCounts {
   /** What the parts hold, by SQL columns. */
   function from(part: Part, narrowed: Narrowed) {
     let query = db.selectFrom('cell').where('cube', '=', part.cube)
+    // Where one topic is wanted of each day, it is found by day and topic, which is how the cells lie.
+    const [only] = part.stretches
+    const listed = only && part.stretches.length === 1 && narrowed.topic !== undefined ? starts(only) : undefined
     query = query.where(({ eb, or, between }) =>
-      part.stretches.length === 1 && part.stretches[0]
-        ? between('day', part.stretches[0].from, part.stretches[0].to)
-        : or(part.stretches.map(({ from, to }) => (from === to ? eb('day', '=', from) : between('day', from, to)))),
+      listed
+        ? eb('day', 'in', listed)
+        : part.stretches.length === 1 && part.stretches[0]
+          ? between('day', part.stretches[0].from, part.stretches[0].to)
+          : or(part.stretches.map(({ from, to }) => (from === to ? eb('day', '=', from) : between('day', from, to)))),
     )
     for (const [field, values] of narrowedFields(narrowed))
       query = query.where(
@@ -61,6 +69,12 @@ export function sqlQuestionCounts(database: Database): QuestionCounts {
       .select(columns.map((expression, n) => expression.as(`k${n}`)))
       .select([total('asked'), total('helpful'), total('not_helpful'), total('again')])
       .select([sql<number>`max(askers)`.as('askers'), sql<string>`count(*)`.as('cells')])
+      // Of few the samples of their cells, one after the other.
+      .select(
+        sql<string | null>`case when max(askers) < ${sql.lit(ASKERS_COUNTED)} then string_agg(sample, '') end`.as(
+          'samples',
+        ),
+      )
       .$if(columns.length > 0, (query) => query.groupBy(columns))
       .execute()
     return rows.flatMap((row) =>
@@ -75,23 +89,10 @@ export function sqlQuestionCounts(database: Database): QuestionCounts {
               again: Number(row.again),
               askers: Number(row.askers),
               cells: Number(row.cells),
+              samples: row.samples ?? '',
             },
           ],
     )
-  }
-
-  /** Who asked, for sums that may be of few: the samples of their cells, one after the other. */
-  async function samples(part: Part, by: readonly Dimension[], narrowed: Narrowed, few: Sum[]) {
-    const columns = by.map(column)
-    let query = from(part, narrowed).where('askers', '<', ASKERS_COUNTED)
-    for (const [n, dimension] of by.entries())
-      if (isField(dimension)) query = query.where(dimension, 'in', [...new Set(few.map(({ keys }) => keys[n] ?? ''))])
-    const rows = await query
-      .select(columns.map((expression, n) => expression.as(`k${n}`)))
-      .select(sql<string>`string_agg(sample, '')`.as('samples'))
-      .$if(columns.length > 0, (grouped) => grouped.groupBy(columns))
-      .execute()
-    return rows.map((row) => ({ key: JSON.stringify(keysOf(row, by)), samples: row.samples ?? '' }))
   }
 
   return {
@@ -105,25 +106,19 @@ export function sqlQuestionCounts(database: Database): QuestionCounts {
         found.set(key, known ? united(known, sum) : sum)
       }
       // One cell tells its askers itself; several may have some in common.
-      const few = [...found.values()].filter(
-        ({ askers, cells, asked }) => askers < ASKERS_COUNTED && cells > 1 && asked > 0,
-      )
-      if (few.length > 0) {
-        const sets = new Map(few.map(({ keys }) => [JSON.stringify(keys), new Set<string>()]))
-        for (const rows of await Promise.all(parts.map((part) => samples(part, by, narrowed, few))))
-          for (const { key, samples } of rows) {
-            const set = sets.get(key)
-            if (set) for (const asker of elements(samples)) set.add(asker)
-          }
-        for (const sum of few) sum.askers = largestWeek(sets.get(JSON.stringify(sum.keys)) ?? [])
-      }
+      for (const sum of found.values())
+        if (sum.askers < ASKERS_COUNTED && sum.cells > 1) sum.askers = largestWeek(new Set(elements(sum.samples)))
       return [...found.values()]
         .filter(({ asked }) => asked > 0)
         .sort((a, b) => inOrder(a.keys, b.keys))
         .map(
-          ({ keys, cells: _, ...counts }): Cell => ({
+          ({ keys, asked, askers, helpful, notHelpful, again }): Cell => ({
             keys: Object.fromEntries(by.map((dimension, n) => [dimension, keys[n] ?? null])),
-            ...counts,
+            asked,
+            askers,
+            helpful,
+            notHelpful,
+            again,
           }),
         )
     },
@@ -155,6 +150,16 @@ function partsOf(days: Days, by: readonly Dimension[], narrowed: Narrowed): Part
   return [...parts].map(([cube, stretches]) => ({ cube, stretches }))
 }
 
+/** The first days of a stretch. */
+function starts({ span, from, to }: Stretch): Day[] {
+  const days: Day[] = []
+  for (let day = from; day <= to; day = START[span](addDays(day, LENGTH[span]))) days.push(day)
+  return days
+}
+
+/** Days that lead from the start of a span into the next. */
+const LENGTH: Record<Span, number> = { day: 1, week: 7, month: 31 }
+
 /** A dimension as a column. Weeks are made of days here, which every row begins with. */
 function column(dimension: Dimension): RawBuilder<string> {
   if (dimension === 'month') return sql<string>`substr(day, 1, 7)`
@@ -175,6 +180,7 @@ const united = (a: Sum, b: Sum): Sum => ({
   again: a.again + b.again,
   askers: Math.max(a.askers, b.askers),
   cells: a.cells + b.cells,
+  samples: a.samples + b.samples,
 })
 
 function inOrder(a: (string | null)[], b: (string | null)[]): number {

@@ -15,15 +15,21 @@ export async function* wordsOf(
   narrowed: Narrowed,
   most: number,
 ): AsyncIterable<QuestionWords> {
-  let query = tablesOf<Tables>(database)
-    .db.selectFrom('question as q')
-    .innerJoin('question_text as t', (join) => join.onRef('t.day', '=', 'q.day').onRef('t.id', '=', 'q.id'))
-    .select(['q.day', 'q.at', 'q.id', 'q.pseudonym', 'q.topic', 'q.outcome', 'q.why', 'q.locale', 't.text'])
-    .where('q.day', '>=', from)
-    .where('t.text', '<>', '')
+  const { db } = tablesOf<Tables>(database)
+  // Older than the oldest words there are none.
+  const { oldest } = await db
+    .selectFrom('question_text')
+    .select(({ fn }) => fn.min('day').as('oldest'))
+    .executeTakeFirstOrThrow()
+  if (!oldest) return
+  let query = db
+    .selectFrom('question as q')
+    .select(['q.day', 'q.at', 'q.id', 'q.pseudonym', 'q.topic', 'q.outcome', 'q.why', 'q.locale'])
+    .where('q.day', '>=', from > oldest ? from : oldest)
     .orderBy('q.day', 'desc')
     .orderBy('q.at', 'desc')
     .orderBy('q.id', 'desc')
+    .limit(PAGE)
   for (const field of FIELDS) {
     const values = narrowed[field]
     if (values === undefined) continue
@@ -37,21 +43,29 @@ export async function* wordsOf(
   }
   let left = most
   let last: { day: string; at: string; id: string } | undefined
-  while (left > 0) {
-    const size = Math.min(PAGE, left)
+  for (;;) {
     const after = last
-    const page = await (after
+    const some = after
       ? query.where(({ eb, refTuple, tuple }) =>
           eb(refTuple('q.day', 'q.at', 'q.id'), '<', tuple(after.day, after.at, after.id)),
         )
       : query.where('q.day', '<=', to)
-    )
-      .limit(size)
+    // The questions first, in the order of their index; then the words of these few.
+    const page = await db
+      .selectFrom(some.as('q'))
+      .leftJoin('question_text as t', (join) => join.onRef('t.day', '=', 'q.day').onRef('t.id', '=', 'q.id'))
+      .selectAll('q')
+      .select('t.text')
+      .orderBy('q.day', 'desc')
+      .orderBy('q.at', 'desc')
+      .orderBy('q.id', 'desc')
       .execute()
-    for (const { day, pseudonym, text, topic, outcome, why, locale } of page)
+    for (const { day, pseudonym, text, topic, outcome, why, locale } of page) {
+      if (!text) continue
+      if (left-- <= 0) return
       yield { text, asker: pseudonym, week: isoWeek(day), topic, outcome, why, locale }
-    left -= page.length
+    }
     last = page.at(-1)
-    if (page.length < size) return
+    if (page.length < PAGE || left <= 0) return
   }
 }

@@ -1,0 +1,177 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import autocannon from 'autocannon'
+import { readConfig } from '../src/config.ts'
+import { addDays, dayInChina } from '../src/core/day.ts'
+import { openDatabase } from '../src/database/open.ts'
+import { load } from '../src/demo/load.ts'
+import { complete, isSynthetic, startAfresh } from '../src/demo/mark.ts'
+import { syntheticYear } from '../src/demo/synthetic.ts'
+import { buildKnowledge } from '../src/knowledge/build.ts'
+import { readFolder } from '../src/knowledge/read.ts'
+import { openQuestionCounts } from '../src/questions/counts-in-worker.ts'
+import type { Dimension, Narrowed, QuestionCounts } from '../src/questions/question-counts.ts'
+import type { Days } from '../src/questions/question-log.ts'
+import { start } from './processes.ts'
+
+// What the publicity team's pages cost on a year of made-up questions, printed as a table beside what is aimed at.
+// BENCH_QUESTIONS   how many (5,000,000)
+// BENCH_DATABASE    a database of its own, kept between runs (sqlite:./data/bench-<how many>.db, or postgres://…)
+// BENCH_PAGES       paths whose first byte is timed, separated by spaces; BENCH_COOKIE signs in
+// BENCH_SECONDS     of each load (8)
+
+const TOTAL = Number(process.env.BENCH_QUESTIONS ?? 5_000_000)
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 8)
+const ROUNDS = 7
+const PAGES = (process.env.BENCH_PAGES ?? '').split(' ').filter(Boolean)
+const HEADERS: Record<string, string> = process.env.BENCH_COOKIE ? { cookie: process.env.BENCH_COOKIE } : {}
+const url = process.env.BENCH_DATABASE ?? `sqlite:${join('data', `bench-${TOTAL}.db`)}`
+
+const today = dayInChina(new Date())
+const config = readConfig({ LOG_LEVEL: 'silent' })
+const rows: [string, string, string][] = []
+const row = (what: string, value: string, aim = '') => {
+  rows.push([what, value, aim])
+  process.stderr.write(`${what}: ${value}\n`)
+}
+const median = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
+
+const { knowledge } = buildKnowledge(await readFolder(config.KNOWLEDGE_DIR), { today, reviewAfterDays: 100_000 })
+if (!knowledge) throw new Error('the knowledge has errors: npm run check')
+
+async function fill(): Promise<void> {
+  if (!knowledge) return
+  if (url.startsWith('sqlite:')) await mkdir('data', { recursive: true })
+  await using database = await openDatabase(url)
+  // One made on an earlier day is as good.
+  const held = await database.db.introspection.getTables()
+  if (held.some(({ name }) => name === 'synthetic')) return
+  await isSynthetic(database, { today, total: TOTAL, seed: 1 })
+  await startAfresh(database, { today, total: TOTAL, seed: 1 })
+  const began = performance.now()
+  const wordsSince = addDays(today, -config.RETAIN_TEXT_DAYS)
+  const count = await load(database, syntheticYear(knowledge, { today, total: TOTAL, seed: 1, wordsSince }))
+  await complete(database)
+  row(`making up and loading ${count} questions`, `${Math.round((performance.now() - began) / 1000)} s`)
+}
+
+const year: Days = { from: addDays(today, -364), to: today }
+const quarter: Days = { from: addDays(today, -90), to: today }
+const who: Narrowed = { channel: ['web'], locale: ['zh-Hans'], audience: ['consumer', null] }
+const gaps: Narrowed = { outcome: ['declined', 'clarified'] }
+
+/** What the pages ask for. */
+const QUERIES: [string, Days, Dimension[], Narrowed?][] = [
+  ['a year by day', year, ['day']],
+  ['a year by day, three filters', year, ['day'], who],
+  ['topics of a year', year, ['topic']],
+  ['topics of a year, one filter', year, ['topic'], { channel: ['web'] }],
+  ['topics of a year, three filters', year, ['topic'], who],
+  ['one topic by day over a year, three filters', year, ['day'], { topic: ['tax.rates'], ...who }],
+  ['outcomes of a year, three filters', year, ['outcome', 'why'], who],
+  ['gaps of a year', year, ['topic', 'outcome', 'why'], gaps],
+  ['gaps of a quarter, three filters', quarter, ['topic', 'outcome', 'why'], { ...gaps, ...who }],
+  ['misconceptions of a year', year, ['topic', 'misconception']],
+  ['misconceptions of a year by audience', year, ['misconception', 'audience']],
+  ['misconceptions of a quarter by audience and channel', quarter, ['misconception', 'audience', 'channel']],
+  ['entries of a year', year, ['entry']],
+  ['entries of a quarter, three filters', quarter, ['entry'], who],
+  ['topics by week over a year', year, ['week', 'topic']],
+  ['topics by week over a year, three filters', year, ['week', 'topic'], who],
+  ['topics by week and channel over a quarter', quarter, ['week', 'topic', 'channel']],
+  ['entries by week over a quarter', quarter, ['week', 'entry']],
+]
+
+async function queries(counts: QuestionCounts): Promise<void> {
+  for (const [what, days, by, narrowed] of QUERIES) {
+    const times: number[] = []
+    for (let round = 0; round < ROUNDS; round++) {
+      const before = performance.now()
+      await counts.cells(days, by, narrowed)
+      times.push(performance.now() - before)
+    }
+    row(what, `${Math.round(median(times))} ms`, '< 100 ms')
+  }
+}
+
+/** Milliseconds until the first byte of the answer. */
+async function firstByte(address: string): Promise<number> {
+  const before = performance.now()
+  const response = await fetch(address, { headers: HEADERS })
+  const reader = response.body?.getReader()
+  await reader?.read()
+  const taken = performance.now() - before
+  await reader?.cancel()
+  if (!response.ok) throw new Error(`${response.status} at ${address}`)
+  return taken
+}
+
+const asked = [...knowledge.entries.values()].slice(0, 200).map(({ texts }) => `请问${texts['zh-Hans'].questions[0]}`)
+
+async function throughput(at: string): Promise<number> {
+  const result = await autocannon({
+    url: `${at}/api/answers`,
+    connections: 8,
+    duration: SECONDS,
+    requests: asked.map((question, n) => ({
+      method: 'POST' as const,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ question, conversation: `c${n}` }),
+    })),
+  })
+  if (result.non2xx > 0) throw new Error(`${result.non2xx} refused`)
+  return result.requests.average
+}
+
+/** Questions a second without and with one person who reads without pause, alternating. */
+async function beside(at: string, counts: QuestionCounts): Promise<void> {
+  const alone: number[] = []
+  const together: number[] = []
+  for (let round = 0; round < 3; round++) {
+    alone.push(await throughput(at))
+    let reading = true
+    const reader = (async () => {
+      for (let n = 0; reading; n++) {
+        const page = PAGES[n % PAGES.length]
+        const [, days, by, narrowed] = QUERIES[n % QUERIES.length] as (typeof QUERIES)[number]
+        if (page) await firstByte(at + page)
+        else await counts.cells(days, by, narrowed)
+        // Somebody looks at what they see, however briefly.
+        await new Promise((resolve) => setTimeout(resolve, 200))
+      }
+    })()
+    together.push(await throughput(at))
+    reading = false
+    await reader
+  }
+  row('questions a second, nobody at the pages', String(Math.round(Math.max(...alone))))
+  row('questions a second, somebody at the pages', String(Math.round(Math.max(...together))))
+  row('ratio', (Math.max(...together) / Math.max(...alone)).toFixed(2), '≥ 0.8')
+}
+
+await fill()
+{
+  await using database = await openDatabase(url)
+  await using counts = openQuestionCounts(database)
+  await queries(counts)
+  const service = await start(['src/cli.ts', 'serve'], {
+    PORT: '0',
+    HOST: '127.0.0.1',
+    RATE_PER_MINUTE: '0',
+    LOG_LEVEL: 'info',
+    DATABASE_URL: url,
+  })
+  try {
+    for (const page of PAGES) {
+      const times: number[] = []
+      for (let round = 0; round < ROUNDS; round++) times.push(await firstByte(service.url + page))
+      row(`first byte of ${page}`, `${Math.round(median(times))} ms`, '< 300 ms')
+    }
+    await beside(service.url, counts)
+  } finally {
+    await service.stop()
+  }
+}
+process.stdout.write(
+  `\n| measured | value | aim |\n|---|---:|---|\n${rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`,
+)
