@@ -28,11 +28,13 @@ const MOST = 3000
 const SLICE = 100
 /** Words looked at together at most, commonest first. */
 const COMMONEST = 200
+/** Askers who must have used a word before it may be told under any view. */
+const FEWEST: Threshold = 5
 /** Askers who must have used the same words before these are shown. */
 const PROVED_FREQUENT = 10
 const LONGEST_PHRASE = 60
-/** How long a week's words are remembered, in milliseconds. */
-const KEPT = 10 * 60_000
+/** How long what may be told of a week's words is remembered, in milliseconds: the week is over, so it changes no more. */
+const KEPT = 3_600_000
 
 type Tally = Map<string, { askers: Set<string>; questions: number; shown: Map<string, Set<string>> }>
 type WeekOfWords = { terms: Tally; pairs: Tally; phrases: Tally }
@@ -119,7 +121,7 @@ async function tallied(counts: QuestionCounts, week: Week, filters: Filters, ter
   }
   const common = new Set(
     [...tallies.terms]
-      .filter(([, { askers }]) => askers.size >= 5)
+      .filter(([, { askers }]) => askers.size >= FEWEST)
       .sort(([, one], [, other]) => other.askers.size - one.askers.size)
       .slice(0, COMMONEST)
       .map(([name]) => name),
@@ -130,7 +132,16 @@ async function tallied(counts: QuestionCounts, week: Week, filters: Filters, ter
     for (const [first, one] of shared.entries())
       for (const other of shared.slice(first + 1)) tally(tallies.pairs, `${one}\n${other}`, asker, one)
   }
+  for (const rare of [tallies.terms, tallies.pairs, tallies.phrases]) forgetRare(rare)
   return tallies
+}
+
+/** Lets go of what may not be told under any view, so that nobody's words stay in memory. */
+function forgetRare(tally: Tally): void {
+  for (const [name, { askers, shown }] of tally) {
+    if (askers.size < FEWEST) tally.delete(name)
+    for (const [form, some] of shown) if (some.size < FEWEST) shown.delete(form)
+  }
 }
 
 const isGap = ({ outcome, why }: QuestionWords): boolean => outcome === 'clarified' || GAPS.includes(why ?? '')
