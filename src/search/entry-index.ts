@@ -2,7 +2,7 @@ import type { Features, Read } from './features.ts'
 import { buildFullText } from './full-text.ts'
 import { buildLikelihood, type LikelihoodModel, likelihoods } from './likelihood.ts'
 import { buildMeaning, likeness } from './meaning.ts'
-import { likenessTo, packPhrasings } from './phrasings.ts'
+import { likenessTo, type Marks, packPhrasings } from './phrasings.ts'
 import type { Found, Hit, Searchable } from './searchable.ts'
 
 /** An immutable index over searchables in all languages together. */
@@ -95,10 +95,10 @@ export function buildEntryIndex(searchables: Searchable[], read: Read): EntryInd
         ),
       ])
       const asked = {
-        words: bag,
+        words: spread(bag, words.terms.size),
         norm: Math.hypot(...bag.values()),
-        sounds: heard,
-        letters: numbers(question.letters, letters.terms),
+        sounds: marks(heard, sounds.terms.size),
+        letters: marks(numbers(question.letters, letters.terms), letters.terms.size),
       }
       const hits = [...candidates].map((at): Hit => {
         const { text, ...like } = likenessTo(phrasings, at, asked)
@@ -145,6 +145,19 @@ function textsHolding(texts: Features[], terms: Map<string, number>): Float32Arr
       if (id !== undefined) holding[id] = (holding[id] ?? 0) + 1
     }
   return holding
+}
+
+/** A bag as an array over all terms. */
+function spread(bag: Map<number, number>, terms: number): Float32Array {
+  const weights = new Float32Array(terms)
+  for (const [term, weight] of bag) weights[term] = weight
+  return weights
+}
+
+function marks(numbers: Set<number>, terms: number): Marks {
+  const at = new Uint8Array(terms)
+  for (const number of numbers) at[number] = 1
+  return { at, count: numbers.size }
 }
 
 function numbers(words: string[], terms: Map<string, number>): Set<number> {

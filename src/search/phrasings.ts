@@ -50,13 +50,16 @@ function rowsOf(bags: Map<number, number>[]): Rows {
   return { starts, documents, weights }
 }
 
-/** Twice what a set shares with a row, as a share of both (Dice). */
-function dice(set: ReadonlySet<number>, { starts, documents }: Rows, row: number): number {
+/** Terms of a question by number: one at the place of each it holds, and how many there are. A look into an array, where a set would be hashed. */
+export type Marks = { at: Uint8Array; count: number }
+
+/** Twice what a question shares with a row, as a share of both (Dice). */
+function dice({ at, count }: Marks, { starts, documents }: Rows, row: number): number {
   const [start, end] = [starts[row] ?? 0, starts[row + 1] ?? 0]
-  if (set.size === 0) return 0
+  if (count === 0) return 0
   let shared = 0
-  for (let at = start; at < end; at++) if (set.has(documents[at] ?? 0)) shared++
-  return (2 * shared) / (set.size + end - start)
+  for (let place = start; place < end; place++) shared += at[documents[place] ?? 0] ?? 0
+  return (2 * shared) / (count + end - start)
 }
 
 /** Likeness of a question to the phrasings of one searchable: `phrasing`, `held`, `twin`, `sound` and `near` of the signals, and the nearest text. */
@@ -64,10 +67,10 @@ export function likenessTo(
   { texts, first, words, norms, sounds, letters }: PhrasingModel,
   searchable: number,
   question: {
-    words: ReadonlyMap<number, number>
+    /** The weight of each word it holds, at the word's number. */ words: Float32Array
     norm: number
-    sounds: ReadonlySet<number>
-    letters: ReadonlySet<number>
+    sounds: Marks
+    letters: Marks
   },
 ) {
   const best = { phrasing: 0, held: 0, twin: 0, sound: 0, near: 0, text: '' }
@@ -75,8 +78,7 @@ export function likenessTo(
   for (let row = first[searchable] ?? 0; row < (first[searchable + 1] ?? 0); row++) {
     let dot = 0
     for (let at = words.starts[row] ?? 0; at < (words.starts[row + 1] ?? 0); at++) {
-      const weight = question.words.get(words.documents[at] ?? 0)
-      if (weight !== undefined) dot += weight * (words.weights[at] ?? 0)
+      dot += (question.words[words.documents[at] ?? 0] ?? 0) * (words.weights[at] ?? 0)
     }
     const own = norms[row] ?? 0
     const likeness = dot === 0 ? 0 : dot / (question.norm * own)
