@@ -24,6 +24,7 @@ const COMMANDS: Record<string, () => Promise<{ run: Command }>> = {
   'wechat-menu': () => import('./commands/wechat-menu.ts'),
   demo: () => import('./commands/demo.ts'),
   password: () => import('./commands/password.ts'),
+  brief: () => import('./commands/brief.ts'),
   'positive-list': () => import('./commands/positive-list.ts'),
 }
 

@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import { type RequestHandler, Router } from 'express'
+import { briefPartsOf, officeSecret } from './brief-parts.ts'
 import type { Config } from './config.ts'
-import { catalogueOf } from './conversation/catalogue.ts'
 import { subjectTerms } from './conversation/subject-terms.ts'
 import { dayInChina } from './core/day.ts'
 import { Problem } from './core/problem-details.ts'
-import type { CatalogueIn } from './insights/catalogue.ts'
+import { BRIEF, briefPage } from './insights/brief/brief-page.ts'
+import { CAMPAIGNS, campaignsPage } from './insights/campaigns/campaigns-page.ts'
 import { CONTROLS, controlsPage } from './insights/controls/controls-page.ts'
 import { problemPage } from './insights/problem-page.ts'
 import { insightsPages } from './insights/routes.ts'
@@ -18,6 +18,7 @@ import { hashPassword, makePassword } from './insights/sign-in/password.ts'
 import { readRoleValues } from './insights/sign-in/roles.ts'
 import { signIn } from './insights/sign-in/sign-in.ts'
 import { officeAudit } from './office/audit.ts'
+import { campaignsIn } from './office/campaigns.ts'
 import { controlSettings } from './office/controls.ts'
 import { FIRST_PASSWORD, keptSecret } from './office/secrets.ts'
 import { officeSessions } from './office/sessions.ts'
@@ -63,22 +64,21 @@ async function openPages({ config, service, counts, log, tell }: Parts): Promise
   const { database, translate, understanding } = service
   const now = () => new Date()
   const today = () => dayInChina(now())
-  const secret = async (name: string) => (await keptSecret(database, name, async () => makeSecret())).value
+  const brief = await briefPartsOf({ database, counts, understanding, translate, config, now })
+  const { release, catalogue } = brief
   const audit = officeAudit(database, now)
   const signedIn = signIn({
     sessions: officeSessions(database, now),
     audit,
     translate,
-    secret: config.SESSION_SECRET ?? (await secret('session')),
+    secret: config.SESSION_SECRET ?? (await officeSecret(database, 'session')),
     publicUrl: config.PUBLIC_URL,
     oidc: oidcOf(config),
     local: await localOf(),
     onTrouble: (trouble) => log.warn(trouble, 'sign-in failed'),
   })
   const { account } = signedIn
-  const catalogue: CatalogueIn = (locale) =>
-    catalogueOf(understanding(), { locale, today: today(), reviewAfterDays: config.REVIEW_AFTER_DAYS })
-  const links = [CONTROLS, AUDIT]
+  const links = [BRIEF, CAMPAIGNS, CONTROLS, AUDIT]
   const sendPage = pageSender({ translate, today, account, links })
 
   async function localOf() {
@@ -97,6 +97,16 @@ async function openPages({ config, service, counts, log, tell }: Parts): Promise
   return Router().use(
     signedIn.routes,
     accountPage(signedIn, { translate, sendPage }),
+    briefPage(signedIn, { ...brief, sendPage }),
+    campaignsPage(signedIn, {
+      campaigns: campaignsIn(database, now),
+      release,
+      audit,
+      catalogue,
+      translate,
+      today,
+      sendPage,
+    }),
     controlsPage(signedIn, {
       settings: controlSettings(database, now),
       refresh: service.controls.refresh,
@@ -108,7 +118,7 @@ async function openPages({ config, service, counts, log, tell }: Parts): Promise
     auditPage(signedIn, { audit, translate, sendPage }),
     insightsPages({
       counts,
-      key: await secret('disclosure'),
+      key: await officeSecret(database, 'disclosure'),
       catalogue,
       terms: (text) => subjectTerms(text, understanding()),
       translate,
@@ -121,8 +131,6 @@ async function openPages({ config, service, counts, log, tell }: Parts): Promise
     }),
   )
 }
-
-const makeSecret = () => randomBytes(32).toString('hex')
 
 const oidcOf = (config: Config) =>
   config.OIDC_ISSUER === undefined || config.OIDC_CLIENT_ID === undefined || config.PUBLIC_URL === undefined

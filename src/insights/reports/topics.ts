@@ -72,13 +72,13 @@ export const topics: MakeReport = async ({ release, catalogue, selection, previo
 }
 
 /** How many times as much as expected was asked in all, with its relative variance; once when that cannot be told. */
-function movedWith(now: Estimate, expected: Expectation | undefined): { times: number; relative: number } {
+export function movedWith(now: Estimate, expected: Expectation | undefined): { times: number; relative: number } {
   if (expected === undefined || expected.mean < 1) return { times: 1, relative: 0 }
   return { times: now.mean / expected.mean, relative: now.variance / Math.max(now.mean, 1) ** 2 }
 }
 
 /** What was asked against what was to be expected if the topic had moved with all the others, both with their errors. */
-function againstExpected(
+export function againstExpected(
   now: Estimate,
   expected: Expectation | undefined,
   { times, relative }: ReturnType<typeof movedWith>,
