@@ -83,6 +83,18 @@ describe('settings', () => {
     expect(told).not.toContain('a secret')
   })
 
+  test('of a WeChat account go together, and are as its platform gives them', () => {
+    const account = { WECHAT_TOKEN: 'token', WECHAT_AES_KEY: 'k'.repeat(43), WECHAT_APP_ID: 'wxb11529c136998cb6' }
+    expect(readConfig(account)).toMatchObject(account)
+    expect(readConfig({ WECHAT_TOKEN: 'token' })).toMatchObject({ WECHAT_TOKEN: 'token' })
+    const { WECHAT_AES_KEY } = account
+    const alone = refusal({ WECHAT_AES_KEY })
+    for (const needed of ['WECHAT_TOKEN', 'WECHAT_APP_ID'])
+      expect(alone).toContain(`WECHAT_AES_KEY is given without ${needed}`)
+    const wrong = refusal({ WECHAT_TOKEN: 'a b', WECHAT_AES_KEY: 'short', WECHAT_APP_ID: 'gh_1' })
+    for (const name of Object.keys(account)) expect(wrong).toContain(name)
+  })
+
   test.each(['3978.5', '-1', '65536', 'http', ' ', '0x10', '1e3'])('take no port like %j', (PORT) => {
     expect(refusal({ PORT })).toContain('PORT')
   })

@@ -56,8 +56,8 @@ export const numberedChoices = (labels: string[], locale: Locale, translate: Tra
 function inSeveral(text: string, link: string | undefined, locale: Locale, translate: Translate): string[] {
   const hint = (left: number) =>
     left === 1 ? translate(locale, 'wechat.more.one') : translate(locale, 'wechat.more', { n: left })
-  const longestTail = Buffer.byteLength(`\n\n${link ?? ''}\n\n${hint(99)}`)
-  const parts = inParts(text, MOST_BYTES - longestTail)
+  const longestHint = Math.max(...[hint(1), hint(999)].map((one) => Buffer.byteLength(one)))
+  const parts = inParts(text, MOST_BYTES - Buffer.byteLength(`\n\n${link ?? ''}\n\n`) - longestHint)
   return parts.map((part, index) => {
     const left = parts.length - 1 - index
     return paragraphs(part, index === 0 ? link : undefined, left > 0 ? hint(left) : undefined)
