@@ -1,8 +1,5 @@
-import { Converter } from 'opencc-js'
+import { fromTaiwan, inTraditional } from '../core/chinese-script.ts'
 import type { Locale } from '../core/locale.ts'
-
-const toSimplified = Converter({ from: 'tw', to: 'cn' })
-const toTraditional = Converter({ from: 'cn', to: 'tw' })
 
 /** Characters of written Cantonese: whoever types them reads traditional Chinese unless the rest is simplified. */
 const CANTONESE = /[嘅喺嚟咗冇嗰啲咁哋唔佢睇嘢噉乜]/u
@@ -33,8 +30,8 @@ export function languageOf(text: string): Locale | 'zh' | 'other' | undefined {
   // Chinese terms in an English sentence, or English terms in a Chinese one.
   const english = count(text, ENGLISH)
   if ((english >= 2 && latin > han) || (english >= 1 && latin > 3 * han && latin >= 12)) return 'en'
-  const traditional = changed(text, toSimplified)
-  const simplified = changed(text, toTraditional)
+  const traditional = changed(text, fromTaiwan)
+  const simplified = changed(text, inTraditional)
   if (traditional > simplified) return 'zh-Hant'
   if (simplified > traditional) return 'zh-Hans'
   return CANTONESE.test(text) ? 'zh-Hant' : 'zh'

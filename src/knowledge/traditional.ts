@@ -1,6 +1,4 @@
-import { Converter } from 'opencc-js'
-
-const toTraditional = Converter({ from: 'cn', to: 'tw' })
+import { inTraditional } from '../core/chinese-script.ts'
 
 /**
  * Makes the conversion from simplified to traditional Chinese: character by character in context, then the reviewed terms (what conversion
@@ -8,7 +6,7 @@ const toTraditional = Converter({ from: 'cn', to: 'tw' })
  */
 export function createTraditional(terms: Readonly<Record<string, string>>): (simplified: string) => string {
   const words = Object.keys(terms).sort((a, b) => b.length - a.length)
-  if (words.length === 0) return (text) => toTraditional(text)
+  if (words.length === 0) return (text) => inTraditional(text)
   const any = new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'gu')
-  return (text) => toTraditional(text).replace(any, (word: string) => terms[word] ?? word)
+  return (text) => inTraditional(text).replace(any, (word: string) => terms[word] ?? word)
 }

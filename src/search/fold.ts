@@ -1,7 +1,6 @@
-import { Converter } from 'opencc-js'
+import { fromHongKong } from '../core/chinese-script.ts'
 import { foldNumbers } from '../core/numerals.ts'
 
-const toSimplified = Converter({ from: 'hk', to: 'cn' })
 /** Short texts already folded: building the index and answering a turn fold the same text several times. */
 const folded = new Map<string, string>()
 const [MOST_KEPT, LONGEST_KEPT] = [20_000, 200]
@@ -28,5 +27,5 @@ export function fold(text: string): string {
 function foldAfresh(text: string): string {
   const plain = text.normalize('NFKC').toLowerCase()
   if (!HAN.test(plain)) return foldNumbers(plain)
-  return foldNumbers(toSimplified(plain).replace(ANY_VARIANT, (character: string) => VARIANTS[character] ?? character))
+  return foldNumbers(fromHongKong(plain).replace(ANY_VARIANT, (character: string) => VARIANTS[character] ?? character))
 }
