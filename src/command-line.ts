@@ -21,6 +21,7 @@ const COMMANDS: Record<string, () => Promise<{ run: Command }>> = {
   export: () => import('./commands/export.ts'),
   forget: () => import('./commands/forget.ts'),
   migrate: () => import('./commands/migrate.ts'),
+  'teams-manifest': () => import('./commands/teams-manifest.ts'),
   'wechat-menu': () => import('./commands/wechat-menu.ts'),
   demo: () => import('./commands/demo.ts'),
   password: () => import('./commands/password.ts'),
