@@ -7,7 +7,7 @@ import type { Understanding } from './understanding.ts'
 const LIST_ASKED =
   /清单|能|可以|可唔可以|跨境|进口|进来|海淘|保税|\blist(?:ed)?\b|\bcan\b|\bmay\b|allowed|eligible|import|cbec|cross-border/u
 const GOOD_ASKED =
-  /(?:能不能|可不可以|可唔可以|能|可以)[^。？?]{0,6}(?:买|进口|跨境|海淘|进来|卖)|(?:跨境|海淘|保税)[^。？?]{0,16}(?:能|可以|可不可以)|在不在[^。？?]{0,6}清单|清单里有|(?:can|may) (?:i|we|you)\b[^.?]{0,20}(?:buy|import|sell|order)|(?:on|in) the (?:positive )?list|\b(?:may|can)\b[^.?]{0,40}(?:come in|be imported)/u
+  /(?:能不能|可不可以|可唔可以|能|可以)[^。？?]{0,6}(?:买|进口|跨境|海淘|进来|卖)|(?:跨境|海淘|保税)[^。？?]{0,16}(?:能|可以|可不可以)(?!不?能?[^。？?，,]{0,3}(?:退|换|转|卖|投诉|补|报销|开票|改))|在不在[^。？?]{0,6}清单|清单里有|(?:can|may) (?:i|we|you)\b[^.?]{0,20}(?:buy|import|sell|order)|(?:on|in) the (?:positive )?list|\b(?:may|can)\b[^.?]{0,40}(?:come in|be imported)/u
 /** A code and nothing else. */
 const BARE = /^\D{0,8}[\d. ]{4,14}\D{0,2}$/u
 

@@ -7,6 +7,17 @@ import { valueOn } from '../core/figure.ts'
 import type { Slots } from '../core/slots.ts'
 import type { TopicId } from '../core/topic.ts'
 import { fold } from '../search/fold.ts'
+import {
+  advisorFor,
+  advisorOf,
+  CALCULATE_ONLY,
+  GOES_ON,
+  hasGood,
+  hasPrice,
+  saysSomething,
+  TAX_ASKED,
+} from './advisor-for.ts'
+import { wordsIn } from './complete.ts'
 import { mergeSlots } from './slots/merge-slots.ts'
 import { readAnswerTo } from './slots/read-answer.ts'
 import { readFollowUp } from './slots/read-follow-up.ts'
@@ -19,30 +30,6 @@ export type Working = { advisor: string; reading: Reading; missing?: Missing | u
 
 /** What an advisor says to a message, and what a later turn may build on. */
 export type Advice = { answer: Answer; working: Working }
-
-const TAX_ASKED =
-  /(?:多少|几多|几个点)[^。？?]{0,4}税|税[^。？?]{0,8}(?:多少|几多|几钱|怎么算|咋算)|(?:交|收|缴|付|补|纳)[^。？?]{0,6}(?:多少|几多|几钱)|(?:多少|几多)钱?(?:才)?(?:交|收|缴)|税[?？]|税$|算[^。？?]{0,6}税|要不要[交缴]|要[交缴]税|(?:how much|what|total|any)\b[^.?]{0,30}\b(?:tax|duty|vat)\b|how much (?:do|will|would) i (?:pay|owe)|\b(?:tax|duty) (?:on|for)\b|(?:calculate|work out)[^.?]{0,20}(?:tax|duty)|(?:tax|duty)\s*\?/u
-const QUOTA_ASKED =
-  /剩(?:下)?(?:多少|几多|几)|还(?:能|可以)[^。？?]{0,6}(?:买|用)|仲(?:可以|能)[^。？?]{0,6}买|够不够|够唔够|超没超|how much (?:is |do i have )?left|left\b|still (?:buy|order|have)|remaining|can i (?:still )?(?:buy|order)/u
-const COMPARE_ASKED =
-  /哪个(?:更)?(?:便宜|划算|合算|省|好)|哪种(?:更)?(?:便宜|划算|省)|边个抵|比较|对比|cheaper|better deal|compare|versus|\bvs\b|which (?:way|channel)/u
-const CLASS_ASKED = /high-end|算不算高档|是不是高档|算高档|高档[吗么]|高档还是/u
-const CALCULATE_ONLY =
-  /^(?:请|麻烦)?(?:你)?(?:帮我|给我|替我)?(?:算|计)(?:一下|一算|算|下|个|计)?[^0-9]{0,8}税[^0-9]{0,4}$|^(?:please )?(?:can you )?(?:calculate|work out|compute)[^0-9]{0,24}(?:tax|duty)[^0-9]{0,12}$/u
-const GOES_ON = /^(?:那|那么|换成|要是|如果|改成|and\b|what if|what about|how about|or\b|then\b)|呢[？?]?$|的话/iu
-
-const hasPrice = ({ items, orderTotal, foreign }: Reading): boolean =>
-  orderTotal !== undefined ||
-  foreign !== undefined ||
-  items.some(({ total, each }) => total !== undefined || each !== undefined)
-const hasGood = ({ items }: Reading): boolean => items.some(({ good }) => good !== undefined)
-const saysSomething = (reading: Reading): boolean =>
-  hasPrice(reading) ||
-  hasGood(reading) ||
-  reading.regime !== undefined ||
-  reading.tariffRate !== undefined ||
-  reading.spentThisYear !== undefined ||
-  reading.items.some(({ pieces, content }) => pieces !== undefined || content !== undefined)
 
 /**
  * Asks an advisor, when a message is one for arithmetic: it names a price and asks for tax, says what is used of the quota and asks what is left, or
@@ -79,6 +66,27 @@ export function advise(
   return undefined
 }
 
+/** A calculation once more, for another day or in another language. */
+export const repeat = ({ advisor, reading }: Working, on: Day, understanding: Understanding): Advice =>
+  run(advisor, reading, on, understanding)
+
+/** A price said after a question for the tax on something: `那两罐500呢` after `奶粉要交多少税`. */
+export function advisePriced(
+  before: string,
+  text: string,
+  { on, today }: { on: Day; today: Day },
+  understanding: Understanding,
+): Advice | undefined {
+  const options = { today, findGoods: understanding.findGoods }
+  const asked = readSlots(before, options)
+  const said = readSlots(text, options)
+  if (hasGood(said) || !TAX_ASKED.test(fold(before)) || !hasGood(asked) || hasPrice(asked) || !hasPrice(said))
+    return undefined
+  if (wordsIn(text) > 8) return undefined
+  const whole = mergeSlots(asked, said)
+  return run(advisorOf(fold(`${before} ${text}`), whole), whole, on, understanding)
+}
+
 /**
  * What to ask back when goods and tax are named but no price (`口红要交多少税`): the price. Only for messages that no entry answers clearly; a question for the rate is for the
  * entries.
@@ -92,37 +100,6 @@ export function askPrice(
   if (!TAX_ASKED.test(folded) || /税率|税点|\brates?\b/u.test(folded)) return undefined
   const reading = readSlots(text, { today, findGoods: understanding.findGoods })
   return hasGood(reading) && !hasPrice(reading) ? run('import-tax', reading, on, understanding) : undefined
-}
-
-/** Which advisor a message is for; undefined when it is none's. */
-function advisorFor(folded: string, reading: Reading): string | undefined {
-  const used = reading.spentThisYear !== undefined || (reading.leftThisYear !== undefined && hasPrice(reading))
-  if (used && QUOTA_ASKED.test(folded)) return 'quota'
-  if (!hasPrice(reading)) return undefined
-  const fragment =
-    hasGood(reading) &&
-    (reading.regime !== undefined || reading.freight !== undefined) &&
-    !/[?？吗呢]|能|可以|can |is |do /u.test(folded)
-  if (CLASS_ASKED.test(folded) && reading.items.some(({ content }) => content !== undefined)) return 'import-tax'
-  if (!TAX_ASKED.test(folded) && !COMPARE_ASKED.test(folded) && !fragment) return undefined
-  return advisorOf(folded, reading)
-}
-
-/** The advisor for a price by the way the goods come; where that was not said, the ways are compared rather than guessed. */
-function advisorOf(folded: string, { regime, regimes }: Reading): string {
-  if (COMPARE_ASKED.test(folded) || (regimes !== undefined && regimes.length > 1)) return 'compare-channels'
-  switch (regime) {
-    case 'cbec':
-      return 'import-tax'
-    case 'parcel':
-      return 'parcel-tax'
-    case 'luggage':
-      return 'luggage-tax'
-    case 'general-trade':
-      return 'general-trade'
-    default:
-      return 'compare-channels'
-  }
 }
 
 function run(advisor: string, reading: Reading, on: Day, understanding: Understanding): Advice {

@@ -1,19 +1,19 @@
 import type { Answer } from '../core/answer.ts'
+import type { Audience } from '../core/audience.ts'
 import type { Day } from '../core/day.ts'
-import { valueOn } from '../core/figure.ts'
-import type { GlossaryTerm } from '../core/glossary-term.ts'
+import type { TopicId } from '../core/topic.ts'
 import { fold } from '../search/fold.ts'
-import { decide, type Ranked, type Weights } from '../search/rank.ts'
-import { type Advice, advise, askPrice, type Working } from './advise.ts'
-import { adviseCode, adviseGood } from './advise-list.ts'
-import { changesAsked } from './changes-asked.ts'
-import { type Guidance, goOn, guide, type Pending, putAgain } from './guide.ts'
+import type { Ranked, Weights } from '../search/rank.ts'
+import { type Advice, advise, advisePriced, type Working } from './advise.ts'
+import { adviseCode } from './advise-list.ts'
+import { complete, isElliptical } from './complete.ts'
+import { type Guidance, goOn, guide, type Pending } from './guide.ts'
+import type { Before } from './in-context.ts'
 import { boundaryIn, keepOut } from './keep-out.ts'
-import { type Before, rankOn, withContext } from './rank-question.ts'
-import { isStranger } from './stranger.ts'
-import { follow, tell } from './tell.ts'
-import { figuresIn } from './told.ts'
-import { BOUNDARY, type Understanding } from './understanding.ts'
+import { likeliest } from './likeliest.ts'
+import { searchAnswer } from './search-answer.ts'
+import { tell } from './tell.ts'
+import type { Understanding } from './understanding.ts'
 
 /** What a turn is about, once read. */
 export type Question = {
@@ -21,12 +21,16 @@ export type Question = {
   on: Day
   /** The day on which it is asked; the same as `on` unless another day's rules are asked about. */
   today?: Day | undefined
+  /** Who asks, where that is known. */
+  audience?: Audience | undefined
   /** The question before it and its entry, when this may be a follow-up. */
   before?: Before | undefined
   /** The calculation of the turn before, when this may go on with it. */
   working?: Working | undefined
   /** A question back of the turn before, when this may answer it. */
   pending?: Pending | undefined
+  /** Asked in the light of the turn before, about this topic where that is known: the likeliest reading is told where a lone question would be asked back. */
+  leaning?: { topic: TopicId | undefined } | undefined
 }
 
 /** How an answer was found, for `--explain`. */
@@ -40,41 +44,45 @@ export type Found = {
   pending?: Pending | undefined
   /** The day whose rules were told, when it is not the one the question names. */
   on?: Day | undefined
+  /** The question as it was understood, when the message leant on the one before. */
+  asked?: string | undefined
 }
 
-/** Finds what is known about a question: boundaries by their words, false beliefs, then search. */
+/** Finds what is known about a question: boundaries by their words, false beliefs, calculations, then search. */
 export function findAnswer(question: Question, understanding: Understanding, weights: Weights): Found {
   const { text, on } = question
-  const folded = fold(text)
-  const terms = understanding.terms(text)
-  const traced = (rule: string, answer: Answer, hits: Ranked[] = []) => ({ answer, trace: { rule, terms, hits } })
-
-  const exact = understanding.exact(text)
-  if (exact && !question.working?.missing) return traced('exact', tell(exact, on, understanding))
-
-  const guided = ({ rule, answer, pending, on: told }: Guidance, hits: Ranked[] = []): Found => ({
-    ...traced(rule, answer, hits),
+  const today = question.today ?? on
+  const traced = (rule: string, answer: Answer): Found => ({
+    answer,
+    trace: { rule, terms: understanding.terms(text), hits: [] },
+  })
+  const guided = ({ rule, answer, pending, on: told }: Guidance): Found => ({
+    ...traced(rule, answer),
     pending,
     on: told,
   })
-  const today = question.today ?? on
+  const advised = ({ answer, working }: Advice): Found => ({
+    ...traced(`advisor: ${working.advisor}`, answer),
+    working,
+  })
+
+  const whole = wholeOf(question, understanding)
+  const exact = whole === undefined ? understanding.exact(text) : undefined
+  if (exact && !question.working?.missing) return traced('exact', tell(exact, on, understanding))
+  const bounded = boundaryIn(text, understanding)
+  if (bounded?.outcome === 'refused') return traced(`boundary phrase: ${bounded.id}`, keepOut(bounded))
+
   const gone = question.pending && goOn(question.pending, text, today, understanding)
   if (gone) return guided(gone)
-
-  const advised = (advice: Advice): Found => ({
-    ...traced(`advisor: ${advice.working.advisor}`, advice.answer),
-    working: advice.working,
-  })
   const asked = { on, today, before: question.working }
   const reply = question.working?.missing === undefined ? undefined : advise(text, asked, understanding)
   if (reply) return advised(reply)
-
-  const bounded = boundaryIn(text, understanding)
   if (bounded) return traced(`boundary phrase: ${bounded.id}`, keepOut(bounded))
 
   // What is false today may have been true on the day asked about.
+  const folded = fold(text)
   const belief =
-    on < (question.today ?? on)
+    on < today
       ? undefined
       : understanding.misconceptions.find(({ phrases }) => phrases.some((matches) => matches(folded)))
   if (belief) {
@@ -84,58 +92,35 @@ export function findAnswer(question: Question, understanding: Understanding, wei
 
   const guidance = guide(text, { on, today }, understanding)
   if (guidance) return guided(guidance)
+  const priced =
+    question.before && !question.working && advisePriced(question.before.question, text, asked, understanding)
+  if (priced) return { ...advised(priced), asked: question.before?.question }
   const advice = advise(text, asked, understanding)
   if (advice) return advised(advice)
   const listed = adviseCode(text, today, understanding)
   if (listed) return guided(listed)
-
-  const ranking = withContext(rankOn(text, on, understanding, weights), question, understanding, weights)
-  const decision = decide(ranking, weights)
-  const { ranked } = ranking
-  const term = understanding.glossary.asked(text, decision.kind !== 'one')
-  if (
-    term &&
-    canBeToldOn(term, on, understanding) &&
-    !(decision.kind === 'one' && ranking.ranked[0]?.signals.twin === 1)
-  )
-    return traced(`glossary: ${term.id}`, { outcome: 'answered', term: term.id }, ranked)
-  const changed = changesAsked({ text, on, today }, decision, understanding, weights)
-  if (changed) return traced('change', changed, ranked)
-  if (!question.before && isStranger(text, ranking, decision, understanding))
-    return traced('no word of the subject', { outcome: 'declined', why: 'no-match' }, ranking.ranked)
-  // Tax on goods without a price is worked out once the price is known, unless an entry clearly says it all.
-  const sure = decision.kind === 'one' && decision.hit.confidence >= SURE
-  const priceless = sure ? undefined : askPrice(text, { on, today }, understanding)
-  if (priceless) return advised(priceless)
-  if (decision.kind === 'one') return traced('search', follow(decision.hit.id, on, understanding), ranked)
-  const further =
-    (question.pending && putAgain(question.pending, text, understanding)) ?? adviseGood(text, today, understanding)
-  if (further) return guided(further, ranked)
-  if (decision.kind === 'several') {
-    const [best] = decision.hits
-    if (best && keepsOut(decision.hits)) return traced('search', follow(best.id, on, understanding), ranked)
-    const choices = decision.hits.map(({ id }) => id).filter((id) => !id.startsWith(BOUNDARY))
-    if (choices.length > 1) return traced('search: several', { outcome: 'clarified', choices }, ranked)
-    if (choices[0]) return traced('search', follow(choices[0], on, understanding), ranked)
-  }
-  return traced('search: none', { outcome: 'declined', why: 'no-match' }, ranked)
+  const found = whole && goOnWith(whole, question, understanding, weights)
+  if (found) return found
+  const alone = searchAnswer({ ...question, today }, understanding, weights)
+  return whole === undefined ? alone : { ...alone, asked: whole }
 }
 
-/** Confidence from which on an entry is told without asking for a price. */
-const SURE = 0.75
-/** How much likelier a boundary has to be than all entries beside it, to speak when several things may be meant. */
-const CLEARLY = 1.2
+/** Outcomes that settle a follow-up; with any other but a question back, it is read by itself as well. */
+const SETTLES = new Set<Answer['outcome']>(['answered', 'calculated', 'compared', 'changed', 'asked'])
 
-/** Whether a boundary leads, and clearly: somebody whose number was misused asks in the words of those who misuse it. */
-function keepsOut(hits: Ranked[]): boolean {
-  const entries = hits.filter(({ id }) => !id.startsWith(BOUNDARY))
-  const [best] = hits
-  return (
-    best?.id.startsWith(BOUNDARY) === true &&
-    best.confidence > CLEARLY * entries.reduce((sum, { confidence }) => sum + confidence, 0)
-  )
+const wholeOf = ({ before, text }: Question, understanding: Understanding): string | undefined =>
+  before && isElliptical(text) ? complete(before, text, understanding) : undefined
+
+/** A follow-up made whole and asked as if it had been typed. */
+function goOnWith(
+  whole: string,
+  { text, before, on, today, audience }: Question,
+  understanding: Understanding,
+  weights: Weights,
+): Found | undefined {
+  const topic = understanding.knowledge.entries.get(before?.entry ?? '')?.topic
+  const found = findAnswer({ text: whole, on, today, audience, leaning: { topic } }, understanding, weights)
+  const answer = likeliest(found.answer, text, before?.entry, on, understanding)
+  if (!SETTLES.has(answer.outcome) && answer.outcome !== 'clarified') return undefined
+  return { ...found, answer, asked: whole, trace: { ...found.trace, rule: `${found.trace.rule} (as “${whole}”)` } }
 }
-
-/** Whether every figure in an explanation has a value on a day. */
-const canBeToldOn = ({ explanation }: GlossaryTerm, on: Day, { knowledge }: Understanding): boolean =>
-  figuresIn(explanation['zh-Hans'], knowledge).every((figure) => valueOn(figure, on) !== undefined)

@@ -1,6 +1,7 @@
 import type { Answer } from '../core/answer.ts'
 import type { Boundary } from '../core/boundary.ts'
 import { fold } from '../search/fold.ts'
+import { essence } from './essence.ts'
 import type { Understanding } from './understanding.ts'
 
 /** Words in a message that can still be a courtesy and nothing else. */
@@ -9,13 +10,28 @@ const SHORT = 3
 /** Where several boundaries show, the graver one speaks. */
 const ORDER: Boundary['outcome'][] = ['refused', 'signposted', 'declined', 'courtesy']
 
+const SENTENCES = /(?<=[?？])/u
+
+/** A message as it is judged: whole, or question by question where it asks several, so that words of one do not colour the other. */
+function apart(folded: string): string[] {
+  const parts = folded.split(SENTENCES).filter((part) => part.trim() !== '')
+  return parts.filter((part) => /[?？]/.test(part)).length > 1 ? parts : [folded]
+}
+
 /** The boundary whose words a message holds. A courtesy counts only in a short message. */
 export function boundaryIn(text: string, understanding: Understanding): Boundary | undefined {
-  const folded = fold(text)
+  const messages = apart(fold(text))
+  // A thank-you beside a question is none.
+  const bare = fold(essence(text))
+  const asks = bare !== fold(text) && understanding.isOfSubject(bare)
+  const short = understanding.terms(text).length <= SHORT
   return understanding.boundaries
-    .filter(({ phrases }) => phrases.some((matches) => matches(folded)))
+    .filter(({ boundary, phrases }) =>
+      boundary.outcome === 'courtesy'
+        ? short && phrases.some((matches) => matches(bare) || (!asks && matches(fold(text))))
+        : phrases.some((matches) => messages.some(matches)),
+    )
     .map(({ boundary }) => boundary)
-    .filter(({ outcome }) => outcome !== 'courtesy' || understanding.terms(text).length <= SHORT)
     .sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome))[0]
 }
 

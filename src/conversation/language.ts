@@ -42,11 +42,13 @@ export function languageOf(text: string): Locale | 'zh' | 'other' | undefined {
  */
 export function replyLocale(
   text: string,
-  { wish, hint }: { wish?: Locale | undefined; hint?: Locale | undefined },
+  { wish, hint, spelled }: { wish?: Locale | undefined; hint?: Locale | undefined; spelled?: boolean },
 ): { locale: Locale; readable: boolean } {
   const language = languageOf(text)
   const readable = language !== 'other'
   if (wish) return { locale: wish, readable }
+  // Pinyin typed as letters is Chinese.
+  if (spelled) return { locale: hint === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans', readable }
   if (language === 'zh') return { locale: hint === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans', readable }
   if (language === undefined || language === 'other') return { locale: hint ?? 'zh-Hans', readable }
   return { locale: language, readable }

@@ -53,7 +53,7 @@ export function phrase(
       }
     }
     case 'clarified': {
-      const choices = answer.choices.map(choiceOf)
+      const choices = answer.choices.map((id, index) => askedAs(id, answer.nearest?.[index] ?? '', context))
       const none = { label: say('choice.none'), utterance: say('choice.none') }
       const lines = [...choices, none].map(({ label }, index) => `${index + 1}. ${label}`)
       return {
@@ -171,6 +171,22 @@ export function phrase(
       }
     }
   }
+}
+
+/** A way of asking that reads well on a button: a whole question of a fitting length, not a few words to search by. */
+const READS_WELL = {
+  'zh-Hans':
+    /^(?=.*(?:吗|多少|怎么|什么|哪|能不能|可不可以|要不要|为什么))[^\s嘅喺嚟咗冇嗰啲咁哋唔佢睇嘢噉乜咩幾几]{6,22}$/u,
+  en: /^(?:can|do|does|is|are|how|what|when|where|why|which|who|must|may|should|will) [\w ,'’-]{12,56}$/iu,
+} as const
+
+/** An entry as a choice, in the words that came nearest to the reader's, where they are of the language and short; otherwise by its title. */
+function askedAs(id: EntryId, nearest: string, { knowledge, locale }: PhrasingContext): Choice {
+  const language = writtenFor(locale)
+  const text = knowledge.entries.get(id)?.texts[language]
+  const title = text?.title ?? ''
+  const fits = text?.questions.includes(nearest) === true && READS_WELL[language].test(nearest)
+  return { label: fits ? nearest : title, utterance: title }
 }
 
 /** Answers offered as buttons to a question back. */

@@ -1,16 +1,22 @@
+import { Big } from 'big.js'
+import type { Audience } from '../core/audience.ts'
 import type { Citation } from '../core/citation.ts'
 import type { Day } from '../core/day.ts'
 import type { EntryId } from '../core/entry.ts'
 import type { Locale } from '../core/locale.ts'
-import type { Choice } from '../core/reply.ts'
 import type { Working } from './advise.ts'
+import type { Menu } from './choose.ts'
 import type { Pending } from './guide.ts'
 
 /** What a conversation remembers: small, and lost harmlessly. */
 export type Session = {
   locale: Locale
-  /** The last question that was understood, with identifiers removed. */
+  /** Who asks, where somebody said so. */
+  audience?: Audience | undefined
+  /** The last question that was understood, made whole when it leant on the one before, with identifiers removed. */
   question?: string | undefined
+  /** The question before that, for whoever asks about both. */
+  earlier?: string | undefined
   /** The entry that was told last. */
   entry?: EntryId | undefined
   /** The day whose rules were told last, when it was not today. */
@@ -22,10 +28,18 @@ export type Session = {
   working?: Working | undefined
   /** A question back that the next message may answer. */
   pending?: Pending | undefined
-  /** The last choices, for whoever answers with a number. */
-  menu?: Choice[] | undefined
   /** The announcement that was told in this conversation. */
   banner?: string | undefined
+  /** The last choices, for whoever answers with a number or in words. */
+  menu?: Menu | undefined
+  /** The entries of the last question back, so that it is not put twice in a row. */
+  offered?: EntryId[] | undefined
+  /** Whether something else was asked after a value had been asked for. */
+  aside?: boolean | undefined
+  /** Whether a value was asked for in the last turn. */
+  stuck?: boolean | undefined
+  /** Turns in a row that came to nothing. */
+  failures?: number | undefined
 }
 
 /** Where sessions are kept. */
@@ -34,8 +48,25 @@ export interface Sessions {
   set(conversation: string, session: Session): void
 }
 
+/** Decimal numbers in a written session, told from other text by this key. */
+const DECIMAL = '$decimal'
+
+/** A session as text, to be kept anywhere; numbers that must not be rounded stay exact. */
+export const writeSession = (session: Session): string =>
+  JSON.stringify(session, function (this: Record<string, unknown>, name, value) {
+    const raw = this[name]
+    return raw instanceof Big ? { [DECIMAL]: raw.toString() } : value
+  })
+
+/** A session from its text. Throws on a text that {@link writeSession} did not write. */
+export const readSession = (text: string): Session =>
+  JSON.parse(text, (_, value) => {
+    const decimal = value !== null && typeof value === 'object' ? value[DECIMAL] : undefined
+    return typeof decimal === 'string' ? new Big(decimal) : value
+  })
+
 /**
- * Sessions in memory: forgotten after an idle time, and the longest unused first when there are too many.
+ * Sessions in memory, as text: forgotten after an idle time, and the longest unused first when there are too many.
  * @param now milliseconds
  */
 export function sessionsInMemory({
@@ -47,7 +78,7 @@ export function sessionsInMemory({
   idle?: number
   most?: number
 }): Sessions {
-  const held = new Map<string, { session: Session; at: number }>()
+  const held = new Map<string, { session: string; at: number }>()
   return {
     get(conversation) {
       const one = held.get(conversation)
@@ -56,11 +87,11 @@ export function sessionsInMemory({
         held.delete(conversation)
         return undefined
       }
-      return one.session
+      return readSession(one.session)
     },
     set(conversation, session) {
       held.delete(conversation)
-      held.set(conversation, { session, at: now() })
+      held.set(conversation, { session: writeSession(session), at: now() })
       for (const [name, { at }] of held) {
         if (held.size <= most && now() - at <= idle) break
         held.delete(name)

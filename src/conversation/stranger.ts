@@ -1,3 +1,4 @@
+import type { EntryId } from '../core/entry.ts'
 import { fold } from '../search/fold.ts'
 import type { Decision, Ranking } from '../search/rank.ts'
 import { BOUNDARY, type Understanding } from './understanding.ts'
@@ -10,16 +11,20 @@ const SENTENCE = 3
 /**
  * Whether a message talks about something else: it holds no word of the subject, and what the search found is no more than likeness. Names of documents, codes and
  * places make no such word, so an entry that fits clearly is told all the same.
+ * @param before the entry told before: another of its topic is no stranger
  */
 export function isStranger(
   text: string,
   { ranked: [best] }: Ranking,
   decision: Decision,
   understanding: Understanding,
+  before?: EntryId,
 ): boolean {
   if (decision.kind === 'none' || !best || best.id.startsWith(BOUNDARY)) return false
   if (decision.kind === 'one' && best.confidence >= SURE) return false
+  const { entries } = understanding.knowledge
+  if (before !== undefined && entries.get(before)?.topic === entries.get(best.id)?.topic) return false
   const folded = fold(text)
   if (understanding.isOfSubject(folded) || understanding.isOfSubject(understanding.fixSounds(folded))) return false
-  return understanding.terms(text).length >= SENTENCE && !understanding.isSpelled(folded)
+  return understanding.terms(text).length >= SENTENCE
 }

@@ -19,6 +19,7 @@ import { pinyinReader } from '../search/typed-pinyin.ts'
 import { createGlossary, type Glossary } from './glossary.ts'
 import { type PhraseMatch, readPhrase, readPhrases } from './phrase-match.ts'
 import type { FoundGood } from './slots/reading.ts'
+import { speltOut } from './spelt-out.ts'
 
 /** What is worked out of the knowledge once, so that a turn only looks up. Immutable, like the knowledge. */
 export type Understanding = {
@@ -36,8 +37,8 @@ export type Understanding = {
   terms(text: string): string[]
   /** Goods that a folded text names. */
   findGoods(folded: string): FoundGood[]
-  /** Whether a folded text is pinyin typed as letters. */
-  isSpelled(folded: string): boolean
+  /** Pinyin typed as letters in Chinese characters, as far as the words are ours; undefined for any other text. */
+  spellOut(folded: string): string | undefined
   /** Whether a folded text holds a word of the subject: customs, goods, ways of buying and sending. */
   isOfSubject: PhraseMatch
   glossary: Glossary
@@ -84,6 +85,9 @@ export function understand(knowledge: Knowledge): Understanding {
     (word) => latin.has(word),
   )
 
+  const commonFirst = [...index.vocabulary].sort(([, one], [, other]) => other - one).map(([word]) => word)
+  const spellOut = speltOut([...commonFirst, ...otherWords, ...dictionary.map(fold)], (word) => latin.has(word))
+
   const asTyped = (folded: string) => fromPinyin(folded) ?? mend(folded)
   const asMeant = (typed: string) => (HAN.test(typed) ? fixSounds(typed) : typed)
 
@@ -104,7 +108,7 @@ export function understand(knowledge: Knowledge): Understanding {
       return { text: meant, words, forms }
     },
     fixSounds,
-    isSpelled: (folded) => !HAN.test(folded) && fromPinyin(folded) !== undefined,
+    spellOut,
     isOfSubject: (folded) => ofSubject(folded) || goodsIn(folded).length > 0,
     findGoods: (folded) => goodsIn(folded).map(({ good, start, end }) => ({ good: good.id, start, end })),
     glossary: createGlossary(knowledge.glossary.values()),

@@ -28,6 +28,7 @@ export type Outcome = (typeof OUTCOMES)[number]
 /** Why a question was declined. */
 export const DECLINED = [
   'no-match',
+  'none-of-these',
   'out-of-scope',
   'not-in-force',
   'unclear',
@@ -99,7 +100,12 @@ export type Answer =
   | { outcome: 'asked'; topic: TopicId; tree: TreeId; question: QuestionId; left: number }
   /** The day a deadline runs from has to be known. */
   | { outcome: 'asked'; topic: TopicId; matter: DeadlineMatter }
-  | { outcome: 'clarified'; choices: EntryId[] }
+  | {
+      outcome: 'clarified'
+      choices: EntryId[]
+      /** For each choice the way of asking that came nearest, empty where none came near. */
+      nearest?: string[]
+    }
   | { outcome: 'signposted'; why: (typeof SIGNPOSTED)[number]; boundary: BoundaryId }
   | { outcome: 'declined'; why: 'not-in-force'; entry: EntryId; last?: EffectivePeriod; next?: EffectivePeriod }
   | {

@@ -1,5 +1,6 @@
+import { Big } from 'big.js'
 import { describe, expect, test } from 'vitest'
-import { sessionsInMemory } from '../../src/conversation/sessions.ts'
+import { readSession, type Session, sessionsInMemory, writeSession } from '../../src/conversation/sessions.ts'
 
 const session = (entry: string) => ({ locale: 'en' as const, entry })
 
@@ -44,5 +45,28 @@ describe('what a conversation remembers', () => {
     const held = Array.from({ length: 10_000 }, (_, name) => sessions.get(`flood ${name}`)).filter(Boolean)
     expect(held).toEqual([])
     expect(sessions.get('ann')).toEqual(session('a'))
+  })
+})
+
+describe('a session as text', () => {
+  test('comes back as it was, exact numbers included', () => {
+    const working = {
+      advisor: 'import-tax',
+      reading: { items: [{ good: 'wine', total: new Big('600.10'), pieces: 2 }], hsCodes: [], freight: new Big('0') },
+      missing: 'content' as const,
+    }
+    const whole: Session = {
+      locale: 'zh-Hans',
+      question: '红酒',
+      working,
+      menu: { choices: [], none: true },
+      failures: 1,
+    }
+    expect(readSession(writeSession(whole))).toEqual(whole)
+    expect(readSession(writeSession(whole)).working?.reading.items[0]?.total).toBeInstanceOf(Big)
+  })
+
+  test('is small', () => {
+    expect(writeSession({ locale: 'en', question: 'what is the limit' }).length).toBeLessThan(100)
   })
 })

@@ -14,11 +14,12 @@ const talk = (more: Record<string, unknown> = {}) => {
   return (question: string) => service.ask(question, { conversation, ...more })
 }
 
-/** A word so bare that it can mean several things, and the reply that asks which. */
-async function ambiguous(say: (question: string) => Promise<Reply>, words: string[]): Promise<Reply> {
+/** A word so bare that it can mean several things, said in a conversation of its own, and the reply that asks which. */
+async function ambiguous(words: string[]): Promise<{ say: ReturnType<typeof talk>; reply: Reply }> {
   for (const word of words) {
+    const say = talk()
     const reply = await say(word)
-    if (reply.outcome === 'clarified') return reply
+    if (reply.outcome === 'clarified') return { say, reply }
   }
   return expect.fail(`none of ${words} is ambiguous`)
 }
@@ -26,7 +27,7 @@ const BARE = ['红酒', '退货', '限额', '奶粉', '清单']
 
 describe('a menu', () => {
   test('offers at most three entries and “none of these”, numbered', async () => {
-    const { choices, text } = await ambiguous(talk(), BARE)
+    const { choices, text } = (await ambiguous(BARE)).reply
     expect(choices.length).toBeGreaterThanOrEqual(3)
     expect(choices.length).toBeLessThanOrEqual(4)
     expect(choices.at(-1)?.label).toBe('都不是')
@@ -34,8 +35,10 @@ describe('a menu', () => {
   })
 
   test.each(['1', '2', ' 2. ', '（1）', '1、', '２', '①'])('is answered by the number %j', async (typed) => {
-    const say = talk()
-    const { choices } = await ambiguous(say, BARE)
+    const {
+      say,
+      reply: { choices },
+    } = await ambiguous(BARE)
     const number = Number(typed.normalize('NFKC').match(/\d/)?.[0])
     const chosen = await say(typed)
     expect(chosen.outcome).toBe('answered')
@@ -43,42 +46,61 @@ describe('a menu', () => {
   })
 
   test('is answered by pressing a button, which needs no memory', async () => {
-    const { choices } = await ambiguous(talk(), BARE)
+    const { choices } = (await ambiguous(BARE)).reply
     for (const { utterance } of choices.slice(0, -1))
       expect(await service.ask(utterance)).toMatchObject({ outcome: 'answered' })
   })
 
   test('takes “none of these” for an answer, by number and by words', async () => {
-    for (const typed of ['都不是', 'last']) {
-      const say = talk()
-      const { choices } = await ambiguous(say, BARE)
+    for (const typed of ['都不是', '以上都不是', 'none of these', 'last']) {
+      const {
+        say,
+        reply: { choices },
+      } = await ambiguous(BARE)
       const reply = await say(typed === 'last' ? `${choices.length}` : typed)
-      expect(reply.outcome).toBe('declined')
+      expect(reply).toMatchObject({ outcome: 'declined', why: 'none-of-these' })
       expect(reply.choices.length).toBeGreaterThan(0)
     }
   })
 
   test('in English is answered in English, though a number has no language', async () => {
-    const say = talk()
-    await ambiguous(say, ['wine', 'limits', 'return', 'milk powder', 'identity'])
+    const { say } = await ambiguous(['wine', 'limits', 'return', 'milk powder', 'identity'])
     expect(await say('1')).toMatchObject({ outcome: 'answered', locale: 'en' })
   })
 
   test('in traditional Chinese is answered in traditional Chinese', async () => {
-    const say = talk()
-    await ambiguous(say, ['紅酒', '退貨', '限額', '清單'])
+    const { say } = await ambiguous(['紅酒', '退貨', '限額', '清單'])
     expect(await say('1')).toMatchObject({ outcome: 'answered', locale: 'zh-Hant' })
   })
 
   test('belongs to one conversation: the number means nothing in another', async () => {
-    await ambiguous(talk(), BARE)
+    await ambiguous(BARE)
     expect(await talk()('1')).not.toMatchObject({ outcome: 'answered' })
     expect(await service.ask('1')).not.toMatchObject({ outcome: 'answered' })
   })
 
+  test.each([
+    ['第二个', 1],
+    ['选第一个吧', 0],
+    ['the second one', 1],
+    ['option 1', 0],
+  ])('is answered by %s', async (typed, index) => {
+    const {
+      say,
+      reply: { choices },
+    } = await ambiguous(BARE)
+    const chosen = await say(typed)
+    expect(chosen.entry).toBe((await service.ask(choices[index]?.utterance ?? '')).entry)
+  })
+
+  test('is answered by the words of a choice, whole or in part', async () => {
+    const { reply, say } = await ambiguous(BARE)
+    const label = reply.choices[0]?.label ?? ''
+    expect((await say(label)).entry).toBe((await service.ask(reply.choices[0]?.utterance ?? '')).entry)
+  })
+
   test('does not swallow a new question', async () => {
-    const say = talk()
-    await ambiguous(say, BARE)
+    const { say } = await ambiguous(BARE)
     expect(await say('今年还能买多少跨境商品？')).toMatchObject({ outcome: 'answered', entry: 'annual-limit' })
   })
 })

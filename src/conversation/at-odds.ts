@@ -1,0 +1,60 @@
+import type { EntryText } from '../core/entry.ts'
+import { WRITTEN_LOCALES } from '../core/locale.ts'
+import { fold } from '../search/fold.ts'
+import type { Ranking } from '../search/rank.ts'
+import { type Kind, namedIn } from './kinds.ts'
+import type { Understanding } from './understanding.ts'
+
+/** Kinds whose members exclude each other: Japan is not Hong Kong, a year's limit not an order's. */
+const EXCLUSIVE: Kind[] = ['place', 'mode', 'limit', 'way']
+/** What is left of the confidence in an entry whose title is about another member. */
+const LEFT = 0.3
+/** What is left of the doubt that anything fits, where a mode is named by its code. */
+const OF_CODES = 0.1
+/** Whoever comes back from a place does not sell there. */
+const COMES_HOME = /回来|回国|返|带回|带来|寄来|寄回|入境|\b(?:back|home|bring|brought|from)\b/u
+/** How much an entry gains whose title is about the place the question names. */
+const HERE = 2
+
+const membersIn = (kind: Kind, text: string): string[] => namedIn(kind, fold(text)).map(({ member }) => member)
+
+/** The members an entry's titles name, in either language. */
+const membersOf = (kind: Kind, texts: Record<string, EntryText>): string[] =>
+  WRITTEN_LOCALES.flatMap((locale) => membersIn(kind, texts[locale]?.title ?? ''))
+
+/** Lowers hits that are about another place, mode, limit or way of buying than the question names, and raises those about its place. */
+export function withoutOdds(text: string, { ranked, nothing: doubt }: Ranking, { knowledge }: Understanding): Ranking {
+  // The code of a mode means nothing anywhere else.
+  const nothing = membersIn('mode', text).length > 0 ? doubt * OF_CODES : doubt
+  const asked = EXCLUSIVE.map((kind) => [kind, membersIn(kind, text)] as const).filter(
+    ([, members]) => members.length > 0,
+  )
+  if (asked.length === 0) return { ranked, nothing }
+  const comesHome = COMES_HOME.test(fold(text))
+  const factor = (id: string): number => {
+    const entry = knowledge.entries.get(id)
+    if (entry === undefined) return 1
+    const { texts, topic } = entry
+    if (isOdd(texts)) return LEFT
+    if (comesHome && topic.startsWith('destination.')) return 1
+    const places = asked.find(([kind]) => kind === 'place')?.[1]
+    return places && membersOf('place', texts).some((member) => places.includes(member)) ? HERE : 1
+  }
+  const isOdd = (texts: Record<string, EntryText>): boolean =>
+    asked.some(([kind, members]) => {
+      const told = membersOf(kind, texts)
+      return told.some((member) => !members.includes(member)) && members.some((member) => !told.includes(member))
+    })
+  const weighed = ranked.slice(0, LOOKED_AT).map((hit) => ({ ...hit, confidence: hit.confidence * factor(hit.id) }))
+  const rest = ranked.slice(LOOKED_AT)
+  const total = nothing + [...weighed, ...rest].reduce((sum, { confidence }) => sum + confidence, 0)
+  return {
+    ranked: [...weighed, ...rest]
+      .map((hit) => ({ ...hit, confidence: hit.confidence / total }))
+      .sort((a, b) => b.confidence - a.confidence),
+    nothing: nothing / total,
+  }
+}
+
+/** Hits further down have no confidence worth lowering. */
+const LOOKED_AT = 8

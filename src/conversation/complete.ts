@@ -1,0 +1,124 @@
+import { fold } from '../search/fold.ts'
+import type { Before } from './in-context.ts'
+import { KINDS, type Kind, namedIn } from './kinds.ts'
+import type { Understanding } from './understanding.ts'
+
+const OPENING =
+  /^(?:那么?|咁|噉|好吧?|嗯|哦|噢|所以|换成?|改成|要是|如果|假如|还有|另外|na(?= )|我(?:说|问|是说|是问|想问|指)的?是?|wo shuo(?: de shi)?|不(?:对|是)|错了|and|so|ok(?:ay)?|then|well|but|or|no|sorry|actually|i (?:mean|meant|said|was asking about)|what (?:about|if)|how about|what's about|make (?:it|that)|with|for)[\s,，、:：]*/u
+/** Not this but that: what is denied is not what is asked. */
+const NOT_THAT = /^(?:不是|唔系|not )[^，,。]{1,12}[，,]\s*(?:而?是|but|it's|i mean)?\s*/u
+const CLOSING = /[\s,，。.!！?？]*(?:的话|的呢|呢|\bne|的|then|instead|too|as well)?[\s。.!！?？~]*$/u
+const ENDS = /(?:呢|\bne|\btoo|\binstead|\bthen)[\s?？。.!！]*$/u
+/** What may stand beside the new word without saying anything. */
+const FILLER =
+  /现在|目前|今年|是多少|多少|是什么|怎么样|怎样|如何|几多|可以吗|行吗|也(?:是)?(?:一样|这样)?|一样吗|回来|过来|返来|寄来|发来|买的|的|了|吗|啊|呀|是|从|到|用|走|\b(?:now|today|currently|is it|is|are|it|the|a|an|same|how much|what|of|from|in|to|on|via|i|we|you|me|do|does|can|them|that|this)\b|[\s\p{P}]+/gu
+const PRONOUN = /它们?|这个|那个|这些|那些|这种|那种|\b(?:it|they|them|this one|that one|those|these)\b/u
+
+/** Whoever asks for something about a deed does not name it in another's place: `can I resell them`. */
+export const ASKS_ITSELF = /能|可以|怎么|多少|吗$|什么|\b(?:can|may|do|does|how|what|when|where|is|are)\b/u
+const ANYTHING = /东西|商品|物品|\b(?:things|stuff|goods|something|items?)\b/u
+const BOTH =
+  /(?:这|那|它们?|他们)?(?:两|2)(?:个|者|种)|这俩|它俩|二者|它们|\b(?:these|those|the) two\b|\b(?:two|both) of them\b|\bboth\b|\bthem\b/u
+
+/** Words of a follow-up at most; more make a question of their own. */
+const MOST_WORDS = 6
+const LONGEST = 48
+/** Words beside those that were put in the other's place, from which on the follow-up asks something of its own. */
+const OF_ITS_OWN = 2
+
+/** How many words a text has: in Chinese, where two characters make one, without cutting it; in English three of five, since the small ones say little. */
+export function wordsIn(text: string): number {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  if (han === 0) return Math.ceil((text.match(/[\p{L}\d]+(?:['’-][\p{L}\d]+)*/gu)?.length ?? 0) * 0.6)
+  return Math.ceil(han / 2) + (text.match(/[a-z\d]+/giu)?.length ?? 0)
+}
+
+/** Whether a text names goods, or a member of a kind: something to go on about. */
+export function namesSomething(text: string, { findGoods }: Pick<Understanding, 'findGoods'>): boolean {
+  const folded = fold(text)
+  return findGoods(folded).length > 0 || (Object.keys(KINDS) as Kind[]).some((kind) => namedIn(kind, folded).length > 0)
+}
+
+/** Whether a message leans on the one before it: it opens or ends like a continuation, or is no more than a few words. */
+export function isElliptical(text: string): boolean {
+  const folded = fold(text).trim()
+  if (folded.length > LONGEST) return false
+  const words = wordsIn(text)
+  const leans = [OPENING, ENDS, PRONOUN, BOTH].some((sign) => sign.test(folded))
+  return (leans && words <= MOST_WORDS) || words <= 2
+}
+
+/**
+ * A follow-up made whole: the question before it with the words of the follow-up in the place of those of the same kind (`那红酒呢` after `跨境买口红税率多少` gives
+ * `跨境买红酒税率多少`), or the follow-up with what its pronoun stands for. Undefined when nothing of the same kind stands in both, or when the follow-up asks
+ * something of its own.
+ */
+export function complete(before: Before, text: string, understanding: Understanding): string | undefined {
+  const base = fold(before.question)
+  const core = coreOf(text)
+  if (core === '') return undefined
+  const both = before.earlier !== undefined && BOTH.test(core) ? bothOf(fold(before.earlier), base, core) : undefined
+  if (both !== undefined) return both
+
+  let whole = base
+  let rest = core
+  for (const kind of Object.keys(KINDS) as Kind[]) {
+    if (kind === 'deed' && ASKS_ITSELF.test(core)) continue
+    const [now] = namedIn(kind, core)
+    const [then, ...more] = namedIn(kind, base)
+    if (!now || !then) continue
+    rest = rest.replace(now.words, ' ')
+    if (now.member === then.member || more.some(({ member }) => member === now.member)) continue
+    whole = whole.replaceAll(then.words, now.words)
+    for (const { words } of more) whole = whole.replaceAll(words, '')
+  }
+  const [good] = understanding.findGoods(core)
+  const goods = understanding.findGoods(whole)
+  if (good && goods.length > 0) {
+    const name = core.slice(good.start, good.end)
+    whole = withGood(whole, goods, name)
+    rest = rest.replace(name, ' ')
+  } else if (good && ANYTHING.test(whole)) {
+    const name = core.slice(good.start, good.end)
+    whole = whole.replace(ANYTHING, name)
+    rest = rest.replace(name, ' ')
+  } else if (goods[0] && PRONOUN.test(core)) {
+    const name = whole.slice(goods[0].start, goods[0].end)
+    return core.replace(PRONOUN, /\p{Script=Han}/u.test(core) ? name : ` ${name} `)
+  }
+  if (whole === base) return undefined
+  const more = rest.replace(FILLER, ' ').trim()
+  return wordsIn(more) >= OF_ITS_OWN ? undefined : `${whole} ${more}`.trim()
+}
+
+/** `These two`, by what the last two questions named. */
+function bothOf(earlier: string, base: string, core: string): string | undefined {
+  for (const kind of Object.keys(KINDS) as Kind[]) {
+    const [one] = namedIn(kind, earlier)
+    const [other] = namedIn(kind, base)
+    if (one && other && one.member !== other.member)
+      return core.replace(
+        BOTH,
+        /\p{Script=Han}/u.test(core) ? `${one.words}和${other.words}` : `${one.words} and ${other.words}`,
+      )
+  }
+  return undefined
+}
+
+/** A message without the words that only tie it to the one before. */
+function coreOf(text: string): string {
+  let core = fold(text).trim().replace(NOT_THAT, '')
+  for (let last = ''; last !== core; ) {
+    last = core
+    core = core.replace(OPENING, '')
+  }
+  return core.replace(CLOSING, '')
+}
+
+/** One thing asked about takes the place of all that were. */
+function withGood(text: string, goods: { start: number; end: number }[], name: string): string {
+  const [first, ...others] = goods
+  let changed = text
+  for (const { start, end } of others.reverse()) changed = changed.slice(0, start) + changed.slice(end)
+  return first ? changed.slice(0, first.start) + name + changed.slice(first.end) : changed
+}

@@ -1,0 +1,150 @@
+import type { Answer } from '../core/answer.ts'
+import type { Audience } from '../core/audience.ts'
+import type { Day } from '../core/day.ts'
+import type { Choice } from '../core/reply.ts'
+import type { Weights } from '../search/rank.ts'
+import { repeat } from './advise.ts'
+import { pick } from './choose.ts'
+import { namesSomething, wordsIn } from './complete.ts'
+import { type Found, findAnswer, type Question } from './find-answer.ts'
+import type { Heard } from './hear.ts'
+import { instead } from './never-twice.ts'
+import type { Session } from './sessions.ts'
+import { questionsIn } from './several-questions.ts'
+import { tell } from './tell.ts'
+import type { Understanding } from './understanding.ts'
+
+/** What a turn came to, and what the next one may go on with. */
+export type Decided = Pick<Found, 'answer' | 'working' | 'pending' | 'on' | 'asked'> & {
+  /** Further questions of the same message, to be offered. */
+  rest?: Choice[]
+}
+
+/** Decides what to answer: a choice that was offered, the last answer again, or what the message asks. */
+export function decideTurn(
+  heard: Heard,
+  session: Session | undefined,
+  today: Day,
+  understanding: Understanding,
+  weights: Weights,
+): Decided {
+  const { text, problem, asOf: on, audience } = heard
+  if (problem !== undefined) return { answer: { outcome: 'declined', why: problem } }
+  const question: Question = {
+    text: heard.spelled ?? text,
+    on,
+    today,
+    audience,
+    before:
+      session?.question === undefined
+        ? undefined
+        : { question: session.question, entry: session.entry, earlier: session.earlier },
+    working: session?.working,
+    pending: session?.pending,
+  }
+  const open = session?.working?.missing !== undefined || session?.pending !== undefined
+  const picked = session?.menu && !open ? pick(question.text, session.menu, understanding) : undefined
+  if (picked === 'none') return { answer: { outcome: 'declined', why: 'none-of-these' } }
+  if (picked)
+    return findAnswer({ ...question, text: picked.choice.utterance, before: undefined }, understanding, weights)
+  if (heard.again && session) return again(heard, session, question, understanding, weights)
+  if (heard.onlyAudience) {
+    if (session?.question === undefined) return { answer: { outcome: 'courtesy', of: 'help' } }
+    const asked = `${session.question} ${say(audience, text)}`
+    const found = findAnswer(
+      { text: asked, on, today, audience, leaning: { topic: undefined } },
+      understanding,
+      weights,
+    )
+    return { ...found, asked: session.question }
+  }
+
+  const found = findAnswer(question, understanding, weights)
+  // A button of a question back says its words; whoever cannot press it says its number.
+  if (open && session?.menu && !settles(found.answer)) {
+    const late = pick(question.text, session.menu, understanding)
+    if (late && late !== 'none') return findAnswer({ ...question, text: late.choice.utterance }, understanding, weights)
+  }
+  const decided = instead(several(question, found, understanding, weights), session, question, understanding, weights)
+  return { ...decided, asked: decided.asked ?? subjectOf(question, understanding) }
+}
+
+/** What the talk is about after a message: the message, or the question before it where a short one names nothing itself (`包括运费吗`). */
+function subjectOf({ text, before }: Question, understanding: Understanding): string {
+  if (!before || wordsIn(text) > LONGEST_SUBJECTLESS) return text
+  return namesSomething(text, understanding) || !namesSomething(before.question, understanding) ? text : before.question
+}
+/** Words of a message at most that is about what was named before. */
+const LONGEST_SUBJECTLESS = 5
+
+/** Who asks, as a word of the question. */
+const say = (audience: Audience | undefined, text: string): string =>
+  /\p{Script=Han}/u.test(text)
+    ? audience === 'merchant'
+      ? '商家'
+      : '消费者'
+    : audience === 'merchant'
+      ? 'seller'
+      : 'consumer'
+
+/** The last answer, for another day or in another language. */
+function again(
+  { asOf: on }: Heard,
+  { entry, working, question, pending }: Session,
+  asked: Question,
+  understanding: Understanding,
+  weights: Weights,
+): Decided {
+  if (entry !== undefined) return { answer: tell(entry, on, understanding), asked: question }
+  if (working) return { ...repeat(working, on, understanding), asked: question }
+  return {
+    ...findAnswer({ ...asked, text: question ?? '', before: undefined, pending }, understanding, weights),
+    asked: question,
+  }
+}
+
+const settles = ({ outcome }: Answer): boolean => outcome !== 'declined' && outcome !== 'clarified'
+/** Outcomes worth offering a further question for. */
+const WORTH = new Set<Answer['outcome']>(['answered', 'calculated', 'compared', 'changed', 'asked'])
+
+/** Words of a message that tells a story before it asks. */
+const STORY = 24
+
+/** The same outcome about the same thing. */
+const key = (answer: Answer): string =>
+  JSON.stringify([answer.outcome, 'entry' in answer ? answer.entry : 'topic' in answer ? answer.topic : answer])
+
+/**
+ * A message of several sentences: when the whole cannot be answered clearly, its questions are tried one by one, the last first where the rest is a story; further ones that
+ * lead elsewhere are offered.
+ */
+function several(question: Question, whole: Found, understanding: Understanding, weights: Weights): Decided {
+  if (whole.answer.outcome === 'refused' || whole.pending) return whole
+  const parts = questionsIn(question.text, understanding)
+  if (parts.length === 0) return whole
+  // A story is told about many things; what it asks is in its question.
+  const story = parts.length === 1 && wordsIn(question.text) >= STORY
+  if (parts.length === 1 && settles(whole.answer) && !(story && whole.answer.outcome === 'answered')) return whole
+  const asked = parts.map((text) => ({
+    text,
+    found: findAnswer({ ...question, text, working: undefined, pending: undefined }, understanding, weights),
+  }))
+  const open = asked.filter(
+    ({ found: { answer, working } }) =>
+      (WORTH.has(answer.outcome) || answer.outcome === 'clarified') && !(whole.working && working),
+  )
+  const clear = open.filter(({ found }) => story || found.answer.outcome !== 'clarified')
+  const [first] = clear
+  // A price asked back for one of several questions waits until the first is answered.
+  const waits = whole.answer.outcome === 'asked' && parts.length > 1 && first?.found.answer.outcome === 'answered'
+  const said = settles(whole.answer) && !waits && !(story && first) ? whole : first?.found
+  if (!said) return whole
+  const rest = open
+    .filter(({ found }) => key(found.answer) !== key(said.answer))
+    .filter(
+      ({ found }, index, all) => all.findIndex((other) => key(other.found.answer) === key(found.answer)) === index,
+    )
+    .slice(0, 3)
+    .map(({ text }) => ({ label: text, utterance: text }))
+  return { ...said, ...(rest.length > 0 && { rest }) }
+}

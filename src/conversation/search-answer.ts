@@ -1,0 +1,113 @@
+import type { Answer } from '../core/answer.ts'
+import type { Day } from '../core/day.ts'
+import { valueOn } from '../core/figure.ts'
+import type { GlossaryTerm } from '../core/glossary-term.ts'
+import { type Decision, decide, type Ranked, type Weights } from '../search/rank.ts'
+import { askPrice } from './advise.ts'
+import { adviseGood } from './advise-list.ts'
+import { withoutOdds } from './at-odds.ts'
+import { changesAsked } from './changes-asked.ts'
+import { essence } from './essence.ts'
+import type { Found, Question } from './find-answer.ts'
+import { forAudience } from './for-audience.ts'
+import { type Guidance, putAgain } from './guide.ts'
+import { inContext, towards } from './in-context.ts'
+import { rankOn } from './rank-question.ts'
+import { isStranger } from './stranger.ts'
+import { follow } from './tell.ts'
+import { figuresIn } from './told.ts'
+import { BOUNDARY, type Understanding } from './understanding.ts'
+
+/** Share of the confidence an answer needs that is enough for a message that leans on the turn before. */
+const LEANING = 0.5
+
+/** Finds an answer by search, with the glossary, what changed, prices asked back and the list of goods beside it. */
+export function searchAnswer(
+  question: Question & { today: Day },
+  understanding: Understanding,
+  weights: Weights,
+): Found {
+  const { text, on, today, before, audience } = question
+  const terms = understanding.terms(text)
+  const bare = essence(text)
+  const found = rankOn(bare, on, understanding, weights)
+  const plain = withoutOdds(bare, found, understanding)
+  const weighed = forAudience(plain, audience, understanding)
+  const topic = question.leaning?.topic
+  const alone = topic === undefined ? weighed : towards(weighed, topic, understanding)
+  const leant = before && inContext(alone, { text, on, before }, understanding, weights)
+  const ranking = leant ?? alone
+  const leaning = leant !== undefined || question.leaning !== undefined
+  const decision = decide(ranking, leaning ? { ...weights, answer: weights.answer * LEANING } : weights)
+  const { ranked } = ranking
+  const traced = (rule: string, answer: Answer): Found => ({
+    answer,
+    trace: { rule, terms, hits: ranked },
+    ...(leant && { asked: before?.question }),
+  })
+  const guided = ({ rule, answer, pending, on: told }: Guidance): Found => ({
+    ...traced(rule, answer),
+    pending,
+    on: told,
+  })
+
+  const term = understanding.glossary.asked(text, decision.kind !== 'one')
+  if (
+    term &&
+    canBeToldOn(term, on, understanding) &&
+    !(decision.kind === 'one' && ranking.ranked[0]?.signals.twin === 1)
+  )
+    return traced(`glossary: ${term.id}`, { outcome: 'answered', term: term.id })
+  const changed = changesAsked({ text, on, today }, decision, understanding, weights)
+  if (changed) return traced('change', changed)
+  if (!leaning && isStranger(bare, ranking, decision, understanding, before?.entry))
+    return traced('no word of the subject', { outcome: 'declined', why: 'no-match' })
+  // Tax on goods without a price is worked out once the price is known, unless an entry clearly says it all.
+  const sure = decision.kind === 'one' && decision.hit.confidence >= SURE
+  const priceless = sure ? undefined : askPrice(text, { on, today }, understanding)
+  if (priceless)
+    return { ...traced(`advisor: ${priceless.working.advisor}`, priceless.answer), working: priceless.working }
+  if (decision.kind === 'one') return traced('search', follow(decision.hit.id, on, understanding))
+  const further =
+    (question.pending && putAgain(question.pending, text, understanding)) ?? adviseGood(text, today, understanding)
+  if (further) return guided(further)
+  return traced(`search: ${decision.kind}`, amongHits(decision, on, understanding))
+}
+
+/** What several close hits come to: a question back, or the only one of them that can be told. */
+function amongHits(decision: Decision, on: Day, understanding: Understanding): Answer {
+  if (decision.kind !== 'several') return { outcome: 'declined', why: 'no-match' }
+  const [best] = decision.hits
+  if (best && keepsOut(decision.hits)) return follow(best.id, on, understanding)
+  const choices = decision.hits.filter(({ id }) => !id.startsWith(BOUNDARY))
+  if (choices.length > 1) return clarify(choices)
+  return choices[0] ? follow(choices[0].id, on, understanding) : { outcome: 'declined', why: 'no-match' }
+}
+
+/** Confidence from which on an entry is told without asking for a price. */
+const SURE = 0.75
+/** How much likelier a boundary has to be than all entries beside it, to speak when several things may be meant. */
+const CLEARLY = 1.2
+
+/** Whether a boundary leads, and clearly: somebody whose number was misused asks in the words of those who misuse it. */
+function keepsOut(hits: Ranked[]): boolean {
+  const entries = hits.filter(({ id }) => !id.startsWith(BOUNDARY))
+  const [best] = hits
+  return (
+    best?.id.startsWith(BOUNDARY) === true &&
+    best.confidence > CLEARLY * entries.reduce((sum, { confidence }) => sum + confidence, 0)
+  )
+}
+
+/** A question back, with the ways of asking that came nearest. */
+export const clarify = (hits: Ranked[]): Answer => ({
+  outcome: 'clarified',
+  choices: hits.map(({ id }) => id),
+  nearest: hits.map(({ nearest, signals }) => (signals.phrasing >= NEAR ? nearest : '')),
+})
+/** Likeness from which on a way of asking is taken for the reader's own words. */
+const NEAR = 0.5
+
+/** Whether every figure in an explanation has a value on a day. */
+const canBeToldOn = ({ explanation }: GlossaryTerm, on: Day, { knowledge }: Understanding): boolean =>
+  figuresIn(explanation['zh-Hans'], knowledge).every((figure) => valueOn(figure, on) !== undefined)
