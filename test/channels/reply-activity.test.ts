@@ -155,6 +155,11 @@ test.each(['slack', 'telegram', 'line', 'facebook', 'email', 'sms', 'somethingNe
   },
 )
 
+test('a working of several goods says on the card which line is about which', () => {
+  const text = calculated.text.replace('- 增值税：', '- 增值税（第 2 项）：')
+  expect(JSON.stringify(cardsOf(one({ ...calculated, text }, {}, 'msteams')))).toContain('增值税（第 2 项）')
+})
+
 test('a working whose lines are not its steps stays in words', () => {
   const { calculation } = calculated
   if (!calculation) throw new Error('no calculation')

@@ -18,8 +18,14 @@ export function replyCard(reply: Reply, translate: Translate): WithCard | undefi
     const { calculation, locale } = reply
     const at = blocks.findIndex((block) => isWorking(block, calculation.steps.length))
     if (at < 0) return undefined
-    const title = blocks[at]?.split('\n')[0]?.replaceAll('*', '') ?? ''
-    return shown(at, workingCard(calculation, title, { locale, translate }))
+    const [title = '', ...lines] = (blocks[at] ?? '').split('\n')
+    // A line names its step as people read it, and which of several goods it is about.
+    const steps = calculation.steps.map((step, index) => ({ ...step, label: nameIn(lines[index]) ?? step.label }))
+    const { total } = calculation
+    return shown(
+      at,
+      workingCard({ steps, ...(total !== undefined && { total }) }, title.replaceAll('*', ''), { locale, translate }),
+    )
   }
   if (reply.outcome === 'compared') {
     const at = blocks.findIndex((block) => block.split('\n').every((line) => NAMED.test(line)))
@@ -35,6 +41,9 @@ export function replyCard(reply: Reply, translate: Translate): WithCard | undefi
 
 /** A line of a comparison: a name in bold, what was found behind a colon. */
 const NAMED = /^- \*\*(.+?)\*\*[:：]\s*(.+)$/
+
+/** What stands before the colon of a line of the working. */
+const nameIn = (line = ''): string | undefined => /^- (.+?)(?:：|: )/.exec(line)?.[1]
 
 /** A title, and below it a line for each step. */
 const isWorking = (block: string, steps: number): boolean => {
