@@ -7,13 +7,18 @@ const builder = new XMLBuilder({ cdataPropName: TEXT })
 
 /** Sections of literal text, in which anything may stand. */
 const LITERAL = /<!\[CDATA\[[\s\S]*?\]\]>/g
+const DECLARATION = /^\s*<\?xml [^<>]*\?>/
+/** Anything but plain tags: document types, comments, instructions, attributes. In any of them a document type could be hidden. */
+const NOT_A_TAG = /<(?!\/?[\w.-]+\s*\/?>)/
 
 /**
- * The fields of a message, by name; undefined for what is no XML of the platform's shape. Document types and with them entities are refused, comments
- * too; a field that comes twice, or has fields of its own, is left out.
+ * The fields of a message, by name; undefined for what is no XML of the platform's shape. Nothing but tags and text is taken: no document type, and
+ * so no entities; a field that comes twice, or has fields of its own, is left out.
  */
 export function readXml(text: string): Map<string, string> | undefined {
-  if (text.replace(LITERAL, '').includes('<!')) return undefined
+  // A section that never ends is malformed, and looking for its end from each of many beginnings takes for ever.
+  if (text.lastIndexOf('<![CDATA[') > text.lastIndexOf(']]>')) return undefined
+  if (NOT_A_TAG.test(text.replace(DECLARATION, '').replace(LITERAL, ''))) return undefined
   try {
     if (XMLValidator.validate(text) !== true) return undefined
     const root: unknown = parser.parse(text).xml

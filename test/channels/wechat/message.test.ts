@@ -50,17 +50,49 @@ test.each([
   ['an open tag', '<xml><ToUserName>'],
   ['tags that cross', '<xml><a><b></a></b></xml>'],
   ['an open CDATA section', '<xml><ToUserName><![CDATA[a</ToUserName></xml>'],
+  ['sections that never end', `<xml><a>${'<![CDATA['.repeat(7000)}</a></xml>`],
   ['two documents', '<xml><A>1</A></xml><xml><A>2</A></xml>'],
-  ['a document type', '<!DOCTYPE xml [<!ENTITY a "b">]><xml><A>&a;</A></xml>'],
-  ['an external entity', '<!DOCTYPE xml [<!ENTITY x SYSTEM "file:///etc/passwd">]><xml><A>&x;</A></xml>'],
-  [
-    'a billion laughs',
-    '<!DOCTYPE xml [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]><xml><A>&c;</A></xml>',
-  ],
   ['tags nested deep', `${'<a>'.repeat(9000)}${'</a>'.repeat(9000)}`],
   ['a name that is a trap', '<xml><__proto__><A>1</A></__proto__></xml>'],
 ])('%s is not read', (_, xml) => {
   expect(read(xml)).toBeUndefined()
+})
+
+/** A message with everything that it must have, after this prolog and with this content. */
+const whole = (prolog: string, content: string) =>
+  `${prolog}<xml><ToUserName>${TO}</ToUserName><FromUserName>${FROM}</FromUserName><CreateTime>1</CreateTime><MsgType>text</MsgType><Content>${content}</Content><MsgId>1</MsgId></xml>`
+
+test.each([
+  ['a document type', '<!DOCTYPE xml>', '额度'],
+  ['an entity of its own', '<!DOCTYPE xml [<!ENTITY a "b">]>', '&a;'],
+  ['an external entity', '<!DOCTYPE xml [<!ENTITY x SYSTEM "file:///etc/passwd">]>', '&x;'],
+  [
+    'a billion laughs',
+    '<!DOCTYPE xml [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>',
+    '&c;',
+  ],
+  [
+    'a document type behind a section',
+    '<?xml version="1.0"?><!--<![CDATA[--><!DOCTYPE xml [<!ENTITY a "b">]><!--]]>-->',
+    '&a;',
+  ],
+  [
+    'a document type between instructions that look like a section',
+    '<?x <![CDATA[ ?><!DOCTYPE xml [<!ENTITY a "b">]><?x ]]> ?>',
+    '&a;',
+  ],
+  ['a document type behind such a declaration', '<?xml <![CDATA[ ?><!DOCTYPE xml [<!ENTITY a "b">]><?x ]]> ?>', '&a;'],
+  ['an instruction', '<?php echo 1 ?>', '额度'],
+  ['attributes', '', '<b a="1">额度</b>'],
+  ['a comment', '<!-- hello -->', '额度'],
+])('a message that is whole but for %s is not read', (_, prolog, content) => {
+  expect(read(whole(prolog, content))).toBeUndefined()
+})
+
+test('a message with the prolog of any XML, and with the entities of every XML, is read', () => {
+  expect(read(whole('<?xml version="1.0" encoding="UTF-8"?>\n', '5 &lt; 6 &amp; 7'))).toMatchObject({
+    text: '5 < 6 & 7',
+  })
 })
 
 test.each([
