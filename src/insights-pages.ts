@@ -7,6 +7,8 @@ import { Problem } from './core/problem-details.ts'
 import { BRIEF, briefPage } from './insights/brief/brief-page.ts'
 import { CAMPAIGNS, campaignsPage } from './insights/campaigns/campaigns-page.ts'
 import { CONTROLS, controlsPage } from './insights/controls/controls-page.ts'
+import { CORRECTIONS, correctionsPage } from './insights/loop/corrections-page.ts'
+import { DRAFTS, draftsPage } from './insights/loop/drafts-page.ts'
 import { problemPage } from './insights/problem-page.ts'
 import { insightsPages } from './insights/routes.ts'
 import { pageSender } from './insights/send-page.ts'
@@ -20,6 +22,7 @@ import { signIn } from './insights/sign-in/sign-in.ts'
 import { officeAudit } from './office/audit.ts'
 import { campaignsIn } from './office/campaigns.ts'
 import { controlSettings } from './office/controls.ts'
+import { correctionsIn } from './office/corrections.ts'
 import { FIRST_PASSWORD, keptSecret } from './office/secrets.ts'
 import { officeSessions } from './office/sessions.ts'
 import type { QuestionCounts } from './questions/question-counts.ts'
@@ -78,7 +81,7 @@ async function openPages({ config, service, counts, log, tell }: Parts): Promise
     onTrouble: (trouble) => log.warn(trouble, 'sign-in failed'),
   })
   const { account } = signedIn
-  const links = [BRIEF, CAMPAIGNS, CONTROLS, AUDIT]
+  const links = [BRIEF, CAMPAIGNS, DRAFTS, CORRECTIONS, CONTROLS, AUDIT]
   const sendPage = pageSender({ translate, today, account, links })
 
   async function localOf() {
@@ -100,6 +103,17 @@ async function openPages({ config, service, counts, log, tell }: Parts): Promise
     briefPage(signedIn, { ...brief, sendPage }),
     campaignsPage(signedIn, {
       campaigns: campaignsIn(database, now),
+      release,
+      audit,
+      catalogue,
+      translate,
+      today,
+      sendPage,
+    }),
+    draftsPage(signedIn, { ...brief, sendPage }),
+    correctionsPage(signedIn, {
+      corrections: correctionsIn(database, now),
+      refresh: service.corrections.refresh,
       release,
       audit,
       catalogue,

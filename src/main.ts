@@ -107,7 +107,7 @@ export async function serve(config: Config, log: Logger): Promise<void> {
       }),
       embedScript({ translate }),
       changesPage({ changes: site.changes, today: site.today, translate, publicUrl }),
-      readingPages({ site, translate, takeTurn, publicUrl }),
+      readingPages({ site, translate, takeTurn, publicUrl, notes: service.notes }),
       deadlinesCalendar({ calendar: service.calendar }),
     ],
     lost: lostPage({ translate, publicUrl }),

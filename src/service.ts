@@ -1,13 +1,16 @@
 import type { Config } from './config.ts'
 import { calendarOf } from './conversation/deadlines-calendar.ts'
+import { formatDay } from './conversation/format-figure.ts'
 import { redact } from './conversation/redact.ts'
 import { createResponder } from './conversation/respond.ts'
 import { sessionsInMemory } from './conversation/sessions.ts'
 import { type Understanding, understand } from './conversation/understanding.ts'
+import type { Controls } from './core/controls.ts'
 import { dayInChina } from './core/day.ts'
 import type { DueDates } from './core/due-date.ts'
+import type { EntryId } from './core/entry.ts'
 import { type Locale, writtenFor } from './core/locale.ts'
-import type { Site } from './core/reading.ts'
+import type { EntryNote, Site } from './core/reading.ts'
 import type { Rate, Respond } from './core/reply.ts'
 import type { Translate } from './core/translate.ts'
 import type { Database } from './database/database.ts'
@@ -15,7 +18,9 @@ import { openDatabase } from './database/open.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import { describeProblem } from './knowledge/problem.ts'
 import { type WatchedKnowledge, watchKnowledge } from './knowledge/watch.ts'
-import { controlSettings, type WatchedControls, watchControls } from './office/controls.ts'
+import { controlSettings, watchControls } from './office/controls.ts'
+import { type Correction, correctionsIn } from './office/corrections.ts'
+import { type Watched, watch } from './office/watched.ts'
 import { questionLogIn } from './questions/open.ts'
 import type { QuestionLog } from './questions/question-log.ts'
 import { createSite } from './reading/site.ts'
@@ -33,7 +38,11 @@ export type Service = {
   /** Where the question log is kept, for others who keep their tables beside it. */
   database: Database
   /** What is switched off and announced, now. */
-  controls: WatchedControls
+  controls: Watched<Controls>
+  /** What was told and was wrong, latest first, as it was known a moment ago. */
+  corrections: Watched<Correction[]>
+  /** Corrections as remarks at an entry's page. */
+  notes: (entry: EntryId, locale: Locale) => EntryNote[]
   /** The announcement in a language, for pages. */
   banner: (locale: Locale) => string | undefined
   translate: Translate
@@ -42,6 +51,9 @@ export type Service = {
   /** Last days that follow from a date, as a calendar file; undefined where none follow. */
   calendar: (question: DueDates['question'], locale: Locale) => string | undefined
 }
+
+/** Milliseconds between two looks at the corrections. */
+const CORRECTIONS_EVERY = 10 * 1000
 
 /** Records that may wait while the database is away: half a day of ten million questions a month, and a few hundred megabytes. */
 const MOST_SPOOLED = 200_000
@@ -90,6 +102,13 @@ export async function createService(config: Config, log: Logger, parts: AsyncDis
       onProblem: (error) => log.error({ error }, 'the controls cannot be looked at; the last ones hold'),
     }),
   )
+  const corrections = parts.use(
+    await watch(correctionsIn(database, now).list, {
+      first: [],
+      every: CORRECTIONS_EVERY,
+      onProblem: (error) => log.error({ error }, 'the corrections cannot be looked at; the last ones hold'),
+    }),
+  )
   const respond = createResponder({
     controls: controls.current,
     understanding: () => understanding,
@@ -126,6 +145,17 @@ export async function createService(config: Config, log: Logger, parts: AsyncDis
   })
   const calendar: Service['calendar'] = (question, locale) =>
     calendarOf(question, { knowledge: understanding.knowledge, locale, translate, stamp: now() })
+  const notes: Service['notes'] = (entry, locale) =>
+    corrections
+      .current()
+      .filter((one) => one.entry === entry)
+      .map(({ at, since, until, wrong, right }) => {
+        const written = writtenFor(locale)
+        const [from, to] = [formatDay(since, locale), formatDay(until, locale)]
+        const values = { from, to, wrong: wrong[written], right: right[written] }
+        const text = translate(locale, 'corrections.note', values)
+        return { on: dayInChina(new Date(at)), text: locale === 'zh-Hant' ? understanding.toTraditional(text) : text }
+      })
   const banner: Service['banner'] = (locale) => {
     const text = controls.current().banner?.text[writtenFor(locale)]
     return text !== undefined && locale === 'zh-Hant' ? understanding.toTraditional(text) : text
@@ -138,6 +168,8 @@ export async function createService(config: Config, log: Logger, parts: AsyncDis
     questions,
     database,
     controls,
+    corrections,
+    notes,
     banner,
     translate,
     site,

@@ -4,6 +4,7 @@ import type { TopicId } from '../core/topic.ts'
 import { type Database, tablesOf } from '../database/database.ts'
 import { migrateOffice } from './migrations.ts'
 import type { OfficeTables } from './schema.ts'
+import { type Watched, watch } from './watched.ts'
 
 /** What can be switched: the whole service, one topic, the announcement. */
 export type Subject = 'service' | 'banner' | `topic:${TopicId}`
@@ -61,52 +62,12 @@ function asControls(settings: readonly Setting[]): Controls {
   return { service, topics, banner }
 }
 
-/** The switches as they stand, looked up without waiting. */
-export interface WatchedControls extends AsyncDisposable {
-  current(): Controls
-  /** Looks at once: whoever has just switched something wants to see it. */
-  refresh(): Promise<void>
-}
-
 /** Milliseconds between two looks: whatever is switched holds everywhere soon after. */
 const LOOK_EVERY = 1.5 * 1000
 
-/**
- * Keeps the switches in memory and looks again and again whether they have changed. While the database is away, what was known last holds.
- * @param onProblem told once when looking begins to fail, and again after it has worked in between
- */
-export async function watchControls(
+/** Keeps the switches in memory: a turn looks at them without waiting. @param onProblem as for {@link watch} */
+export const watchControls = (
   settings: ControlSettings,
   { onProblem, every = LOOK_EVERY }: { onProblem: (error: unknown) => void; every?: number },
-): Promise<WatchedControls> {
-  let current = NO_CONTROLS
-  let failing = false
-  let closed = false
-  const refresh = async () => {
-    current = asControls(await settings.list())
-    failing = false
-  }
-  const look = async () => {
-    try {
-      await refresh()
-    } catch (error) {
-      if (!failing && !closed) onProblem(error)
-      failing = true
-    }
-  }
-  let looking: Promise<void> = look()
-  await looking
-  const timer = setInterval(() => {
-    looking = look()
-  }, every)
-  timer.unref()
-  return {
-    current: () => current,
-    refresh,
-    async [Symbol.asyncDispose]() {
-      closed = true
-      clearInterval(timer)
-      await looking
-    },
-  }
-}
+): Promise<Watched<Controls>> =>
+  watch(async () => asControls(await settings.list()), { first: NO_CONTROLS, every, onProblem })
