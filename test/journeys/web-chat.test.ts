@@ -118,6 +118,18 @@ inBrowser('the stock Web Chat in another site’s page', (open) => {
     await expect.poll(() => logged(label)).toBe(1)
   })
 
+  test('sends a file, and is told in words why it is not taken', async () => {
+    await using visited = await visit()
+    const { page } = visited
+    await shows(page, '您好，我是通关')
+    const receipt = { name: 'receipt.png', mimeType: 'image/png', buffer: Buffer.alloc(200_000, 1) }
+    await page.locator('input[type="file"]').setInputFiles(receipt)
+    await say(page, '看看这张小票')
+    await shows(page, '我读不了文件')
+    await say(page, '今年还能买多少跨境商品？')
+    await shows(page, /每人每年最多可以买\s*26,000元/)
+  })
+
   test.each([
     ['over a WebSocket', false],
     ['polling', true],
