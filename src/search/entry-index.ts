@@ -1,5 +1,5 @@
 import type { Features, Read } from './features.ts'
-import { buildFullText } from './full-text.ts'
+import { buildFullText, lookUp } from './full-text.ts'
 import { buildLikelihood, type LikelihoodModel, likelihoods } from './likelihood.ts'
 import { buildMeaning, likeness } from './meaning.ts'
 import { likenessTo, type Marks, packPhrasings } from './phrasings.ts'
@@ -62,7 +62,7 @@ export function buildEntryIndex(searchables: Searchable[], read: Read): EntryInd
     texts.map(({ asked, told }) => unit(summed([...asked, ...told].map((one) => unit(bagOf(one.words)))))),
     words.terms.size,
   )
-  const lunr = buildFullText(
+  const fullText = buildFullText(
     texts.map(({ asked, told }) => ({
       asked: asked.flatMap((one) => one.words),
       told: told.flatMap((one) => one.words),
@@ -80,7 +80,10 @@ export function buildEntryIndex(searchables: Searchable[], read: Read): EntryInd
         return { hits: [], unknown: 1, length: 0 }
       const telling = [...bag].sort((a, b) => b[1] - a[1]).slice(0, MOST_WORDS)
       const names = new Map(question.words.map((word) => [words.terms.get(word), word]))
-      const byLunr = lunr.look(telling.flatMap(([id]) => names.get(id) ?? []))
+      const byLunr = lookUp(
+        fullText,
+        telling.flatMap(([id]) => names.get(id) ?? []),
+      )
       const byWords = likelihoods(words, question.words)
       const byLetters = likelihoods(letters, question.letters)
       const bySounds = likelihoods(sounds, question.sounds)

@@ -1,36 +1,81 @@
 import lunr from 'lunr'
+import { type Postings, postingsOf } from './postings.ts'
 
-/** Full-text search over words that were cut already. This is the only file that knows lunr. */
-export type FullText = {
-  /** The positions of the documents that hold some of the words, best first, with lunr's score. */
-  look(words: string[]): { document: number; score: number }[]
+/**
+ * lunr's index, packed: which documents hold each term in each field, and how much it weighs there. Plain values and typed arrays, so that it takes little memory and can be kept on disk.
+ */
+export type FullTextModel = {
+  terms: Map<string, number>
+  /** Weights in thousandths, to which lunr rounds. */
+  fields: Postings[]
+  /** How many documents there are. */
+  count: number
 }
 
 const FIELD_BOOSTS = { asked: 3, told: 1 } as const
+const FIELDS = Object.keys(FIELD_BOOSTS) as (keyof typeof FIELD_BOOSTS)[]
 
-/**
- * Looks terms up as they are. lunr keeps its terms in an automaton for wildcards and fuzzy matches, which we never ask for; walking it from a root with thousands of
- * Chinese characters takes most of a query's time, and building it much of a start's.
- */
-function useExactTerms(this: lunr.Builder): void {
-  Object.assign(this, { tokenSet: { intersect: (term: lunr.TokenSet) => ({ toArray: () => term.toArray() }) } })
+/** What lunr has in its index, as far as we read it; its types tell nothing of it. */
+type Built = {
+  invertedIndex: Record<string, { _index: number } & Record<keyof typeof FIELD_BOOSTS, Record<string, unknown>>>
+  fieldVectors: Record<string, { elements: number[] }>
 }
 
-/** Builds lunr's index: how documents are asked for, and what they say. */
-export function buildFullText(documents: { asked: string[]; told: string[] }[]): FullText {
-  const builder = Object.assign(new lunr.Builder(), { createTokenSet: useExactTerms })
+/** lunr keeps its terms in an automaton for wildcards and fuzzy matches, which we never ask for; building it takes much of a start's time. */
+function noTokenSet(): void {}
+
+/** Weighs the words of documents by lunr: how they are asked for, and what they say. This is the only file that knows lunr. */
+export function buildFullText(documents: { asked: string[]; told: string[] }[]): FullTextModel {
+  const builder = Object.assign(new lunr.Builder(), { createTokenSet: noTokenSet })
   builder.ref('id')
-  for (const [field, boost] of Object.entries(FIELD_BOOSTS)) builder.field(field, { boost })
+  for (const field of FIELDS) builder.field(field, { boost: FIELD_BOOSTS[field] })
   documents.forEach(({ asked, told }, id) => {
     builder.add({ id, asked, told: [...new Set(told)] })
   })
-  const index = builder.build()
-  return {
-    look: (words) =>
-      index
-        .query((query) => {
-          for (const word of words) query.term(word, {})
-        })
-        .map(({ ref, score }) => ({ document: Number(ref), score })),
+  const { invertedIndex, fieldVectors } = builder.build() as unknown as Built
+  const terms = new Map(Object.entries(invertedIndex).map(([term, { _index }]) => [term, _index]))
+  const fields = FIELDS.map((field) =>
+    postingsOf(
+      documents.map((_, id) => inThousandths(fieldVectors[`${field}/${id}`]?.elements ?? [])),
+      terms.size,
+    ),
+  )
+  return { terms, fields, count: documents.length }
+}
+
+/** lunr's vector (term, weight, term, weight …) as term → weight. */
+function inThousandths(elements: number[]): Map<number, number> {
+  const bag = new Map<number, number>()
+  for (let at = 0; at < elements.length; at += 2) bag.set(elements[at] ?? 0, Math.round((elements[at + 1] ?? 0) * 1000))
+  return bag
+}
+
+/** The positions of the documents that hold some of the words, best first, with the score that lunr gives for a query of just these words. */
+export function lookUp(
+  { terms, fields, count }: FullTextModel,
+  words: string[],
+): { document: number; score: number }[] {
+  // Nothing asked for: lunr finds everything, and so the ranking has learned it.
+  if (words.length === 0) return Array.from({ length: count }, (_, document) => ({ document, score: 0 }))
+  const asked = [...new Set(words)].flatMap((word) => terms.get(word) ?? [])
+  const length = Math.sqrt(asked.length)
+  const ascending = asked.toSorted((a, b) => a - b)
+  const scores = new Float64Array(count)
+  for (const { starts, documents, weights } of fields) {
+    const sums = new Float64Array(count)
+    for (const term of ascending)
+      for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at++) {
+        const document = documents[at] ?? 0
+        sums[document] = (sums[document] ?? 0) + (weights[at] ?? 0) / 1000
+      }
+    sums.forEach((sum, document) => {
+      if (sum !== 0) scores[document] = (scores[document] ?? 0) + sum / length
+    })
   }
+  // Documents of the same score stay in the order in which lunr would meet them.
+  const met = new Set<number>()
+  for (const term of asked)
+    for (const { starts, documents } of fields)
+      for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at++) met.add(documents[at] ?? 0)
+  return Array.from(met, (document) => ({ document, score: scores[document] ?? 0 })).sort((a, b) => b.score - a.score)
 }
