@@ -46,7 +46,7 @@ function campaignView(
     audience && valueName(say, 'audience', audience),
     channel && valueName(say, 'channel', channel),
   ].filter((one) => one !== undefined)
-  return html`<section class="block" aria-labelledby="${title}"><h2 id="${title}">${name}</h2>
+  return html`<div class="block"><h2 id="${title}">${name}</h2>
 <p>${say('insights.period', { from: dayInWords(locale, starts), to: dayInWords(locale, ends) })} · ${topics.map((one) => topicName(catalogue, say, one)).join(say('insights.list'))}${where.length > 0 && ` · ${where.join(say('insights.list'))}`}</p>
 <p class="note">${say('campaigns.recorded', { who })}${link !== '' && html` <a href="${link}" rel="noreferrer">${say('campaigns.link')}</a>`}</p>
 <p class="note">${say('campaigns.before')} ${periodInWords(locale, say, before)}. ${say('campaigns.after')} ${after.length > 0 ? periodInWords(locale, say, after) : say('campaigns.not-yet')}.</p>
@@ -54,7 +54,7 @@ function campaignView(
 <thead role="rowgroup"><tr role="row">${['measure', 'before', 'after', 'effect', 'verdict'].map((column) => html`<th scope="col" role="columnheader">${say(`campaigns.column.${column}`)}</th>`)}</tr></thead>
 <tbody role="rowgroup">${measureView('questions', questions, say, locale)}${measureView('beliefs', beliefs, say, locale)}</tbody></table></div>
 ${csrf !== undefined && html`<form method="post" action="/insights/campaigns?locale=${locale}"><input type="hidden" name="csrf" value="${csrf}"><button class="plain" name="remove" value="${id}">${say('campaigns.remove')}</button></form>`}
-</section>`
+</div>`
 }
 
 const measureView = (measure: 'questions' | 'beliefs', one: Measured, say: Say, locale: Locale): Html => {

@@ -43,7 +43,7 @@ const view = (lines: AuditLine[], wanted: Deed | undefined, say: Say, locale: st
 )}</select></label>
 <button>${say('insights.show')}</button>
 </form>
-<section class="block" aria-labelledby="lines"><h2 id="lines">${say('audit.lines')}</h2>
+<div class="block"><h2 id="lines">${say('audit.lines')}</h2>
 ${
   lines.length === 0
     ? html`<p>${say('audit.empty')}</p>`
@@ -55,7 +55,7 @@ ${
   lines.length === LINES &&
   html`<p><a href="${AUDIT.path}?${new URLSearchParams({ locale, did: wanted ?? '', before: lines.at(-1)?.at ?? '' }).toString()}">${say('audit.older')}</a></p>`
 }
-</section>`
+</div>`
 
 const row = ({ at, who, role, did, what, detail }: AuditLine, say: Say): Html =>
   html`<tr role="row"><th scope="row" role="rowheader"><time datetime="${at}">${at.slice(0, 19).replace('T', ' ')}</time></th>
