@@ -4,6 +4,7 @@ import { formatDay } from './conversation/format-figure.ts'
 import { redact } from './conversation/redact.ts'
 import { createResponder } from './conversation/respond.ts'
 import { sessionsInMemory } from './conversation/sessions.ts'
+import { turnsInMemory } from './conversation/turn-memory.ts'
 import { type Understanding, understand } from './conversation/understanding.ts'
 import type { Controls } from './core/controls.ts'
 import { dayInChina } from './core/day.ts'
@@ -114,6 +115,7 @@ export async function createService(config: Config, log: Logger, parts: AsyncDis
     understanding: () => understanding,
     weights: WEIGHTS,
     sessions: sessionsInMemory({ now: Date.now }),
+    memory: turnsInMemory(),
     questions,
     translate,
     publicUrl: config.PUBLIC_URL,

@@ -36,7 +36,7 @@ const LEANS = /^(?:那|and\b|what about|how about)|呢[?？。]*$/u
 
 /** Reads what can be read without looking anything up: language, day, audience, and whether it can be answered at all. */
 export function hear(
-  utterance: Utterance,
+  utterance: Omit<Utterance, 'speaker'>,
   session: Session | undefined,
   today: Day,
   { spellOut }: Pick<Understanding, 'spellOut'>,

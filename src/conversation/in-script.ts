@@ -5,7 +5,7 @@ export const markdownInTraditional = (markdown: string, toTraditional: (text: st
   markdown.replace(/[^\]()]+|\]\([^)]*\)|[\]()]/g, (part) => (part.startsWith('](') ? part : toTraditional(part)))
 
 /** A reply in traditional Chinese, converted from simplified; others as they are. */
-export function inScript(reply: Reply, toTraditional: (text: string) => string): Reply {
+export function inScript(reply: Omit<Reply, 'id'>, toTraditional: (text: string) => string): Omit<Reply, 'id'> {
   if (reply.locale !== 'zh-Hant') return reply
   return {
     ...reply,

@@ -12,7 +12,7 @@ const ASIDE = new Set<Outcome>(['courtesy', 'declined', 'signposted'])
 /** What a conversation remembers after a turn. */
 export function nextSession(
   session: Session | undefined,
-  { heard, reply, decided, today }: { heard: Heard; reply: Reply; decided: Decided; today: Day },
+  { heard, reply, decided, today }: { heard: Heard; reply: Omit<Reply, 'id'>; decided: Decided; today: Day },
 ): Session {
   const { answer } = decided
   const always = { locale: reply.locale, audience: heard.audience, failures: failuresAfter(session, answer) }
@@ -44,7 +44,10 @@ export function nextSession(
   }
 }
 
-const menuOf = ({ choices, outcome }: Reply, { outcome: kind }: Answer): Session['menu'] =>
+const menuOf = (
+  { choices, outcome }: Pick<Reply, 'choices' | 'outcome'>,
+  { outcome: kind }: Answer,
+): Session['menu'] =>
   choices.length === 0 || outcome !== kind ? undefined : { choices, none: outcome === 'clarified' }
 
 const failuresAfter = (session: Session | undefined, answer: Answer): number | undefined =>
@@ -53,5 +56,5 @@ const failuresAfter = (session: Session | undefined, answer: Answer): number | u
     : undefined
 
 /** A question of a tree with what its buttons say, for whoever presses one. */
-const withButtons = (pending: Pending, { choices }: Reply): Pending =>
+const withButtons = (pending: Pending, { choices }: Pick<Reply, 'choices'>): Pending =>
   pending.kind === 'tree' ? { ...pending, shown: choices.map(({ utterance }) => utterance) } : pending

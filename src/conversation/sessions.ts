@@ -42,10 +42,10 @@ export type Session = {
   failures?: number | undefined
 }
 
-/** Where sessions are kept. */
+/** Where sessions are kept, as {@link writeSession} writes them. */
 export interface Sessions {
-  get(conversation: string): Session | undefined
-  set(conversation: string, session: Session): void
+  get(conversation: string): string | undefined
+  set(conversation: string, session: string): void
 }
 
 /** Decimal numbers in a written session, told from other text by this key. */
@@ -87,11 +87,11 @@ export function sessionsInMemory({
         held.delete(conversation)
         return undefined
       }
-      return readSession(one.session)
+      return one.session
     },
     set(conversation, session) {
       held.delete(conversation)
-      held.set(conversation, { session: writeSession(session), at: now() })
+      held.set(conversation, { session, at: now() })
       for (const [name, { at }] of held) {
         if (held.size <= most && now() - at <= idle) break
         held.delete(name)

@@ -39,7 +39,7 @@ export function announced(
     session,
     locale,
     translate,
-  }: { utterance: Utterance; session: Session | undefined; locale: Locale; translate: Translate },
+  }: { utterance: Omit<Utterance, 'speaker'>; session: Session | undefined; locale: Locale; translate: Translate },
 ): Worded {
   if (banner === undefined || utterance.channel === 'web' || session?.banner === banner.id) return worded
   const notice = translate(locale, 'reply.banner', { text: banner.text[writtenFor(locale)] })

@@ -2,7 +2,7 @@ import { Big } from 'big.js'
 import { describe, expect, test } from 'vitest'
 import { readSession, type Session, sessionsInMemory, writeSession } from '../../src/conversation/sessions.ts'
 
-const session = (entry: string) => ({ locale: 'en' as const, entry })
+const session = (entry: string) => writeSession({ locale: 'en', entry })
 
 describe('what a conversation remembers', () => {
   test('is its own, and the last thing said', () => {
@@ -33,7 +33,12 @@ describe('what a conversation remembers', () => {
     for (const name of ['a', 'b', 'c']) sessions.set(name, session(name))
     sessions.set('a', session('a again'))
     sessions.set('d', session('d'))
-    expect(['a', 'b', 'c', 'd'].map((name) => sessions.get(name)?.entry)).toEqual(['a again', undefined, 'c', 'd'])
+    expect(['a', 'b', 'c', 'd'].map((name) => sessions.get(name))).toEqual([
+      session('a again'),
+      undefined,
+      session('c'),
+      session('d'),
+    ])
   })
 
   test('leaves nothing behind when a flood of conversations has passed', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createResponder } from '../../src/conversation/respond.ts'
 import { sessionsInMemory } from '../../src/conversation/sessions.ts'
+import { turnsInMemory } from '../../src/conversation/turn-memory.ts'
 import { understand } from '../../src/conversation/understanding.ts'
 import { type Controls, NO_CONTROLS } from '../../src/core/controls.ts'
 import type { AskedQuestion } from '../../src/questions/question-log.ts'
@@ -20,6 +21,7 @@ function talk(controls: Partial<Controls>) {
     understanding: () => understanding,
     weights: WEIGHTS,
     sessions: sessionsInMemory({ now: () => 0 }),
+    memory: turnsInMemory(),
     questions: { record: async (turn) => void recorded.push(turn) },
     translate: wording,
     controls: () => now.controls,

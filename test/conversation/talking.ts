@@ -1,5 +1,6 @@
 import { createResponder } from '../../src/conversation/respond.ts'
 import { sessionsInMemory } from '../../src/conversation/sessions.ts'
+import { turnsInMemory } from '../../src/conversation/turn-memory.ts'
 import { understand } from '../../src/conversation/understanding.ts'
 import type { ChannelId } from '../../src/core/channel-id.ts'
 import type { Reply } from '../../src/core/reply.ts'
@@ -14,6 +15,7 @@ const respond = createResponder({
   understanding: () => understanding,
   weights: WEIGHTS,
   sessions: sessionsInMemory({ now: () => 0 }),
+  memory: turnsInMemory(),
   questions: { record: async () => {} },
   translate: wording,
   now: () => new Date('2026-11-23T08:00:00Z'),

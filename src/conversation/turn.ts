@@ -1,0 +1,111 @@
+import type { Controls } from '../core/controls.ts'
+import type { Day } from '../core/day.ts'
+import type { Reply } from '../core/reply.ts'
+import { OTHER_TOPIC } from '../core/topic.ts'
+import type { Translate } from '../core/translate.ts'
+import type { Utterance } from '../core/utterance.ts'
+import type { AskedQuestion } from '../questions/question-log.ts'
+import type { Weights } from '../search/rank.ts'
+import { type Decided, decideTurn } from './decide-turn.ts'
+import { type Heard, hear } from './hear.ts'
+import { inScript } from './in-script.ts'
+import { nextSession } from './next-session.ts'
+import { withPageLink } from './page-link.ts'
+import { phrase, type Worded } from './phrase.ts'
+import type { Session } from './sessions.ts'
+import { announced, switchedOff } from './switched-off.ts'
+import type { Understanding } from './understanding.ts'
+
+/** All that a turn depends on. The same things said in the same place come to the same, whoever says them. */
+export type TurnParts = {
+  utterance: Omit<Utterance, 'speaker'>
+  session: Session | undefined
+  today: Day
+  understanding: Understanding
+  controls: Controls
+  weights: Weights
+  translate: Translate
+  publicUrl: string | undefined
+}
+
+/** What a turn comes to: all but what names it. */
+export type Turn = {
+  reply: Omit<Reply, 'id'>
+  /** What the log learns beside the reply. The text has no identifiers in it. */
+  record: Pick<AskedQuestion, 'audience' | 'boundary' | 'text'>
+  /** What the conversation remembers. */
+  session: Session
+}
+
+/** Works out a turn: steps 1 to 5 of the path of a question, without a clock, chance, or anything written down. `onFailure` is told of a surprise, for which the turn apologises. */
+export function workOutTurn(parts: TurnParts, onFailure: (error: unknown) => void): Turn {
+  const { utterance, session, today, understanding, controls, translate } = parts
+  let heard: Heard = {
+    text: '',
+    locale: utterance.locale ?? 'zh-Hans',
+    asOf: utterance.asOf ?? today,
+    problem: undefined,
+  }
+  let worded: Worded
+  let decided: Decided
+  try {
+    heard = hear(utterance, session, today, understanding)
+    decided = decideTurn(heard, session, today, understanding, parts.weights)
+    heard = { ...heard, asOf: decided.on ?? heard.asOf }
+    worded = inWords(decided, heard, understanding, translate, session, OWN_PAGES.has(utterance.channel))
+    const base = parts.publicUrl ?? (utterance.channel === 'web' ? '' : undefined)
+    worded = withPageLink(worded, decided.answer, { base, locale: heard.locale, asOf: heard.asOf, today, translate })
+  } catch (error) {
+    onFailure(error)
+    decided = { answer: { outcome: 'declined', why: 'error' } }
+    worded = {
+      outcome: 'declined',
+      why: 'error',
+      topic: OTHER_TOPIC,
+      text: translate(heard.locale, 'declined.error'),
+      citations: [],
+      choices: [],
+    }
+  }
+  const off = switchedOff(worded, controls, understanding.knowledge)
+  if (off) {
+    decided = { answer: off }
+    worded = inWords(decided, heard, understanding, translate, undefined, false)
+  }
+  worded = announced(worded, controls, { utterance, session, locale: heard.locale, translate })
+  const reply = inScript(
+    { ...worded, locale: heard.locale, asOf: heard.asOf, knowledge: understanding.knowledge.revision },
+    understanding.toTraditional,
+  )
+  return {
+    reply,
+    record: {
+      audience: heard.audience,
+      boundary: 'boundary' in decided.answer ? decided.answer.boundary : undefined,
+      text: heard.text,
+    },
+    session: { ...nextSession(session, { heard, reply, decided, today }), banner: controls.banner?.id },
+  }
+}
+
+/** Channels that are read on our own page, where links within it lead somewhere. */
+const OWN_PAGES = new Set<Utterance['channel']>(['web', 'direct-line'])
+
+function inWords(
+  { answer, rest }: Decided,
+  heard: Heard,
+  understanding: Understanding,
+  translate: Translate,
+  session: Session | undefined,
+  ownPage: boolean,
+): Worded {
+  const { knowledge, glossary } = understanding
+  const context = { knowledge, on: heard.asOf, locale: heard.locale, translate, glossary, ownPage }
+  const worded = phrase(answer, context, session)
+  if (!rest) return worded
+  const text = `${worded.text}\n\n${translate(heard.locale, 'reply.also-asked')}`
+  return { ...worded, text, choices: [...rest, ...worded.choices].slice(0, MOST_CHOICES) }
+}
+
+/** Choices under an answer at most. */
+const MOST_CHOICES = 5
