@@ -84,6 +84,15 @@ export const settings = z.object({
     .regex(/^wx\w{6,30}$/, 'must begin with wx, as the WeChat platform shows it')
     .optional()
     .meta({ description: 'Its AppID; needed with the key' }),
+  WECHAT_APP_SECRET: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: 'Its AppSecret; with it, followers can be told of changes and sent answers later' }),
+  WECHAT_API: z
+    .url()
+    .default('https://api.weixin.qq.com')
+    .meta({ description: 'Where the WeChat platform takes messages' }),
   OIDC_ISSUER: z
     .url({ protocol: /^https?$/ })
     .optional()
@@ -112,6 +121,10 @@ export const settings = z.object({
     .default(60)
     .meta({ description: 'Questions one speaker may ask in a minute; 0 turns the limit off' }),
   TRUST_PROXY: whole.default(0).meta({ description: 'How many proxies stand in front' }),
+  ASK_A_PERSON: z
+    .enum(['on', 'off'])
+    .default('on')
+    .meta({ description: 'Whether people may hand a question to the office (`/insights/inbox`)' }),
   RETAIN_TEXT_DAYS: whole
     .default(90)
     .meta({ description: 'Days after which the words of a question are dropped; counts stay' }),
@@ -153,6 +166,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (given.BOT_CLIENT_SECRET && !given.BOT_CLIENT_ID)
     problems.push('✖ BOT_CLIENT_SECRET is given without BOT_CLIENT_ID')
   if (given.WECHAT_AES_KEY && !given.WECHAT_TOKEN) problems.push('✖ WECHAT_AES_KEY is given without WECHAT_TOKEN')
+  if (given.WECHAT_APP_SECRET && !given.WECHAT_APP_ID)
+    problems.push('✖ WECHAT_APP_SECRET is given without WECHAT_APP_ID')
   if (given.WECHAT_AES_KEY && !given.WECHAT_APP_ID) problems.push('✖ WECHAT_AES_KEY is given without WECHAT_APP_ID')
   for (const needed of ['OIDC_CLIENT_ID', 'PUBLIC_URL'])
     if (given.OIDC_ISSUER && !given[needed]) problems.push(`✖ OIDC_ISSUER is given without ${needed}`)

@@ -1,12 +1,14 @@
 import { type RequestHandler, Router } from 'express'
 import { briefPartsOf, officeSecret } from './brief-parts.ts'
 import type { Config } from './config.ts'
+import { redact } from './conversation/redact.ts'
 import { subjectTerms } from './conversation/subject-terms.ts'
 import { dayInChina } from './core/day.ts'
 import { Problem } from './core/problem-details.ts'
 import { BRIEF, briefPage } from './insights/brief/brief-page.ts'
 import { CAMPAIGNS, campaignsPage } from './insights/campaigns/campaigns-page.ts'
 import { CONTROLS, controlsPage } from './insights/controls/controls-page.ts'
+import { INBOX, inboxPage } from './insights/inbox/inbox-page.ts'
 import { CORRECTIONS, correctionsPage } from './insights/loop/corrections-page.ts'
 import { DRAFTS, draftsPage } from './insights/loop/drafts-page.ts'
 import { problemPage } from './insights/problem-page.ts'
@@ -37,6 +39,8 @@ type Parts = {
   log: Logger
   /** Tells whoever started the service something once, outside its log. */
   tell: (text: string) => void
+  /** An answer of the office may leave. */
+  onAnswer: () => void
 }
 
 /**
@@ -63,7 +67,7 @@ export function insightsOf(parts: Parts): Router {
   return Router().use(whenOpen, problemPage(service.translate))
 }
 
-async function openPages({ config, service, counts, log, tell }: Parts): Promise<Router> {
+async function openPages({ config, service, counts, log, tell, onAnswer }: Parts): Promise<Router> {
   const { database, translate, understanding } = service
   const now = () => new Date()
   const today = () => dayInChina(now())
@@ -81,7 +85,8 @@ async function openPages({ config, service, counts, log, tell }: Parts): Promise
     onTrouble: (trouble) => log.warn(trouble, 'sign-in failed'),
   })
   const { account } = signedIn
-  const links = [BRIEF, CAMPAIGNS, DRAFTS, CORRECTIONS, CONTROLS, AUDIT]
+  const { handovers } = service.desk
+  const links = [...(handovers ? [INBOX] : []), BRIEF, CAMPAIGNS, DRAFTS, CORRECTIONS, CONTROLS, AUDIT]
   const sendPage = pageSender({ translate, today, account, links })
 
   async function localOf() {
@@ -100,6 +105,7 @@ async function openPages({ config, service, counts, log, tell }: Parts): Promise
   return Router().use(
     signedIn.routes,
     accountPage(signedIn, { translate, sendPage }),
+    ...(handovers ? [inboxPage(signedIn, { handovers, audit, translate, sendPage, redact, onAnswer, now })] : []),
     briefPage(signedIn, { ...brief, sendPage }),
     campaignsPage(signedIn, {
       campaigns: campaignsIn(database, now),

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { botFramework } from './channels/bot-framework/bot-framework.ts'
+import type { Channel } from './channels/channel.ts'
 import { directLine } from './channels/direct-line/direct-line.ts'
 import { jsonApi } from './channels/json-api/routes.ts'
 import { wechat } from './channels/wechat/wechat.ts'
 import type { Config } from './config.ts'
 import { addDays, dayInChina } from './core/day.ts'
 import { turnsPerMinute } from './core/rate-limit.ts'
+import { runDesk } from './desk.ts'
 import { createApp } from './http/app.ts'
 import { changesPage } from './http/changes-page/routes.ts'
 import { chatPage } from './http/chat-page/routes.ts'
@@ -69,7 +71,7 @@ export async function serve(config: Config, log: Logger): Promise<void> {
           production,
           onError: (error) => log.error({ error }, 'bot framework turn failed'),
         })
-  const { WECHAT_TOKEN: token, WECHAT_AES_KEY: key, WECHAT_APP_ID: appId } = config
+  const { WECHAT_TOKEN: token, WECHAT_AES_KEY: key, WECHAT_APP_ID: appId, WECHAT_APP_SECRET: secret } = config
   const account =
     token === undefined
       ? undefined
@@ -81,18 +83,37 @@ export async function serve(config: Config, log: Logger): Promise<void> {
           publicUrl,
           token,
           encryption: key === undefined || appId === undefined ? undefined : { key, appId },
+          later: secret === undefined || appId === undefined ? undefined : { appId, secret, api: config.WECHAT_API },
           now: Date.now,
           onError: (error) => log.error({ error }, 'wechat turn failed'),
         })
+  const channels: Channel[] = [
+    jsonApi({ respond, rate, takeTurn, knowledgeSummary: () => knowledgeSummary(knowledge.current()) }),
+    line,
+    ...(bot ? [bot] : []),
+    ...(account ? [account] : []),
+  ]
+  const rounds = parts.use(
+    runDesk({
+      ...service,
+      publicUrl,
+      writeTo: async (address, message) =>
+        (await channels.find(({ id }) => id === address.channel)?.writeTo?.(address, message)) ?? 'gone',
+      now: () => new Date(),
+      onTrouble: (error) => log.error({ error }, 'people could not be told what they wait for'),
+    }),
+  )
   const { server } = createApp({
-    channels: [
-      jsonApi({ respond, rate, takeTurn, knowledgeSummary: () => knowledgeSummary(knowledge.current()) }),
-      line,
-      ...(bot ? [bot] : []),
-      ...(account ? [account] : []),
-    ],
+    channels,
     pages: [
-      insightsOf({ config, service, counts, log, tell: (text) => void process.stderr.write(text) }),
+      insightsOf({
+        config,
+        service,
+        counts,
+        log,
+        tell: (text) => void process.stderr.write(text),
+        onAnswer: rounds.wake,
+      }),
       languagePrefix,
       assets(),
       chatPage({

@@ -8,6 +8,7 @@ import { turnsInMemory } from './conversation/turn-memory.ts'
 import { type Understanding, understand } from './conversation/understanding.ts'
 import type { Controls } from './core/controls.ts'
 import { dayInChina } from './core/day.ts'
+import type { Desk } from './core/desk.ts'
 import type { DueDates } from './core/due-date.ts'
 import type { EntryId } from './core/entry.ts'
 import { type Locale, writtenFor } from './core/locale.ts'
@@ -16,6 +17,7 @@ import type { Rate, Respond } from './core/reply.ts'
 import type { Translate } from './core/translate.ts'
 import type { Database } from './database/database.ts'
 import { openDatabase } from './database/open.ts'
+import { openDesk } from './desk.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import { describeProblem } from './knowledge/problem.ts'
 import { type WatchedKnowledge, watchKnowledge } from './knowledge/watch.ts'
@@ -38,6 +40,8 @@ export type Service = {
   questions: QuestionLog
   /** Where the question log is kept, for others who keep their tables beside it. */
   database: Database
+  /** What is done beyond an answer. */
+  desk: Desk
   /** What is switched off and announced, now. */
   controls: Watched<Controls>
   /** What was told and was wrong, latest first, as it was known a moment ago. */
@@ -110,7 +114,9 @@ export async function createService(config: Config, log: Logger, parts: AsyncDis
       onProblem: (error) => log.error({ error }, 'the corrections cannot be looked at; the last ones hold'),
     }),
   )
+  const desk = openDesk(database, { askAPerson: config.ASK_A_PERSON === 'on', now })
   const respond = createResponder({
+    desk,
     controls: controls.current,
     understanding: () => understanding,
     weights: WEIGHTS,
@@ -169,6 +175,7 @@ export async function createService(config: Config, log: Logger, parts: AsyncDis
     understanding: () => understanding,
     questions,
     database,
+    desk,
     controls,
     corrections,
     notes,

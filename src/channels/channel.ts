@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import type { Router } from 'express'
+import type { WriteTo } from '../core/address.ts'
 import type { ChannelId } from '../core/channel-id.ts'
 
 /**
@@ -10,4 +11,6 @@ export interface Channel {
   readonly id: ChannelId
   /** Adds the channel's own routes, and its WebSocket if it has one. */
   attach(routes: Router, server: Server): void
+  /** Writes to somebody it gave an address of; absent where it only answers. */
+  readonly writeTo?: WriteTo
 }

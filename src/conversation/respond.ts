@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { type Controls, NO_CONTROLS } from '../core/controls.ts'
 import { type Day, dayInChina } from '../core/day.ts'
+import type { Desk } from '../core/desk.ts'
 import type { Reply, Respond } from '../core/reply.ts'
 import type { Translate } from '../core/translate.ts'
 import type { Utterance } from '../core/utterance.ts'
 import type { QuestionLog } from '../questions/question-log.ts'
 import type { Weights } from '../search/rank.ts'
+import { atTheDesk } from './desk/at-the-desk.ts'
 import { findAnswer, type Trace } from './find-answer.ts'
 import { normalise } from './normalise.ts'
 import { redact } from './redact.ts'
 import { readSession, type Sessions, writeSession } from './sessions.ts'
-import { workOutTurn } from './turn.ts'
+import { sorry, workOutTurn } from './turn.ts'
 import type { TurnMemory } from './turn-memory.ts'
 import type { Understanding } from './understanding.ts'
 
@@ -28,6 +30,8 @@ export type ResponderParts = {
   publicUrl?: string | undefined
   /** What the office has switched off and announces, now. */
   controls?: () => Controls
+  /** What can be done beyond an answer. */
+  desk?: Desk
   now: () => Date
   /** Milliseconds from any origin, for durations. */
   tick: () => number
@@ -39,7 +43,8 @@ export type ResponderParts = {
 
 /** Makes the one function that answers. Its body is the path of a question, top to bottom. */
 export function createResponder(parts: ResponderParts): Respond {
-  const { sessions, memory, questions, weights, translate, publicUrl, now, tick, onTurn, onFailure } = parts
+  const { sessions, memory, questions, weights, translate, publicUrl, desk = {}, now, tick, onTurn, onFailure } = parts
+  const askAPerson = desk.handovers !== undefined
   return async (utterance) => {
     const started = tick()
     const at = now()
@@ -50,15 +55,26 @@ export function createResponder(parts: ResponderParts): Respond {
     const before = utterance.conversation === undefined ? undefined : sessions.get(sessionKey(utterance))
     const inputs = { utterance, session: before, today, understanding, controls }
 
-    const turn = memory.turn(inputs, () => {
+    let turn = memory.turn(inputs, () => {
       let remember = true
       const session = before === undefined ? undefined : readSession(before)
-      const worked = workOutTurn({ ...inputs, session, weights, translate, publicUrl }, (error) => {
+      const worked = workOutTurn({ ...inputs, session, weights, translate, publicUrl, askAPerson }, (error) => {
         remember = false
         onFailure({ reply: id, error, during: 'answering' })
       })
       return { turn: { ...worked, session: writeSession(worked.session) }, remember }
     })
+    if (turn.errand && !controls.service) {
+      const session = before === undefined ? undefined : readSession(before)
+      try {
+        const place = { ...inputs, utterance, session, weights, translate, publicUrl, desk, now: at }
+        const done = await atTheDesk(turn.errand, place)
+        if (done) turn = { ...done, session: writeSession(done.session) }
+      } catch (error) {
+        onFailure({ reply: id, error, during: 'answering' })
+        turn = { ...turn, reply: { ...turn.reply, ...sorry(translate, turn.reply.locale) } }
+      }
+    }
     const reply: Reply = { id, ...turn.reply }
     if (utterance.conversation !== undefined) sessions.set(sessionKey(utterance), turn.session)
 

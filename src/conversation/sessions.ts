@@ -38,6 +38,10 @@ export type Session = {
   aside?: boolean | undefined
   /** Whether a value was asked for in the last turn. */
   stuck?: boolean | undefined
+  /** The last question that nothing could be told about, for whoever asks a person. */
+  unanswered?: string | undefined
+  /** A question that is handed to the office once that is confirmed. */
+  handing?: string | undefined
   /** Turns in a row that came to nothing. */
   failures?: number | undefined
 }

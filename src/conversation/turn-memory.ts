@@ -6,7 +6,7 @@ import type { Turn } from './turn.ts'
 import type { Understanding } from './understanding.ts'
 
 /** A turn as it is kept: nobody may change it, since others are told the same; the session as text. */
-export type RememberedTurn = Pick<Turn, 'reply' | 'record'> & { session: string }
+export type RememberedTurn = Pick<Turn, 'reply' | 'record' | 'errand'> & { session: string }
 
 /** What turns came to, for whoever asks the same in the same place. */
 export type TurnMemory = {

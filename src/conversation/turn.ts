@@ -1,5 +1,6 @@
 import type { Controls } from '../core/controls.ts'
 import type { Day } from '../core/day.ts'
+import type { Locale } from '../core/locale.ts'
 import type { Reply } from '../core/reply.ts'
 import { OTHER_TOPIC } from '../core/topic.ts'
 import type { Translate } from '../core/translate.ts'
@@ -7,6 +8,8 @@ import type { Utterance } from '../core/utterance.ts'
 import type { AskedQuestion } from '../questions/question-log.ts'
 import type { Weights } from '../search/rank.ts'
 import { type Decided, decideTurn } from './decide-turn.ts'
+import { withPerson } from './desk/at-the-desk.ts'
+import { type Errand, errandOf, unansweredAfter } from './desk/errand.ts'
 import { type Heard, hear } from './hear.ts'
 import { inScript } from './in-script.ts'
 import { nextSession } from './next-session.ts'
@@ -26,6 +29,8 @@ export type TurnParts = {
   weights: Weights
   translate: Translate
   publicUrl: string | undefined
+  /** Whether the office takes questions. */
+  askAPerson: boolean
 }
 
 /** What a turn comes to: all but what names it. */
@@ -35,6 +40,8 @@ export type Turn = {
   record: Pick<AskedQuestion, 'audience' | 'boundary' | 'text'>
   /** What the conversation remembers. */
   session: Session
+  /** What somebody wants done rather than told; the reply is what is said where that is not done. */
+  errand?: Errand | undefined
 }
 
 /** Works out a turn: steps 1 to 5 of the path of a question, without a clock, chance, or anything written down. `onFailure` is told of a surprise, for which the turn apologises. */
@@ -48,24 +55,21 @@ export function workOutTurn(parts: TurnParts, onFailure: (error: unknown) => voi
   }
   let worded: Worded
   let decided: Decided
+  let errand: Errand | undefined
   try {
     heard = hear(utterance, session, today, understanding)
+    errand = errandOf(utterance, heard, session, understanding)
     decided = decideTurn(heard, session, today, understanding, parts.weights)
     heard = { ...heard, asOf: decided.on ?? heard.asOf }
     worded = inWords(decided, heard, understanding, translate, session, OWN_PAGES.has(utterance.channel))
+    if (parts.askAPerson && utterance.conversation !== undefined)
+      worded = withPerson(worded, translate(heard.locale, 'wish.ask-person'))
     const base = parts.publicUrl ?? (utterance.channel === 'web' ? '' : undefined)
     worded = withPageLink(worded, decided.answer, { base, locale: heard.locale, asOf: heard.asOf, today, translate })
   } catch (error) {
     onFailure(error)
     decided = { answer: { outcome: 'declined', why: 'error' } }
-    worded = {
-      outcome: 'declined',
-      why: 'error',
-      topic: OTHER_TOPIC,
-      text: translate(heard.locale, 'declined.error'),
-      citations: [],
-      choices: [],
-    }
+    worded = sorry(translate, heard.locale)
   }
   const off = switchedOff(worded, controls, understanding.knowledge)
   if (off) {
@@ -84,9 +88,24 @@ export function workOutTurn(parts: TurnParts, onFailure: (error: unknown) => voi
       boundary: 'boundary' in decided.answer ? decided.answer.boundary : undefined,
       text: heard.text,
     },
-    session: { ...nextSession(session, { heard, reply, decided, today }), banner: controls.banner?.id },
+    session: {
+      ...nextSession(session, { heard, reply, decided, today }),
+      unanswered: unansweredAfter(session, decided, heard),
+      banner: controls.banner?.id,
+    },
+    ...(errand && { errand }),
   }
 }
+
+/** What is said when something unexpected went wrong. */
+export const sorry = (translate: Translate, locale: Locale): Worded => ({
+  outcome: 'declined',
+  why: 'error',
+  topic: OTHER_TOPIC,
+  text: translate(locale, 'declined.error'),
+  citations: [],
+  choices: [],
+})
 
 /** Channels that are read on our own page, where links within it lead somewhere. */
 const OWN_PAGES = new Set<Utterance['channel']>(['web', 'direct-line'])

@@ -16,6 +16,7 @@ import { createSegmenter } from '../search/segment.ts'
 import { speller } from '../search/spelling.ts'
 import { canonicalWords } from '../search/synonyms.ts'
 import { pinyinReader } from '../search/typed-pinyin.ts'
+import { type ReadWish, wishReader } from './desk/wish.ts'
 import { createGlossary, type Glossary } from './glossary.ts'
 import { type PhraseMatch, readPhrase, readPhrases } from './phrase-match.ts'
 import type { FoundGood } from './slots/reading.ts'
@@ -42,6 +43,8 @@ export type Understanding = {
   /** Whether a folded text holds a word of the subject: customs, goods, ways of buying and sending. */
   isOfSubject: PhraseMatch
   glossary: Glossary
+  /** What somebody wants done, if that is what a text says. */
+  wish: ReadWish
   boundaries: { boundary: Boundary; phrases: PhraseMatch[] }[]
   misconceptions: { misconception: Misconception; phrases: PhraseMatch[] }[]
 }
@@ -112,6 +115,7 @@ export function understand(knowledge: Knowledge): Understanding {
     isOfSubject: (folded) => ofSubject(folded) || goodsIn(folded).length > 0,
     findGoods: (folded) => goodsIn(folded).map(({ good, start, end }) => ({ good: good.id, start, end })),
     glossary: createGlossary(knowledge.glossary.values()),
+    wish: wishReader(knowledge.wishes),
     boundaries: [...knowledge.boundaries.values()].map((boundary) => ({
       boundary,
       phrases: readPhrases(boundary.phrases, knowledge.meanings),

@@ -44,8 +44,10 @@ export const SIGNPOSTED = ['personal-case', 'other-authority'] as const
 export const REFUSED = ['unlawful'] as const
 /** Kinds of small talk. */
 export const COURTESIES = ['greet', 'help', 'thank', 'rate', 'source', 'simpler', 'restart'] as const
+/** What was done for somebody who wanted something done rather than told. */
+export const DONE = ['subscribe', 'unsubscribe', 'subscriptions', 'hand-over', 'reference'] as const
 /** Reasons that go with an outcome, in the log and the API. */
-export const REASONS = [...DECLINED, ...SIGNPOSTED, ...REFUSED, ...COURTESIES] as const
+export const REASONS = [...DECLINED, ...SIGNPOSTED, ...REFUSED, ...COURTESIES, ...DONE] as const
 export type Reason = (typeof REASONS)[number]
 
 export type BoundaryId = string
@@ -116,4 +118,9 @@ export type Answer =
   /** The office has switched answers off: on a topic, or all of them. */
   | { outcome: 'declined'; why: 'switched-off'; topic?: TopicId; reason: Wording }
   | { outcome: 'refused'; why: 'unlawful'; boundary: BoundaryId; rule: EntryId }
-  | { outcome: 'courtesy'; of: (typeof COURTESIES)[number]; boundary?: BoundaryId; entry?: EntryId }
+  | {
+      outcome: 'courtesy'
+      of: (typeof COURTESIES)[number] | (typeof DONE)[number]
+      boundary?: BoundaryId
+      entry?: EntryId
+    }

@@ -11,6 +11,8 @@ export type Utterance = {
   conversation?: string | undefined
   /** Whoever asks, as the channel names them; only ever kept as a pseudonym. */
   speaker: string
+  /** How the channel can write to the speaker later, in its own terms; absent where it cannot. */
+  address?: string | undefined
   /** The asker's language where the channel knows it; otherwise the script of the question decides. */
   locale?: Locale | undefined
   audience?: Audience | undefined

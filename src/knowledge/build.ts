@@ -11,6 +11,7 @@ import { type ParsedEntry, parseEntry } from './parse-entry.ts'
 import { type ComputedFigure, parseFigure } from './parse-figure.ts'
 import * as lists from './parse-lists.ts'
 import { decisionTree, NO_TREE } from './parse-modes.ts'
+import { NO_WISHES, officeHours, USUAL_HOURS, wishWords } from './parse-office.ts'
 import { readPositiveLists } from './parse-positive-list.ts'
 import type { KnowledgeProblem } from './problem.ts'
 import { readGoods } from './read-goods.ts'
@@ -80,6 +81,8 @@ export function buildKnowledge(
     plainNumbers: new Set(single('plain-numbers.yaml', lists.plainNumberList, [])),
     modes: single('modes.yaml', decisionTree, NO_TREE),
     exportTaxPositions: single('export-tax-positions.yaml', decisionTree, NO_TREE),
+    office: single('office.yaml', officeHours, USUAL_HOURS),
+    wishes: single('wishes.yaml', wishWords, NO_WISHES),
   }
   // What a file that cannot be read would hold is missing everywhere; only the file is to blame.
   const unread = problems.some(({ level }) => level === 'error')

@@ -1,6 +1,7 @@
 import type { Boundary } from '../core/boundary.ts'
 import type { Contact } from '../core/contact.ts'
 import type { DecisionTree } from '../core/decision-tree.ts'
+import type { OfficeHours } from '../core/desk.ts'
 import type { Entry } from '../core/entry.ts'
 import type { Figure } from '../core/figure.ts'
 import type { GlossaryTerm } from '../core/glossary-term.ts'
@@ -9,6 +10,7 @@ import type { Misconception } from '../core/misconception.ts'
 import type { OfficialDocument } from '../core/official-document.ts'
 import type { PositiveList } from '../core/positive-list.ts'
 import type { Topic } from '../core/topic.ts'
+import type { WishWords } from '../core/wish.ts'
 import type { Meaning, Synonyms } from './parse-lists.ts'
 
 /** Everything the service knows, immutable: a turn takes it once and sees no change until it has answered. */
@@ -39,4 +41,8 @@ export type Knowledge = {
   readonly modes: DecisionTree
   /** Questions to an exporter that lead to how the export is taxed. */
   readonly exportTaxPositions: DecisionTree
+  /** When the office answers what people asked a person. */
+  readonly office: OfficeHours
+  /** Ways of asking for something to be done. */
+  readonly wishes: WishWords
 }

@@ -1,23 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Address } from '../core/address.ts'
-import type { EntryId } from '../core/entry.ts'
-import type { Locale } from '../core/locale.ts'
-import type { TopicId } from '../core/topic.ts'
+import type { Subject, Subscriptions } from '../core/subscription.ts'
 import { type Database, tablesOf } from '../database/database.ts'
 import type { SubscriptionTables } from './schema.ts'
-
-/** What one can be told about. */
-export type Subject = { entry: EntryId } | { topic: TopicId }
-
-/** The wishes of people to be told when something changes. */
-export interface Subscriptions {
-  /** Takes a wish; one that stands already gets the newer address and language. False when the person has too many. */
-  add(address: Address, subject: Subject, locale: Locale): Promise<boolean>
-  /** Takes back one wish, or all of a person's; how many there were. */
-  remove(person: Pick<Address, 'channel' | 'speaker'>, subject?: Subject): Promise<number>
-  /** What a person asked to be told about, oldest first. */
-  of(person: Pick<Address, 'channel' | 'speaker'>): Promise<Subject[]>
-}
 
 /** Wishes one person may have: more is no wish to be told, but a mirror of the site. */
 const MOST = 50

@@ -23,6 +23,9 @@ export type TidingsParts = {
 /** How often it is tried to reach a channel that is away. */
 const MOST_ATTEMPTS = 20
 
+/** A channel that is away is tried again after two minutes, four, eight and so on, up to most of a day, in milliseconds. */
+const MINUTE = 60 * 1000
+
 /** Rows written in one statement. */
 const PAGE = 200
 
@@ -89,7 +92,7 @@ export async function noteChanges(
  * Writes to everybody who is waiting to be told, one message each. A message is marked as sent before it leaves: a process that dies in
  * between has told nobody twice. Returns how many messages left.
  */
-export async function tellWaiting({ database, word, writeTo }: TidingsParts): Promise<number> {
+export async function tellWaiting({ database, word, writeTo, now }: TidingsParts): Promise<number> {
   const { db } = tablesOf<SubscriptionTables>(database)
   const waiting = await db
     .selectFrom('tiding')
@@ -97,6 +100,7 @@ export async function tellWaiting({ database, word, writeTo }: TidingsParts): Pr
     .distinct()
     .where('state', '=', 'waiting')
     .where('attempts', '<', MOST_ATTEMPTS)
+    .where('at', '<=', now().toISOString())
     .limit(PAGE)
     .execute()
   let sent = 0
@@ -106,7 +110,7 @@ export async function tellWaiting({ database, word, writeTo }: TidingsParts): Pr
       .set(({ eb }) => ({ state: 'sent', attempts: eb('attempts', '+', 1) }))
       .where('person', '=', person)
       .where('state', '=', 'waiting')
-      .returning(['change', 'difference'])
+      .returning(['change', 'difference', 'attempts'])
       .execute()
     const who = await db.selectFrom('subscription').selectAll().where('person', '=', person).limit(1).executeTakeFirst()
     if (claimed.length === 0 || !who) continue
@@ -116,10 +120,11 @@ export async function tellWaiting({ database, word, writeTo }: TidingsParts): Pr
     const became = await writeTo(address, { text: word(changes, locale), locale })
     if (became === 'sent') sent++
     if (became === 'gone') await db.deleteFrom('subscription').where('person', '=', person).execute()
-    if (became === 'away')
+    if (became === 'away') {
+      const tried = Math.max(...claimed.map(({ attempts }) => attempts))
       await db
         .updateTable('tiding')
-        .set({ state: 'waiting' })
+        .set({ state: 'waiting', at: new Date(now().getTime() + MINUTE * 2 ** Math.min(tried, 10)).toISOString() })
         .where('person', '=', person)
         .where(
           'change',
@@ -127,6 +132,7 @@ export async function tellWaiting({ database, word, writeTo }: TidingsParts): Pr
           claimed.map(({ change }) => change),
         )
         .execute()
+    }
   }
   return sent
 }

@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import type { HandedQuestion } from '../../src/core/handover.ts'
+import { referenceIn } from '../../src/core/handover-reference.ts'
 import type { Database } from '../../src/database/database.ts'
 import { openDatabase } from '../../src/database/open.ts'
 import { handoversIn } from '../../src/handover/handovers.ts'
 import { migrateHandovers } from '../../src/handover/migrations.ts'
-import { newReference, referenceIn } from '../../src/handover/reference.ts'
+import { newReference } from '../../src/handover/reference.ts'
 import { postgresql } from '../database/postgresql.ts'
 
 const asked: HandedQuestion = { question: '寄宠物零食怎么报', locale: 'zh-Hans', topic: 'other', channel: 'api' }

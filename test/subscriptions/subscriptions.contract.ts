@@ -8,7 +8,8 @@ import { type Change, noteChanges, tellWaiting } from '../../src/subscriptions/t
 import { put, smallKnowledge, TODAY } from '../knowledge/small-knowledge.ts'
 
 const FIGURE = 'figures/annual-limit.yaml'
-const now = () => new Date(`${TODAY}T04:00:00Z`)
+let moment = Date.parse(`${TODAY}T04:00:00Z`)
+const now = () => new Date(moment)
 const li: Address = { channel: 'bot-framework', speaker: 'li', to: 'conversation-of-li' }
 const wang: Address = { channel: 'wechat', speaker: 'wang', to: 'wang' }
 const LIMIT = { entry: 'annual-limit' }
@@ -132,6 +133,8 @@ export function subscriptionsHold(open: () => Promise<Database>) {
     at.answers('away')
     expect(await at.look(RAISED())).toBe(0)
     at.answers('sent')
+    expect(await at.look(RAISED())).toBe(0)
+    moment += 3 * 60_000
     expect(await at.look(RAISED())).toBe(1)
     expect(at.sent).toHaveLength(1)
     at.answers('gone')

@@ -11,6 +11,7 @@ import { validated } from '../validated.ts'
 import { adapterFor, authorised, type BotCredentials, Undeliverable } from './adapter.ts'
 import { asOnTheWire, Sheet } from './sheet.ts'
 import { type TurnParts, turns } from './turn.ts'
+import { writeLater } from './write-later.ts'
 
 /** What the Bot Framework channel needs. */
 export type BotFrameworkParts = TurnParts & {
@@ -31,11 +32,12 @@ const conversation = activityBody.extend({
  */
 export function botFramework(parts: BotFrameworkParts): Channel {
   const { credentials, production } = parts
+  if (production && !credentials) return { id: 'bot-framework', attach: () => {} }
+  const adapter = adapterFor(parts)
   return {
     id: 'bot-framework',
+    writeTo: writeLater(adapter, credentials?.clientId),
     attach(routes) {
-      if (production && !credentials) return
-      const adapter = adapterFor(parts)
       routes.route('/api/messages').post(authorised(adapter), jsonBody, answering(adapter, parts)).all(only('POST'))
     },
   }

@@ -14,6 +14,7 @@ import { validated } from '../validated.ts'
 import { readInvoke } from './invoke.ts'
 import { isGroup, isMentioned, withoutMentions } from './mentions.ts'
 import { Newest } from './newest.ts'
+import { addressOf } from './write-later.ts'
 
 /** What a turn needs. */
 export type TurnParts = {
@@ -57,7 +58,7 @@ export function turns({ respond, rate, translate, takeTurn, slow = SLOW }: TurnP
     const incoming = readActivity(activity)
     const mayAsk = () => admit(takeTurn, `bot-framework:${speaker}`, locale)
     const ask = (utterance: Extract<typeof incoming, { kind: 'said' }>['utterance']) =>
-      respond({ ...utterance, channel: 'bot-framework', conversation: where, speaker })
+      respond({ ...utterance, channel: 'bot-framework', conversation: where, speaker, address: addressOf(activity) })
     const keep = async (id: string | undefined, helpful: boolean, reason?: string) => {
       if (id !== undefined) await rate(id, helpful, reason)
     }

@@ -16,6 +16,8 @@ export type TalkParts = {
   takeTurn: TakeTurn
   translate: Translate
   publicUrl?: string | undefined
+  /** Whether people can be written to later. */
+  reachable?: boolean | undefined
   /** Milliseconds. */
   now: () => number
   /** Resolves after so many milliseconds, unless it is called off. */
@@ -133,12 +135,18 @@ async function answer(
   text: string,
   speaker: string,
   locale: Locale,
-  { respond, takeTurn, translate, publicUrl }: TalkParts,
+  { respond, takeTurn, translate, publicUrl, reachable }: TalkParts,
   before?: string,
 ): Promise<Said> {
   const seconds = takeTurn(`wechat:${speaker}`)
   if (seconds > 0) return { parts: [translate(locale, 'problem.too-many-requests', { seconds })] }
-  const reply = await respond({ text, channel: 'wechat', conversation: speaker, speaker })
+  const reply = await respond({
+    text,
+    channel: 'wechat',
+    conversation: speaker,
+    speaker,
+    address: reachable ? speaker : undefined,
+  })
   return composeReply(reply, { translate, publicUrl }, before)
 }
 

@@ -8,12 +8,15 @@ import { only } from '../only.ts'
 import { type Cipher, createCipher, isSignatureOf, signatureOf } from './cipher.ts'
 import { readMessage } from './message.ts'
 import { createTalk, type TalkParts } from './talk.ts'
+import { type WriteLaterParts, writeLater } from './write-later.ts'
 import { readXml, writeXml } from './xml.ts'
 
 /** What the WeChat channel needs. With `encryption`, as the account's safe and compatible modes have it, nothing else is taken. */
-export type WeChatParts = Omit<TalkParts, 'wait'> & {
+export type WeChatParts = Omit<TalkParts, 'wait' | 'reachable'> & {
   token: string
   encryption?: { key: string; appId: string } | undefined
+  /** With it, followers can be written to outside an answer. */
+  later?: Omit<WriteLaterParts, 'now'> | undefined
   /** The real clock, unless a test has its own. */
   wait?: TalkParts['wait']
 }
@@ -35,8 +38,8 @@ const bytesOf = express.raw({ type: () => true, limit: LARGEST_BODY })
  * the only way that needs no access token. Nothing unsigned is read.
  * @see https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Receiving_standard_messages.html
  */
-export function wechat({ token, encryption, ...parts }: WeChatParts): Channel {
-  const talk = createTalk({ wait: timer, ...parts })
+export function wechat({ token, encryption, later, ...parts }: WeChatParts): Channel {
+  const talk = createTalk({ wait: timer, ...parts, reachable: later !== undefined })
   const cipher = encryption && createCipher(encryption)
   const { now } = parts
 
@@ -50,6 +53,7 @@ export function wechat({ token, encryption, ...parts }: WeChatParts): Channel {
 
   return {
     id: 'wechat',
+    ...(later && { writeTo: writeLater({ ...later, now }) }),
     attach(routes) {
       routes
         .route('/wechat')
