@@ -51,7 +51,9 @@ export function hear(
     spelled: spelled !== undefined,
   })
   const tellable = session?.entry !== undefined || session?.working !== undefined || session?.question !== undefined
-  const again = tellable ? onlyDay(spelled ?? normal, today) : undefined
+  // A day may be just what was asked for.
+  const open = session?.pending !== undefined || session?.working?.missing !== undefined
+  const again = tellable && !open ? onlyDay(spelled ?? normal, today) : undefined
   const language = tellable ? askedLanguage(normal) : undefined
   const said = audienceSaid(normal)
   const asOf = utterance.asOf ?? again ?? dayAsked(normal, today) ?? sameDay(normal, session) ?? today

@@ -46,7 +46,9 @@ describe('the language of a text', () => {
     const { entries, traditional } = shipped()
     const convert = createTraditional(traditional)
     const texts = [...entries.values()].map(({ texts }) => texts)
-    const simplified = texts.flatMap((one) => one['zh-Hans'].questions).filter((text) => languageOf(text) !== 'zh-Hant')
+    const simplified = texts
+      .flatMap((one) => one['zh-Hans'].questions)
+      .filter((text) => /\p{Script=Han}/u.test(text) && languageOf(text) !== 'zh-Hant')
     const english = texts.flatMap(({ en }) => en.questions)
     const right = (list: string[], ...languages: unknown[]) =>
       list.filter((text) => languages.includes(languageOf(text))).length / list.length
