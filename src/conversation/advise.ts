@@ -11,6 +11,7 @@ import {
   advisorFor,
   advisorOf,
   CALCULATE_ONLY,
+  compares,
   GOES_ON,
   hasGood,
   hasPrice,
@@ -55,13 +56,13 @@ export function advise(
     const advisor = advisorFor(written, reading)
     if (advisor) {
       const whole = before && goesOn && !hasGood(reading) ? readFollowUp(written, before.reading, options) : reading
-      return run(advisor, whole, on, understanding)
+      return run(advisor, whole, on, understanding, written)
     }
     if (before && saysSomething(reading) && (goesOn || understanding.terms(written).length <= 4)) {
       const merged = readFollowUp(written, before.reading, options)
-      return run(before.advisor === 'quota' ? 'quota' : advisorOf(written, merged), merged, on, understanding)
+      return run(before.advisor === 'quota' ? 'quota' : advisorOf(written, merged), merged, on, understanding, written)
     }
-    if (CALCULATE_ONLY.test(written.trim())) return run('import-tax', reading, on, understanding)
+    if (CALCULATE_ONLY.test(written.trim())) return run('import-tax', reading, on, understanding, written)
   }
   return undefined
 }
@@ -102,14 +103,14 @@ export function askPrice(
   return hasGood(reading) && !hasPrice(reading) ? run('import-tax', reading, on, understanding) : undefined
 }
 
-function run(advisor: string, reading: Reading, on: Day, understanding: Understanding): Advice {
+function run(advisor: string, reading: Reading, on: Day, understanding: Understanding, text?: string): Advice {
   const { knowledge } = understanding
   const context: Context = { figures: knowledge.figures, goods: knowledge.goods, on, knowledge: knowledge.revision }
   const found = ADVISORS.find(({ id }) => id === advisor)
   if (!found) throw new Error(`there is no advisor "${advisor}"`)
   const outcome = runAssuming(found.run, certain(reading, context), context)
   return {
-    answer: answerOf(amongNamed(outcome, reading), advisor, topicOf(advisor, reading, understanding)),
+    answer: answerOf(amongNamed(outcome, reading), advisor, topicOf(advisor, reading, on, understanding, text)),
     working: workingOf(outcome, advisor, reading),
   }
 }
@@ -204,13 +205,27 @@ const TOPICS: Record<string, TopicId> = {
   'compare-channels': 'channel.compare',
 }
 
-/** The topic a calculation is counted under: tax on cosmetics and on alcohol have their own. */
-function topicOf(advisor: string, { items }: Reading, { knowledge }: Understanding): TopicId {
+/**
+ * The topic a calculation is counted under: a comparison only where ways of buying are set side by side, else the tax on cosmetics, on alcohol, on an order above the limit, or how tax is
+ * worked out.
+ */
+function topicOf(advisor: string, reading: Reading, on: Day, { knowledge }: Understanding, text?: string): TopicId {
   const topic = TOPICS[advisor] ?? 'tax.formula'
-  if (topic !== 'tax.formula') return topic
-  const kinds = items.map(({ good }) => knowledge.goods.get(good ?? '')?.consumptionTax)
+  const oneWay = (reading.regimes?.length ?? 0) < 2 && !(text !== undefined && compares(fold(text)))
+  if (topic !== 'tax.formula' && !(topic === 'channel.compare' && oneWay)) return topic
+  const kinds = reading.items.map(({ good }) => knowledge.goods.get(good ?? '')?.consumptionTax)
   if (kinds.includes('high-end-cosmetics')) return 'tax.cosmetics'
-  return kinds.some((kind) => kind === 'wine' || kind === 'beer' || kind === 'spirits' || kind === 'yellow-wine')
-    ? 'tax.alcohol'
-    : topic
+  if (kinds.some((kind) => kind === 'wine' || kind === 'beer' || kind === 'spirits' || kind === 'yellow-wine'))
+    return 'tax.alcohol'
+  const limit = knowledge.figures.get('single-limit')
+  const most = limit && valueOn(limit, on)?.value
+  return most instanceof Big && priceOf(reading).gt(most) ? 'tax.over-limit' : 'tax.formula'
 }
+
+/** What the goods cost together, as far as prices were read. */
+const priceOf = ({ items, orderTotal }: Reading): Big =>
+  orderTotal ??
+  items.reduce(
+    (sum, { total, each, pieces }) => sum.plus(total ?? each?.times(String(pieces ?? 1)) ?? '0'),
+    new Big('0'),
+  )

@@ -2,7 +2,7 @@ import type { Reading } from './slots/reading.ts'
 
 /** A question for the tax on something. */
 export const TAX_ASKED =
-  /(?:多少|几多|几个点)[^。？?]{0,4}税|税[^。？?]{0,8}(?:多少|几多|几钱|怎么算|咋算)|(?:交|收|缴|付|补|纳)[^。？?]{0,6}(?:多少|几多|几钱)|(?:多少|几多)钱?(?:才)?(?:交|收|缴)|税[?？]|税$|算[^。？?]{0,6}税|要不要[交缴]|要[交缴]税|(?:how much|what|total|any)\b[^.?]{0,30}\b(?:tax|duty|vat)\b|how much (?:do|will|would) i (?:pay|owe)|\b(?:tax|duty) (?:on|for)\b|(?:calculate|work out)[^.?]{0,20}(?:tax|duty)|(?:tax|duty)\s*\?/u
+  /(?:多少|几多|几个点)[^。？?]{0,4}税|税[^。？?]{0,8}(?:多少|几多|几钱|怎么算|咋算)|(?:交|收|缴|付|补|纳)[^。？?]{0,6}(?:多少|几多|几钱)|(?:多少|几多)钱?(?:才)?(?:交|收|缴)|税[?？]|税$|算[^。？?]{0,6}税|[反倒]推[^。？?]{0,8}(?:完税|税前)|要不要[交缴]|(?:要|会|会不会|要不要)[交缴被打上]税|(?:how much|what|total|any)\b[^.?]{0,30}\b(?:tax|duty|vat)\b|how much (?:do|will|would) i (?:pay|owe)|\b(?:tax|duty) (?:on|for)\b|(?:calculate|work out)[^.?]{0,20}(?:tax|duty)|(?:tax|duty)\s*\?|\b(?:tax|duty) at (?:customs|the (?:airport|border))/u
 const QUOTA_ASKED =
   /剩(?:下)?(?:多少|几多|几)|还(?:能|可以)[^。？?]{0,6}(?:买|用)|仲(?:可以|能)[^。？?]{0,6}买|够不够|够唔够|超没超|how much (?:is |do i have )?left|left\b|still (?:buy|order|have)|remaining|can i (?:still )?(?:buy|order)/u
 const COMPARE_ASKED =
@@ -34,6 +34,9 @@ export const saysSomething = (reading: Reading): boolean =>
   reading.freight !== undefined ||
   reading.items.some(({ pieces, content }) => pieces !== undefined || content !== undefined)
 
+/** Whether a message sets ways of buying side by side. */
+export const compares = (folded: string): boolean => COMPARE_ASKED.test(folded)
+
 /** Which advisor a message is for; undefined when it is none's. */
 export function advisorFor(folded: string, reading: Reading): string | undefined {
   const used = reading.spentThisYear !== undefined || (reading.leftThisYear !== undefined && hasPrice(reading))
@@ -44,13 +47,15 @@ export function advisorFor(folded: string, reading: Reading): string | undefined
     (reading.regime !== undefined || reading.freight !== undefined) &&
     !/[?？吗呢]|能|可以|can |is |do /u.test(folded)
   if (CLASS_ASKED.test(folded) && reading.items.some(({ content }) => content !== undefined)) return 'import-tax'
-  if (!TAX_ASKED.test(folded) && !COMPARE_ASKED.test(folded) && !fragment) return undefined
+  // Whoever tells the rates of goods with a price wants the tax, whatever the words: `total?`, `多少钱`.
+  const rated = reading.tariffRate !== undefined && reading.vatRate !== undefined
+  if (!TAX_ASKED.test(folded) && !compares(folded) && !fragment && !rated) return undefined
   return advisorOf(folded, reading)
 }
 
 /** The advisor for a price by the way the goods come; where that was not said, the ways are compared rather than guessed. */
 export function advisorOf(folded: string, { regime, regimes }: Reading): string {
-  if (COMPARE_ASKED.test(folded) || (regimes !== undefined && regimes.length > 1)) return 'compare-channels'
+  if (compares(folded) || (regimes !== undefined && regimes.length > 1)) return 'compare-channels'
   switch (regime) {
     case 'cbec':
       return 'import-tax'

@@ -2,12 +2,14 @@ import type { Answer } from '../core/answer.ts'
 import type { Audience } from '../core/audience.ts'
 import type { Day } from '../core/day.ts'
 import type { Choice } from '../core/reply.ts'
+import { fold } from '../search/fold.ts'
 import type { Weights } from '../search/rank.ts'
 import { repeat } from './advise.ts'
 import { pick } from './choose.ts'
 import { namesSomething, wordsIn } from './complete.ts'
 import { type Found, findAnswer, type Question } from './find-answer.ts'
 import type { Heard } from './hear.ts'
+import { type Kind, namedIn } from './kinds.ts'
 import { instead } from './never-twice.ts'
 import type { Session } from './sessions.ts'
 import { questionsIn } from './several-questions.ts'
@@ -114,6 +116,18 @@ const STORY = 24
 const key = (answer: Answer): string =>
   JSON.stringify([answer.outcome, 'entry' in answer ? answer.entry : 'topic' in answer ? answer.topic : answer])
 
+/** Kinds of things that a story names before it asks, and that its question is about all the same. */
+const SETTINGS: Kind[] = ['place', 'mode', 'way']
+
+/** The question of a story, with the place, the mode and the way of buying that the story names and the question does not. */
+function within(story: string, question: string): string {
+  const told = SETTINGS.filter((kind) => namedIn(kind, fold(question)).length === 0)
+    .map((kind) => namedIn(kind, fold(story)))
+    // Of several, nobody knows which is meant.
+    .flatMap((named) => (named.length === 1 ? named.map(({ words }) => words) : []))
+  return [...told, question].join(' ')
+}
+
 /**
  * A message of several sentences: when the whole cannot be answered clearly, its questions are tried one by one, the last first where the rest is a story; further ones that
  * lead elsewhere are offered.
@@ -127,7 +141,11 @@ function several(question: Question, whole: Found, understanding: Understanding,
   if (parts.length === 1 && settles(whole.answer) && !(story && whole.answer.outcome === 'answered')) return whole
   const asked = parts.map((text) => ({
     text,
-    found: findAnswer({ ...question, text, working: undefined, pending: undefined }, understanding, weights),
+    found: findAnswer(
+      { ...question, text: story ? within(question.text, text) : text, working: undefined, pending: undefined },
+      understanding,
+      weights,
+    ),
   }))
   const open = asked.filter(
     ({ found: { answer, working } }) =>

@@ -4,6 +4,9 @@ import type { Locale } from '../core/locale.ts'
 /** Characters of written Cantonese: whoever types them reads traditional Chinese unless the rest is simplified. */
 const CANTONESE = /[嘅喺嚟咗冇嗰啲咁哋唔佢睇嘢噉乜]/u
 
+/** Characters that many who write traditional Chinese leave as they are: they tell nothing. */
+const IN_BOTH = /台/gu
+
 /** Words of an English sentence; names and terms alone do not make one. */
 const ENGLISH =
   /\b(?:what|how|when|where|why|which|who|is|are|was|were|do|does|did|can|could|may|must|should|will|would|i|my|me|we|our|you|it|the|a|an|of|to|for|from|in|on|at|by|with|through|and|or|if|not|no)\b/gi
@@ -31,7 +34,7 @@ export function languageOf(text: string): Locale | 'zh' | 'other' | undefined {
   const english = count(text, ENGLISH)
   if ((english >= 2 && latin > han) || (english >= 1 && latin > 3 * han && latin >= 12)) return 'en'
   const traditional = changed(text, fromTaiwan)
-  const simplified = changed(text, inTraditional)
+  const simplified = changed(text.replace(IN_BOTH, ''), inTraditional)
   if (traditional > simplified) return 'zh-Hant'
   if (simplified > traditional) return 'zh-Hans'
   return CANTONESE.test(text) ? 'zh-Hant' : 'zh'

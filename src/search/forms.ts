@@ -24,7 +24,7 @@ const FORMS: Record<string, RegExp> = {
   truth:
     /是不是|算不算|是否|算[^，。？?]{0,8}吗|是[^，。？?]{0,12}[吗么]|\bis (?:it|the|a|there|this)\b|does .{0,20} count/u,
   'as-person': /我(?!们|司)|\b(?:i|my|me)\b/u,
-  'as-company': /我们|我司|公司|企业|商家|卖家|\b(?:we|our|us|company|seller|merchant)\b/u,
+  'as-company': /我们|我司|公司|企业|单位(?![价成])|法人|商家|卖家|\b(?:we|our|us|company|seller|merchant)\b/u,
 }
 
 /** The forms of a folded text, in a fixed order. */

@@ -1,3 +1,4 @@
+import { misread } from './shapes.ts'
 import { blur, syllablesOfHan } from './sound.ts'
 
 /** Words of two to five characters are corrected; a single character has too many of the same sound. */
@@ -7,18 +8,20 @@ const HAN_RUN = /\p{Script=Han}+/gu
 const syllablesOf = (text: string): string[] => syllablesOfHan(text).map(blur)
 
 /**
- * Makes the function that writes the words of our subject where a text holds others of the same sound: `跨进电商单次限饿` becomes
- * `跨境电商单次限额`. Right words of other subjects may be changed too, so the result is searched beside the text as typed, never instead of it.
+ * Makes the function that writes the words of our subject where a text holds others of the same sound or of nearly the same look: `跨进电商单次限饿` becomes
+ * `跨境电商单次限额`, `红洒` becomes `红酒`. Right words of other subjects may be changed too, so the result is searched beside the text as typed, never instead of it.
  * @param words words of the subject
  */
 export function homophoneFixer(words: Iterable<string>): (folded: string) => string {
   const known = new Set<string>()
   const bySound = new Map<string, string>()
+  const byLook = new Map<string, string>()
   for (const word of words) {
     if (!/^\p{Script=Han}+$/u.test(word) || word.length < SHORTEST || word.length > LONGEST) continue
     known.add(word)
     const sound = syllablesOf(word).join('-')
     if (!bySound.has(sound)) bySound.set(sound, word)
+    for (const written of misread(word)) if (!byLook.has(written)) byLook.set(written, word)
   }
   const fixRun = (run: string): string => {
     if (run.length < SHORTEST) return run
@@ -29,7 +32,9 @@ export function homophoneFixer(words: Iterable<string>): (folded: string) => str
       let written = run[at] ?? ''
       for (let length = Math.min(LONGEST, run.length - at); length >= SHORTEST; length--) {
         const part = run.slice(at, at + length)
-        const word = known.has(part) ? part : bySound.get(syllables.slice(at, at + length).join('-'))
+        const word = known.has(part)
+          ? part
+          : (bySound.get(syllables.slice(at, at + length).join('-')) ?? byLook.get(part))
         if (word !== undefined && (word === part || shares(word, part))) {
           written = word
           step = length

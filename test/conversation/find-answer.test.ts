@@ -56,6 +56,7 @@ describe('a question that nobody wrote down', () => {
     ['跨境电商年度县额', 'annual-limit'],
     ['anual limt for cbec', 'annual-limit'],
     ['how do I retrun goods bought from a bonded warehose', 'return-how'],
+    ['can I retrun goods from a bonded warehose', 'return-how'],
   ])('%s leads to %s', (text, entry) => {
     expect(leadsTo(text)).toContain(entry)
   })
@@ -63,6 +64,7 @@ describe('a question that nobody wrote down', () => {
   test.each([
     ['2018年的时候一单最多多少钱', 'single-limit'],
     ['how much could one person buy a year before 2019', 'annual-limit'],
+    ['what was the annual limit before 2019', 'annual-limit'],
     ['2017年海淘超过年度额度', 'over-annual-limit-2016'],
     ['2024年11月的时候寄包裹限额多少', 'parcel-limit-before-2024-12'],
   ])('%s leads to what was in force then: %s', (text, entry) => {
