@@ -157,6 +157,7 @@ export async function serve(config: Config, log: Logger): Promise<void> {
     { port, revision: knowledge.current().revision, entries: knowledge.current().entries.size },
     `ready: http://localhost:${port}`,
   )
+  log.flush()
   if (!stop.signal.aborted) await once(stop.signal, 'abort')
   log.info('stopping: turns in flight finish first')
 }
