@@ -2,6 +2,7 @@ import type { Answer } from '../core/answer.ts'
 import type { Day } from '../core/day.ts'
 import { valueOn } from '../core/figure.ts'
 import type { GlossaryTerm } from '../core/glossary-term.ts'
+import type { TopicId } from '../core/topic.ts'
 import { type Decision, decide, type Ranked, type Weights } from '../search/rank.ts'
 import { askPrice } from './advise.ts'
 import { adviseGood } from './advise-list.ts'
@@ -18,6 +19,8 @@ import { follow } from './tell.ts'
 import { figuresIn } from './told.ts'
 import { BOUNDARY, type Understanding } from './understanding.ts'
 
+/** The topic of entries that tell what changed. */
+const CHANGES: TopicId = 'policy.change'
 /** Share of the confidence an answer needs that is enough for a message that leans on the turn before. */
 const LEANING = 0.5
 
@@ -67,7 +70,11 @@ export function searchAnswer(
   const priceless = sure ? undefined : askPrice(text, { on, today }, understanding)
   if (priceless)
     return { ...traced(`advisor: ${priceless.working.advisor}`, priceless.answer), working: priceless.working }
-  if (decision.kind === 'one') return traced('search', follow(decision.hit.id, on, understanding))
+  if (decision.kind === 'one') {
+    // The day that a question about a change names is the day of the change, which its entry tells from any day after.
+    const told = understanding.knowledge.entries.get(decision.hit.id)?.topic === CHANGES ? today : on
+    return { ...traced('search', follow(decision.hit.id, told, understanding)), ...(told !== on && { on: told }) }
+  }
   const further =
     (question.pending && putAgain(question.pending, text, understanding)) ?? adviseGood(text, today, understanding)
   if (further) return guided(further)
@@ -81,7 +88,8 @@ function amongHits(decision: Decision, on: Day, understanding: Understanding): A
   if (best && keepsOut(decision.hits)) return follow(best.id, on, understanding)
   const choices = decision.hits.filter(({ id }) => !id.startsWith(BOUNDARY))
   if (choices.length > 1) return clarify(choices)
-  return choices[0] ? follow(choices[0].id, on, understanding) : { outcome: 'declined', why: 'no-match' }
+  // With a boundary beside it there is nothing to choose between: the likelier of the two speaks.
+  return best ? follow(best.id, on, understanding) : { outcome: 'declined', why: 'no-match' }
 }
 
 /** Confidence from which on an entry is told without asking for a price. */
