@@ -114,7 +114,12 @@ const TRAITS: Record<string, Traits> = {
 const OTHER: Traits = { dialect: 'markdown', longest: 20_000, messages: 3, buttons: MANY, typing: true }
 
 /** Our own page draws everything itself, from the reply's words. */
-export const OWN_PAGE: Traits = { dialect: 'markdown', longest: Number.POSITIVE_INFINITY, messages: 1, buttons: MANY }
+export const OWN_PAGE: Traits = {
+  dialect: 'markdown',
+  longest: Number.POSITIVE_INFINITY,
+  messages: 1,
+  buttons: { most: 20, longest: Number.POSITIVE_INFINITY },
+}
 
 /** What the channel of this id can show. */
 export const traitsOf = (channel: string | undefined): Traits =>
