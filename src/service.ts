@@ -18,6 +18,7 @@ import type { Translate } from './core/translate.ts'
 import type { Database } from './database/database.ts'
 import { openDatabase } from './database/open.ts'
 import { openDesk } from './desk.ts'
+import { keptIndex } from './kept-index.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import { describeProblem } from './knowledge/problem.ts'
 import { type WatchedKnowledge, watchKnowledge } from './knowledge/watch.ts'
@@ -66,6 +67,7 @@ const MOST_SPOOLED = 200_000
 /** Puts the conversation together. Resources are handed to `parts`, which closes them in reverse order. */
 export async function createService(config: Config, log: Logger, parts: AsyncDisposableStack): Promise<Service> {
   const now = () => new Date()
+  const keep = keptIndex()
   const knowledge = parts.use(
     await watchKnowledge({
       folder: config.KNOWLEDGE_DIR,
@@ -73,7 +75,7 @@ export async function createService(config: Config, log: Logger, parts: AsyncDis
       reviewAfterDays: config.REVIEW_AFTER_DAYS,
       onChange: (result) => {
         if ('knowledge' in result) {
-          understanding = understand(result.knowledge)
+          understanding = understand(result.knowledge, keep)
           log.info(
             { revision: result.knowledge.revision, entries: result.knowledge.entries.size },
             'knowledge reloaded',
@@ -86,7 +88,7 @@ export async function createService(config: Config, log: Logger, parts: AsyncDis
       },
     }),
   )
-  let understanding = understand(knowledge.current())
+  let understanding = understand(knowledge.current(), keep)
   const translate = await readWording(config.LOCALES_DIR, (text) => understanding.toTraditional(text))
   const database = parts.use(await openDatabase(config.DATABASE_URL))
   const questions = parts.use(

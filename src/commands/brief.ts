@@ -8,6 +8,7 @@ import { openDatabase } from '../database/open.ts'
 import { briefOf } from '../insights/brief/brief-page.ts'
 import { briefMarkdown } from '../insights/brief/markdown.ts'
 import { readSelection } from '../insights/filters.ts'
+import { keptIndex } from '../kept-index.ts'
 import { buildKnowledge } from '../knowledge/build.ts'
 import { readFolder } from '../knowledge/read.ts'
 import { BrokenKnowledge } from '../knowledge/watch.ts'
@@ -39,7 +40,7 @@ export const run: Command = async (args, config) => {
     reviewAfterDays: config.REVIEW_AFTER_DAYS,
   })
   if (!knowledge) throw new BrokenKnowledge(problems)
-  const understanding = understand(knowledge)
+  const understanding = understand(knowledge, keptIndex())
   const translate = await readWording(config.LOCALES_DIR, understanding.toTraditional)
   await using database = await openDatabase(config.DATABASE_URL)
   await migrateQuestions(database)

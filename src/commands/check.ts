@@ -5,6 +5,7 @@ import type { Command } from '../command-line.ts'
 import { checkRetrieval } from '../conversation/check-retrieval.ts'
 import { understand } from '../conversation/understanding.ts'
 import { addDays, type Day, dayInChina } from '../core/day.ts'
+import { keptIndex } from '../kept-index.ts'
 import { buildKnowledge } from '../knowledge/build.ts'
 import { checkCode } from '../knowledge/check-code.ts'
 import { describeProblem, type KnowledgeProblem } from '../knowledge/problem.ts'
@@ -39,7 +40,7 @@ export const run: Command = async (args, config) => {
     return 1
   }
   if (!values.quick) {
-    const { asked, confusions } = checkRetrieval(understand(knowledge), today, WEIGHTS)
+    const { asked, confusions } = checkRetrieval(understand(knowledge, keptIndex()), today, WEIGHTS)
     for (const { kind, file, question, instead } of confusions)
       process.stdout.write(
         `${file}  note: "${question}" ${kind === 'led-elsewhere' ? 'is led to' : 'nearly coincides with'} ${instead}\n`,

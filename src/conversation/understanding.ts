@@ -7,7 +7,7 @@ import { createGoodsFinder } from '../knowledge/find-goods.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { PLACEHOLDER } from '../knowledge/placeholder.ts'
 import { createTraditional } from '../knowledge/traditional.ts'
-import { buildEntryIndex } from '../search/entry-index.ts'
+import { buildIndexModel, entryIndexOf, type IndexModel } from '../search/entry-index.ts'
 import { createReader } from '../search/features.ts'
 import { fold } from '../search/fold.ts'
 import { homophoneFixer } from '../search/homophones.ts'
@@ -54,8 +54,14 @@ export const BOUNDARY = 'boundary:'
 
 const withoutMarks = (text: string): string => fold(text).replace(/[\s\p{P}\p{S}]/gu, '')
 
+/**
+ * Keeps what an index is made from, or takes up what was kept for the same sources, so that a start does not work it out again.
+ * @param sources everything the index depends on, but for the code
+ */
+export type KeepIndex = (sources: unknown, build: () => IndexModel) => IndexModel
+
 /** Builds what a turn needs from the knowledge. */
-export function understand(knowledge: Knowledge): Understanding {
+export function understand(knowledge: Knowledge, keep: KeepIndex = (_, build) => build()): Understanding {
   const dictionary = [
     ...Object.keys(knowledge.synonyms.zh),
     ...[...knowledge.topics.values()].map(({ name }) => name['zh-Hans']),
@@ -65,7 +71,8 @@ export function understand(knowledge: Knowledge): Understanding {
   const goodsIn = createGoodsFinder(knowledge.goods.values(), fold, knowledge.lookalikes)
   const read = createReader(segment, (folded) => thingsIn(goodsIn(folded).map(({ good }) => good)))
   const documents = searchables(knowledge)
-  const index = buildEntryIndex(documents, read)
+  const sources = [documents, dictionary, knowledge.synonyms, [...knowledge.goods.values()], knowledge.lookalikes]
+  const index = entryIndexOf(keep(sources, () => buildIndexModel(documents, read)))
 
   const exact = new Map<string, string>()
   for (const entry of knowledge.entries.values())

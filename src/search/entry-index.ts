@@ -1,8 +1,8 @@
 import type { Features, Read } from './features.ts'
-import { buildFullText, lookUp } from './full-text.ts'
+import { buildFullText, type FullTextModel, lookUp } from './full-text.ts'
 import { buildLikelihood, type LikelihoodModel, likelihoods } from './likelihood.ts'
-import { buildMeaning, likeness } from './meaning.ts'
-import { likenessTo, type Marks, packPhrasings } from './phrasings.ts'
+import { buildMeaning, likeness, type MeaningModel } from './meaning.ts'
+import { likenessTo, type Marks, type PhrasingModel, packPhrasings } from './phrasings.ts'
 import type { Found, Hit, Searchable } from './searchable.ts'
 
 /** An immutable index over searchables in all languages together. */
@@ -20,8 +20,23 @@ const [FROM_LUNR, FROM_LIKELIHOOD] = [50, 50]
 /** Likelihoods are told in tens of nats, so that all signals are of about the same size. */
 const NATS = 10
 
-/** Builds the index. `read` reads documents exactly as it will read questions. */
-export function buildEntryIndex(searchables: Searchable[], read: Read): EntryIndex {
+/** All that an index is made from: plain data, which can be kept anywhere (`v8.serialize`) and taken up again. */
+export type IndexModel = {
+  words: LikelihoodModel
+  letters: LikelihoodModel
+  sounds: LikelihoodModel
+  forms: LikelihoodModel
+  /** In how many texts each word stands, and how telling it is: inverse document frequency. */
+  holding: Float32Array
+  weights: Float32Array
+  phrasings: PhrasingModel
+  meaning: MeaningModel
+  fullText: FullTextModel
+  ids: string[]
+}
+
+/** Works out what an index is made from. `read` reads documents exactly as it will read questions. */
+export function buildIndexModel(searchables: Searchable[], read: Read): IndexModel {
   const texts = searchables.map(({ titles, questions, bodies }) => ({
     asked: [...questions, ...titles].map((text) => ({ text, ...read(text) })),
     told: bodies.map(read),
@@ -37,17 +52,8 @@ export function buildEntryIndex(searchables: Searchable[], read: Read): EntryInd
   const [words, letters, sounds, forms] = [modelOf('words'), modelOf('letters'), modelOf('sounds'), modelOf('forms')]
   const all = texts.flatMap(({ asked, told }) => [...asked, ...told])
   const holding = textsHolding(all, words.terms)
-  /** How telling each word is: inverse document frequency. */
   const weights = holding.map((count) => Math.log((1 + all.length) / (1 + count)) + 1)
-  /** The words of a text by number, those that are known, each with its weight. */
-  const bagOf = (text: string[]): Map<number, number> => {
-    const bag = new Map<number, number>()
-    for (const word of text) {
-      const id = words.terms.get(word)
-      if (id !== undefined) bag.set(id, weights[id] ?? 0)
-    }
-    return bag
-  }
+  const bagOf = bagReader(words, weights)
   const phrasings = packPhrasings(
     texts.map(({ asked }) =>
       asked.map((one) => ({
@@ -69,6 +75,29 @@ export function buildEntryIndex(searchables: Searchable[], read: Read): EntryInd
     })),
   )
   const ids = searchables.map(({ id }) => id)
+  return { words, letters, sounds, forms, holding, weights, phrasings, meaning, fullText, ids }
+}
+
+/** Makes the reader of a text's known words by number, each with its weight. */
+function bagReader({ terms }: LikelihoodModel, weights: Float32Array) {
+  return (text: string[]): Map<number, number> => {
+    const bag = new Map<number, number>()
+    for (const word of text) {
+      const id = terms.get(word)
+      if (id !== undefined) bag.set(id, weights[id] ?? 0)
+    }
+    return bag
+  }
+}
+
+/** Builds the index at once. */
+export const buildEntryIndex = (searchables: Searchable[], read: Read): EntryIndex =>
+  entryIndexOf(buildIndexModel(searchables, read))
+
+/** The index over what was worked out. */
+export function entryIndexOf(model: IndexModel): EntryIndex {
+  const { words, letters, sounds, forms, holding, weights, phrasings, meaning, fullText, ids } = model
+  const bagOf = bagReader(words, weights)
   const unknownWeight = Math.log(1 + phrasings.texts.length)
 
   return {

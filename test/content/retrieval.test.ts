@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { checkRetrieval } from '../../src/conversation/check-retrieval.ts'
 import { understand } from '../../src/conversation/understanding.ts'
+import { keptIndex } from '../../src/kept-index.ts'
 import { WEIGHTS } from '../../src/search/weights.ts'
 import { shipped, TODAY } from './shipped.ts'
 
 describe('asked its own questions, as the ranking sees them', () => {
-  const { asked, confusions } = checkRetrieval(understand(shipped()), TODAY, WEIGHTS)
+  const { asked, confusions } = checkRetrieval(understand(shipped(), keptIndex()), TODAY, WEIGHTS)
   const lost = confusions.filter(({ kind }) => kind === 'led-elsewhere')
   const twins = confusions.filter(({ kind }) => kind === 'nearly-coincides')
 

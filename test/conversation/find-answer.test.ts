@@ -6,11 +6,12 @@ import { understand } from '../../src/conversation/understanding.ts'
 import type { Answer } from '../../src/core/answer.ts'
 import { inForce } from '../../src/core/effective-period.ts'
 import type { Entry } from '../../src/core/entry.ts'
+import { keptIndex } from '../../src/kept-index.ts'
 import { WEIGHTS } from '../../src/search/weights.ts'
 import { shipped, TODAY } from '../content/shipped.ts'
 
 const knowledge = shipped()
-const understanding = understand(knowledge)
+const understanding = understand(knowledge, keptIndex())
 
 /** What a question comes to, on the day it asks about. */
 function ask(text: string, more: Partial<Parameters<typeof findAnswer>[0]> = {}): Answer {

@@ -4,12 +4,13 @@ import { sessionsInMemory } from '../../src/conversation/sessions.ts'
 import { turnsInMemory } from '../../src/conversation/turn-memory.ts'
 import { understand } from '../../src/conversation/understanding.ts'
 import { type Controls, NO_CONTROLS } from '../../src/core/controls.ts'
+import { keptIndex } from '../../src/kept-index.ts'
 import type { AskedQuestion } from '../../src/questions/question-log.ts'
 import { WEIGHTS } from '../../src/search/weights.ts'
 import { wording } from '../channels/served.ts'
 import { shipped } from '../content/shipped.ts'
 
-const understanding = understand(shipped())
+const understanding = understand(shipped(), keptIndex())
 const reason = { 'zh-Hans': '公告正在核对', en: 'a notice is being checked' }
 const banner = { id: '1', text: { 'zh-Hans': '元旦照常服务', en: 'Open on New Year' } }
 

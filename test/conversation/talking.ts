@@ -4,11 +4,12 @@ import { turnsInMemory } from '../../src/conversation/turn-memory.ts'
 import { understand } from '../../src/conversation/understanding.ts'
 import type { ChannelId } from '../../src/core/channel-id.ts'
 import type { Reply } from '../../src/core/reply.ts'
+import { keptIndex } from '../../src/kept-index.ts'
 import { WEIGHTS } from '../../src/search/weights.ts'
 import { readWording } from '../../src/wording.ts'
 import { shipped } from '../content/shipped.ts'
 
-export const understanding = understand(shipped())
+export const understanding = understand(shipped(), keptIndex())
 export const wording = await readWording('locales', understanding.toTraditional)
 
 const respond = createResponder({

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { understand } from '../../src/conversation/understanding.ts'
 import type { Locale } from '../../src/core/locale.ts'
+import { keptIndex } from '../../src/kept-index.ts'
 import { readingContext } from '../../src/reading/reading-context.ts'
 import { withTermLinks } from '../../src/reading/term-links.ts'
 import { shipped, TODAY } from '../content/shipped.ts'
 import { translate } from '../content/shipped-wording.ts'
 
-const understanding = understand(shipped())
+const understanding = understand(shipped(), keptIndex())
 
 /** Texts of a page with their words linked. */
 const linked = (texts: string[], locale: Locale = 'zh-Hans', of: { entry?: string; title: string } = { title: '' }) =>

@@ -6,13 +6,14 @@ import { assets } from '../../../src/http/pages/assets.ts'
 import { languagePrefix } from '../../../src/http/pages/page-locale.ts'
 import { lostPage } from '../../../src/http/pages/page-sender.ts'
 import { type ReadingPagesParts, readingPages } from '../../../src/http/pages/routes.ts'
+import { keptIndex } from '../../../src/kept-index.ts'
 import { createSite } from '../../../src/reading/site.ts'
 import { WEIGHTS } from '../../../src/search/weights.ts'
 import { readWording } from '../../../src/wording.ts'
 import { shipped, TODAY } from '../../content/shipped.ts'
 import { openApp } from '../opened.ts'
 
-const understanding = understand(shipped())
+const understanding = understand(shipped(), keptIndex())
 
 /** The pages as values, over the knowledge that is shipped. */
 export const shippedSite = (today: Day = TODAY) =>
