@@ -43,10 +43,19 @@ type Parts = {
   onAnswer: () => void
 }
 
+/** The pages under `/insights` as the service mounts them. */
+export type InsightsPages = {
+  pages: Router
+  /** Puts them together, unless somebody who looks for them has. */
+  open: () => void
+  /** Resolves once no opening is under way: before that the database must not be closed. */
+  settled: () => Promise<void>
+}
+
 /**
  * The pages under `/insights`, behind their sign-in. They need the database, which may be away: then they say so, and are put together when it is there.
  */
-export function insightsOf(parts: Parts): Router {
+export function insightsOf(parts: Parts): InsightsPages {
   const { log, service } = parts
   let opened: Promise<Router> | undefined
   const open = () => {
@@ -57,14 +66,19 @@ export function insightsOf(parts: Parts): Router {
     })
     return opened
   }
-  void open().catch(() => {})
   const whenOpen: RequestHandler = async (request, response, next) => {
     if (!/^\/insights(\/|$)/.test(request.path)) return next()
     const pages = await open().catch(() => undefined)
     if (pages === undefined) return next(new Problem(503, 'not-ready'))
     pages(request, response, next)
   }
-  return Router().use(whenOpen, problemPage(service.translate))
+  return {
+    pages: Router().use(whenOpen, problemPage(service.translate)),
+    open: () => void open().catch(() => {}),
+    async settled() {
+      await opened?.catch(() => {})
+    },
+  }
 }
 
 async function openPages({ config, service, counts, log, tell, onAnswer }: Parts): Promise<Router> {

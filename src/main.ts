@@ -103,17 +103,19 @@ export async function serve(config: Config, log: Logger): Promise<void> {
       onTrouble: (error) => log.error({ error }, 'people could not be told what they wait for'),
     }),
   )
+  const insights = insightsOf({
+    config,
+    service,
+    counts,
+    log,
+    tell: (text) => void process.stderr.write(text),
+    onAnswer: rounds.wake,
+  })
+  parts.defer(insights.settled)
   const { server } = createApp({
     channels,
     pages: [
-      insightsOf({
-        config,
-        service,
-        counts,
-        log,
-        tell: (text) => void process.stderr.write(text),
-        onAnswer: rounds.wake,
-      }),
+      insights.pages,
       languagePrefix,
       assets(),
       chatPage({
@@ -146,6 +148,7 @@ export async function serve(config: Config, log: Logger): Promise<void> {
   })
   const goodbye = () => line[Symbol.asyncDispose]()
   const { port } = parts.use(await listen(server, { port: config.PORT, host: config.HOST, grace: GRACE, goodbye }))
+  insights.open()
   const forget = () =>
     questions
       .forgetTextBefore(addDays(dayInChina(new Date()), -config.RETAIN_TEXT_DAYS))

@@ -8,10 +8,14 @@ import type { Readable, Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { vi } from 'vitest'
 import type { Reply } from '../../src/core/reply.ts'
+import { hashPassword } from '../../src/insights/sign-in/password.ts'
 import { ask, type Told } from '../channels/served.ts'
 
 // Whole processes start here, often several at once, on machines that have other things to do.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+/** A password nobody uses. */
+const passwordHash = hashPassword('a password of the tests', { N: 2 ** 10, r: 8, p: 1 })
 
 /** Settings as the environment gives them. */
 export type Settings = Record<string, string>
@@ -82,6 +86,8 @@ export async function startService(given: Settings = {}): Promise<Service> {
     HOST: '127.0.0.1',
     PORT: '0',
     DATABASE_URL: `sqlite:${join(folder.path, 'questions.db')}`,
+    // Without one, a password is made and told.
+    INSIGHTS_PASSWORD_HASH: await passwordHash,
     ...given,
   }
   const child = spawnCommand(['serve'], settings)
