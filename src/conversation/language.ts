@@ -11,6 +11,9 @@ const IN_BOTH = /台/gu
 const ENGLISH =
   /\b(?:what|how|when|where|why|which|who|is|are|was|were|do|does|did|can|could|may|must|should|will|would|i|my|me|we|our|you|it|the|a|an|of|to|for|from|in|on|at|by|with|through|and|or|if|not|no)\b/gi
 
+/** An amount with its unit, which people write with the same letters in every language. */
+const MEASURE = /(?<![\p{L}\d])\d[\d.,]*\s*(?:ml|cl|l|mg|g|kg|cm|mm|pcs|rmb|cny|usd|eur|gbp|jpy|hkd|k|w)(?![\p{L}\d])/giu
+
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
 /** How many characters a conversion changes. */
@@ -47,7 +50,7 @@ export function replyLocale(
   text: string,
   { wish, hint, spelled }: { wish?: Locale | undefined; hint?: Locale | undefined; spelled?: boolean },
 ): { locale: Locale; readable: boolean } {
-  const language = languageOf(text)
+  const language = languageOf(text.replace(MEASURE, ' '))
   const readable = language !== 'other'
   if (wish) return { locale: wish, readable }
   // Pinyin typed as letters is Chinese.

@@ -74,6 +74,10 @@ describe('the language of the reply', () => {
     // No letters, or letters that nobody here reads: as before, or simplified Chinese.
     ['9610', { hint: 'en' }, 'en', true],
     ['9610', {}, 'zh-Hans', true],
+    // An amount is written alike everywhere.
+    ['50ml', { hint: 'zh-Hans' }, 'zh-Hans', true],
+    ['30 ml, 300 RMB', { hint: 'zh-Hant' }, 'zh-Hant', true],
+    ['300 RMB for 30ml', { hint: 'zh-Hans' }, 'en', true],
     ['Сколько', { hint: 'en' }, 'en', false],
     ['いくらまで', {}, 'zh-Hans', false],
     ['Сколько', { wish: 'en' }, 'en', false],
