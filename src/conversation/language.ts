@@ -12,7 +12,8 @@ const ENGLISH =
   /\b(?:what|how|when|where|why|which|who|is|are|was|were|do|does|did|can|could|may|must|should|will|would|i|my|me|we|our|you|it|the|a|an|of|to|for|from|in|on|at|by|with|through|and|or|if|not|no)\b/gi
 
 /** An amount with its unit, which people write with the same letters in every language. */
-const MEASURE = /(?<![\p{L}\d])\d[\d.,]*\s*(?:ml|cl|l|mg|g|kg|cm|mm|pcs|rmb|cny|usd|eur|gbp|jpy|hkd|k|w)(?![\p{L}\d])/giu
+const MEASURE =
+  /(?<![\p{L}\d])\d[\d.,]*\s*(?:ml|cl|l|mg|g|kg|cm|mm|pcs|rmb|cny|usd|eur|gbp|jpy|hkd|k|w)(?![\p{L}\d])/giu
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 

@@ -32,7 +32,7 @@ describe('a draft', () => {
     expect(files.en).not.toMatch(/\p{Script=Han}/u)
   })
 
-  test.each(['../../etc/passwd', 'A', 'a b', '', '-a', 'a--b', 'x'.repeat(10) + '/y'])('is never named %j', (id) => {
+  test.each(['../../etc/passwd', 'A', 'a b', '', '-a', 'a--b', 'xxxxxxxxxx/y'])('is never named %j', (id) => {
     expect(ENTRY_ID.test(id)).toBe(false)
   })
 })
