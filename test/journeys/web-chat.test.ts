@@ -15,8 +15,8 @@ const PAGE = `<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><t
 <link rel="icon" href="data:,">
 <style>html, body, #chat { height: 100%; margin: 0 }</style></head><body><div id="chat" role="main"></div>
 <script src="/webchat.js"></script><script>
-const { domain, token, locale, polling } = Object.fromEntries(new URLSearchParams(location.hash.slice(1)))
-const directLine = WebChat.createDirectLine({ domain, token, webSocket: !polling, pollingInterval: 200, conversationStartProperties: { locale } })
+const { domain, token, locale, polling, conversationId } = Object.fromEntries(new URLSearchParams(location.hash.slice(1)))
+const directLine = WebChat.createDirectLine({ domain, token, webSocket: !polling, pollingInterval: 200, conversationId, conversationStartProperties: { locale } })
 WebChat.renderWebChat({ directLine, locale, styleOptions: { internalLiveRegionFadeAfter: 1 } }, document.getElementById('chat'))
 </script></body></html>`
 
@@ -64,7 +64,14 @@ inBrowser('the stock Web Chat in another site’s page', (open) => {
       locale,
       ...(polling && { polling: 'yes' }),
     })
-    return open(`${site.url}/#${address}`)
+    const visited = await open(`${site.url}/#${address}`)
+    /** Opens the page again, as somebody does who sees that nothing comes any more. */
+    const again = async () => {
+      address.set('conversationId', body.conversationId)
+      await visited.page.evaluate((hash) => location.replace(`#${hash}`), `${address}`)
+      await visited.page.reload()
+    }
+    return Object.assign(visited, { again })
   }
   const transcript = (page: Page) => page.locator('.webchat__basic-transcript__activity')
   const box = (page: Page) =>
@@ -153,6 +160,8 @@ inBrowser('the stock Web Chat in another site’s page', (open) => {
     await expect.poll(() => logged(second), PATIENCE).toBe(1)
     network.cut()
     network.restore()
+    // The stock client connects again when it has a WebSocket; when it polls, it ends at the first poll that fails.
+    if (polling) await visited.again()
     await expect.poll(() => transcript(page).count(), PATIENCE).toBe(5)
 
     await say(page, third)
