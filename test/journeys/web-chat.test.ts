@@ -68,7 +68,7 @@ inBrowser('the stock Web Chat in another site’s page', (open) => {
     /** Opens the page again, as somebody does who sees that nothing comes any more. */
     const again = async () => {
       address.set('conversationId', body.conversationId)
-      await visited.page.evaluate((hash) => location.replace(`#${hash}`), `${address}`)
+      await visited.page.goto(`${site.url}/#${address}`)
       await visited.page.reload()
     }
     return Object.assign(visited, { again })
