@@ -26,6 +26,8 @@ export const documentsPath = (locale: Locale): string => `/${locale}/d`
 /** The words explained, or one of them. */
 export const glossaryPath = (locale: Locale, term?: TermId): string =>
   `/${locale}/glossary${term === undefined ? '' : `#${term}`}`
+/** What is kept of those who ask. */
+export const privacyPath = (locale: Locale): string => `/${locale}/privacy`
 /** What changed. */
 export const changesPath = (locale: Locale): string => `/${locale}/changes`
 /** What changed, as a feed. */

@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '../../core/locale.ts'
-import { chatPath } from '../../core/page-paths.ts'
+import { chatPath, privacyPath } from '../../core/page-paths.ts'
 import type { Translate } from '../../core/translate.ts'
 
 /** What an app for Teams is made from: the bot's id in Azure, our address as people reach it (https), and our version. */
@@ -36,7 +36,12 @@ export function teamsApp({ translate, clientId, publicUrl, version }: TeamsAppPa
     manifestVersion: MANIFEST_VERSION,
     version,
     id: clientId,
-    developer: { name: say('teams.name'), websiteUrl: page, privacyUrl: page, termsOfUseUrl: page },
+    developer: {
+      name: say('teams.name'),
+      websiteUrl: page,
+      privacyUrl: `${publicUrl}${privacyPath(main)}`,
+      termsOfUseUrl: page,
+    },
     localizationInfo: {
       defaultLanguageTag: TAGS[main],
       additionalLanguages: others.map((locale) => ({ languageTag: TAGS[locale], file: `${TAGS[locale]}.json` })),

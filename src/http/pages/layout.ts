@@ -1,5 +1,13 @@
 import { LOCALES, type Locale } from '../../core/locale.ts'
-import { changesPath, chatPath, documentsPath, glossaryPath, searchPath, topicsPath } from '../../core/page-paths.ts'
+import {
+  changesPath,
+  chatPath,
+  documentsPath,
+  glossaryPath,
+  privacyPath,
+  searchPath,
+  topicsPath,
+} from '../../core/page-paths.ts'
 import type { Translate } from '../../core/translate.ts'
 import { Html, html } from '../html.ts'
 import { LOCALE_NAMES } from '../locale-names.ts'
@@ -77,12 +85,18 @@ ${places(page.place, context)}`
 ${page.main}
 <footer class="site">
 <p>${say('page.footer')}</p>
-${!page.embedded && html`<p class="more"><a href="${documentsPath(locale)}">${say('web.documents')}</a> <a href="${glossaryPath(locale)}">${say('web.glossary')}</a></p>`}
+<p class="more">${footerLinks(page, context)}</p>
 </footer>
 </body>
 </html>
 `
 }
+
+/** In a frame on another site only what whoever asks must be able to read, beside it. */
+const footerLinks = ({ embedded }: Framed, { locale, translate }: PageContext): Html =>
+  embedded
+    ? html`<a href="${privacyPath(locale)}" target="_blank">${translate(locale, 'privacy.title')}</a>`
+    : html`<a href="${documentsPath(locale)}">${translate(locale, 'web.documents')}</a> <a href="${glossaryPath(locale)}">${translate(locale, 'web.glossary')}</a> <a href="${privacyPath(locale)}">${translate(locale, 'privacy.title')}</a>`
 
 function head(
   { title, description, path, indexed = true, head: more, style = 'reading', scripts = [], kind }: Framed,

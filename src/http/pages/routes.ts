@@ -14,6 +14,7 @@ import type { Framed, PageContext } from './layout.ts'
 import { localeOf, withLanguage } from './page-locale.ts'
 import { pageSender } from './page-sender.ts'
 import type { Asked } from './parts.ts'
+import { privacyView } from './privacy-view.ts'
 import { searchView } from './search-view.ts'
 import { sendText } from './send-text.ts'
 import { robots, sitemap } from './sitemap.ts'
@@ -24,6 +25,8 @@ export type ReadingPagesParts = {
   site: Site
   translate: Translate
   takeTurn: TakeTurn
+  /** Days after which the words of a question are dropped. */
+  retainTextDays: number
   /** Scheme and host as people reach the service; else as each request names them. */
   publicUrl?: string | undefined
   /** Remarks of the office on an entry, such as corrections, newest first. */
@@ -31,7 +34,8 @@ export type ReadingPagesParts = {
 }
 
 /** The pages one reads: entries, topics, documents, words, the search, and what crawlers ask for. */
-export function readingPages({ site, translate, takeTurn, publicUrl, notes = () => [] }: ReadingPagesParts): Router {
+export function readingPages(parts: ReadingPagesParts): Router {
+  const { site, translate, takeTurn, retainTextDays, publicUrl, notes = () => [] } = parts
   const routes = Router()
   const page = pageSender({ translate, publicUrl })
 
@@ -50,7 +54,7 @@ export function readingPages({ site, translate, takeTurn, publicUrl, notes = () 
   }
   const wanted = (on: Day, { locale }: PageContext) => ({ on, locale })
 
-  routes.get(['/a/:id', '/t', '/t/:id', '/d', '/d/:id', '/glossary', '/search'], withLanguage)
+  routes.get(['/a/:id', '/t', '/t/:id', '/d', '/d/:id', '/glossary', '/privacy', '/search'], withLanguage)
   routes.get(
     '/a/:id',
     dated((asked, context) => {
@@ -87,6 +91,11 @@ export function readingPages({ site, translate, takeTurn, publicUrl, notes = () 
   routes.get(
     '/glossary',
     whole((context) => glossaryView(site.glossary(today(context)), context)),
+  )
+
+  routes.get(
+    '/privacy',
+    whole((context) => privacyView(retainTextDays, context)),
   )
 
   routes.get('/search', (request, response) => {

@@ -6,6 +6,7 @@ import {
   documentsPath,
   entryPath,
   glossaryPath,
+  privacyPath,
   topicPath,
   topicsPath,
 } from '../../core/page-paths.ts'
@@ -18,9 +19,11 @@ import { html } from '../html.ts'
  */
 export function sitemap({ entries, topics, documents }: Addresses, base: string): string {
   const pages: { path: (locale: Locale) => string; changed?: string }[] = [
-    ...[chatPath, topicsPath, documentsPath, (locale: Locale) => glossaryPath(locale), changesPath].map((path) => ({
-      path,
-    })),
+    ...[chatPath, topicsPath, documentsPath, (locale: Locale) => glossaryPath(locale), changesPath, privacyPath].map(
+      (path) => ({
+        path,
+      }),
+    ),
     ...entries.map(({ id, reviewed }) => ({ path: (locale: Locale) => entryPath(locale, id), changed: reviewed })),
     ...topics.map((id) => ({ path: (locale: Locale) => topicPath(locale, id) })),
     ...documents.map((id) => ({ path: (locale: Locale) => documentPath(locale, id) })),

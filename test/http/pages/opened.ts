@@ -35,7 +35,7 @@ export async function openPages({ publicUrl, ...parts }: Partial<ReadingPagesPar
       languagePrefix,
       assets(),
       changesPage({ changes: site.changes, today: site.today, ...shared }),
-      readingPages({ site, takeTurn: () => 0, ...shared, ...parts }),
+      readingPages({ site, takeTurn: () => 0, retainTextDays: 90, ...shared, ...parts }),
     ],
     lost: lostPage(shared),
   })

@@ -14,6 +14,7 @@ const PAGES = {
   document: '/d/cgs-2016-18',
   search: '/search?q=49',
   changes: '/changes',
+  privacy: '/privacy',
   'no page': '/nothing',
 }
 
