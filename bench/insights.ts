@@ -20,8 +20,10 @@ import { start } from './processes.ts'
 // BENCH_QUESTIONS   how many (5,000,000)
 // BENCH_DATABASE    a database of its own, kept between runs (sqlite:./data/bench-<how many>.db, or postgres://…)
 // BENCH_SECONDS     of each load (8)
+// BENCH_PAGES       a pattern: only addresses that match it are timed, and nothing else is measured
 
 const TOTAL = Number(process.env.BENCH_QUESTIONS ?? 5_000_000)
+const ONLY = process.env.BENCH_PAGES === undefined ? undefined : new RegExp(process.env.BENCH_PAGES)
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 8)
 const ROUNDS = 7
 /** Of the pages, how many are told by name. */
@@ -158,7 +160,7 @@ await fill()
   const password = makePassword()
   await using database = await openDatabase(url)
   await using counts = openQuestionCounts(database)
-  await queries(counts)
+  if (ONLY === undefined) await queries(counts)
   const service = await start(['src/cli.ts', 'serve'], {
     PORT: '0',
     HOST: '127.0.0.1',
@@ -170,8 +172,11 @@ await fill()
   try {
     const reader = await signIn(service.url, password)
     const paths = await everyAddress(reader, year)
-    await pages(reader, paths)
-    await beside(service.url, reader, paths)
+    await pages(
+      reader,
+      paths.filter((path) => ONLY === undefined || ONLY.test(path)),
+    )
+    if (ONLY === undefined) await beside(service.url, reader, paths)
   } finally {
     await service.stop()
   }

@@ -2,7 +2,6 @@ import { type RequestHandler, Router } from 'express'
 import { briefPartsOf, officeSecret } from './brief-parts.ts'
 import type { Config } from './config.ts'
 import { redact } from './conversation/redact.ts'
-import { subjectTerms } from './conversation/subject-terms.ts'
 import { dayInChina } from './core/day.ts'
 import { Problem } from './core/problem-details.ts'
 import { BRIEF, briefPage } from './insights/brief/brief-page.ts'
@@ -86,7 +85,7 @@ async function openPages({ config, service, counts, log, tell, onAnswer }: Parts
   const now = () => new Date()
   const today = () => dayInChina(now())
   const brief = await briefPartsOf({ database, counts, understanding, translate, config, now })
-  const { release, catalogue } = brief
+  const { release, words, catalogue } = brief
   const audit = officeAudit(database, now)
   const signedIn = signIn({
     sessions: officeSessions(database, now),
@@ -151,13 +150,11 @@ async function openPages({ config, service, counts, log, tell, onAnswer }: Parts
     }),
     auditPage(signedIn, { audit, translate, sendPage }),
     insightsPages({
-      counts,
-      key: await officeSecret(database, 'disclosure'),
+      release,
+      words,
       catalogue,
-      terms: (text) => subjectTerms(text, understanding()),
       translate,
       today,
-      now: Date.now,
       knowledge: () => service.knowledge.current().revision,
       guard: signedIn.requires,
       account,

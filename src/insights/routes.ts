@@ -5,19 +5,17 @@ import type { Locale } from '../core/locale.ts'
 import { Problem } from '../core/problem-details.ts'
 import type { Translate } from '../core/translate.ts'
 import { type Html, html } from '../http/html.ts'
-import type { QuestionCounts } from '../questions/question-counts.ts'
 import type { CatalogueIn } from './catalogue.ts'
 import { drawChart } from './charts/draw.ts'
 import type { Size } from './charts/option.ts'
 import type { Theme } from './charts/palette.ts'
-import { createRelease } from './disclosure/release.ts'
-import { createWordRelease, type Terms } from './disclosure/released-words.ts'
+import type { Release } from './disclosure/release.ts'
 import { tableCsv } from './exports/csv.ts'
 import { openData, SCHEMA_PATH } from './exports/open-data.ts'
 import { openDataSchema } from './exports/open-data-schema.ts'
 import { type Query, readSelection, type Selection, toQuery, usualSelection, weeksBefore } from './filters.ts'
 import { localeOf } from './page-locale.ts'
-import type { Report, Say, Table } from './reports/report.ts'
+import type { Report, ReportParts, Say, Table } from './reports/report.ts'
 import { type Link, METHOD, SECTIONS, type Section } from './sections.ts'
 import { pageSender } from './send-page.ts'
 import { STYLESHEET, stylesheet } from './stylesheet.ts'
@@ -28,16 +26,12 @@ import { filtersInWords, periodInWords } from './view/words.ts'
 
 /** What the pages for publicity teams are handed. */
 export type InsightsParts = {
-  counts: QuestionCounts
-  /** Secret that the blurring of numbers depends on: the same in every process and after every start. */
-  key: string
+  release: Release
+  words: ReportParts['words']
   catalogue: CatalogueIn
-  terms: Terms
   translate: Translate
   /** Today in China. */
   today: () => Day
-  /** Milliseconds, for how long numbers are remembered. */
-  now: () => number
   /** Revision of the knowledge that serves. */
   knowledge: () => string
   /** Lets somebody pass who has a role, and nobody else. */
@@ -50,9 +44,7 @@ export type InsightsParts = {
 
 /** The pages under `/insights`, with their charts and exports. Everything is read from one release of the log, after disclosure control. */
 export function insightsPages(parts: InsightsParts): Router {
-  const { counts, key, catalogue, terms, translate, today, now, knowledge, guard, account, links = [] } = parts
-  const release = createRelease(counts, { key, now })
-  const words = createWordRelease(counts, { key, terms, now })
+  const { release, words, catalogue, translate, today, knowledge, guard, account, links = [] } = parts
   const routes = Router()
 
   routes.get(STYLESHEET.path, stylesheet)

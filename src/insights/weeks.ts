@@ -48,6 +48,9 @@ export const weeksUntil = (last: Week, count: number): Week[] => weeksBetween(ad
 /** The last week that is over on a day: one that is under way is not published. */
 export const lastWholeWeek = (today: Day): Week => addWeeks(weekOfDay(today), -1)
 
+/** Each week as a period of its own. */
+export const singly = (weeks: readonly Week[]): Week[][] => weeks.map((week) => [week])
+
 /** Remembers what was worked out of a text: the calendar does not change, and pages ask for the same few hundred weeks all the time. */
 function remembered<T>(work: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>()

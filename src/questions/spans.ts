@@ -15,8 +15,19 @@ const monday = (day: Day): Day => addDays(day, -((inDays(day) + FIRST_MONDAY) % 
 const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`
 const nextMonth = (day: Day): Day => firstOfMonth(addDays(firstOfMonth(day), 31))
 
-/** The ISO week of a day, `2026-W48`: the year is that of its Thursday. */
+const knownWeeks = new Map<Day, string>()
+
+/** The ISO week of a day, `2026-W48`: the year is that of its Thursday. Remembered: sums come by the hundred thousand, of the same few hundred days. */
 export function isoWeek(day: Day): string {
+  const known = knownWeeks.get(day)
+  if (known !== undefined) return known
+  if (knownWeeks.size > 4096) knownWeeks.clear()
+  const week = workOutWeek(day)
+  knownWeeks.set(day, week)
+  return week
+}
+
+function workOutWeek(day: Day): string {
   const thursday = addDays(monday(day), 3)
   const year = thursday.slice(0, 4)
   return `${year}-W${String(Math.floor((inDays(thursday) - inDays(`${year}-01-01`)) / 7) + 1).padStart(2, '0')}`

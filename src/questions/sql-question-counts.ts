@@ -14,6 +14,9 @@ import { wordsOf } from './words.ts'
 /** Milliseconds spent on catching up before a question is answered with what is counted so far. */
 const CATCH_UP = 50
 
+/** Milliseconds in which nobody catches up further where that was not enough: a page asks for many tables at once. */
+const REST = 500
+
 /** Stretches of one cube. */
 type Part = { cube: string; stretches: Stretch[] }
 
@@ -34,10 +37,17 @@ type Sum = {
 export function sqlQuestionCounts(database: Database): QuestionCounts {
   const { db } = tablesOf<Tables>(database)
 
+  let restUntil = 0
+
   async function catchUp(): Promise<void> {
     await migrateQuestions(database)
+    if (performance.now() < restUntil) return
     const until = performance.now() + CATCH_UP
-    while (await rollUpSome(database)) if (performance.now() > until) return
+    while (await rollUpSome(database))
+      if (performance.now() > until) {
+        restUntil = performance.now() + REST
+        return
+      }
   }
 
   /** What the parts hold, by SQL columns. */

@@ -1,5 +1,8 @@
 import type { CatalogueIn } from '../../src/insights/catalogue.ts'
+import { createRelease } from '../../src/insights/disclosure/release.ts'
+import { createWordRelease, type Terms } from '../../src/insights/disclosure/released-words.ts'
 import { type InsightsParts, insightsPages } from '../../src/insights/routes.ts'
+import type { QuestionCounts } from '../../src/questions/question-counts.ts'
 import { translate } from '../content/shipped-wording.ts'
 import { openApp } from '../http/opened.ts'
 import { type Asked, counted } from './counted.ts'
@@ -76,22 +79,28 @@ const named: CatalogueIn = (locale) => {
 }
 
 /** The pages over a log, in the app as it serves. */
-export function openInsights(log: readonly Asked[], parts: Partial<InsightsParts> = {}) {
+export function openInsights(
+  log: readonly Asked[],
+  {
+    counts = counted(log),
+    terms = (text) =>
+      text
+        .split(/\s+/)
+        .filter(Boolean)
+        .map((word) => ({ key: word, shown: word })),
+    ...parts
+  }: Partial<InsightsParts & { counts: QuestionCounts; terms: Terms }> = {},
+) {
+  const secret = { key: 'a secret of the tests', now: () => 0 }
   return openApp({
     translate,
     pages: [
       insightsPages({
-        counts: counted(log),
-        key: 'a secret of the tests',
+        release: createRelease(counts, secret),
+        words: createWordRelease(counts, { ...secret, terms }),
         catalogue: named,
-        terms: (text) =>
-          text
-            .split(/\s+/)
-            .filter(Boolean)
-            .map((word) => ({ key: word, shown: word })),
         translate,
         today: () => TODAY,
-        now: () => 0,
         knowledge: () => 'abc123',
         guard: () => (_request, _response, next) => next(),
         account: () => undefined,

@@ -3,7 +3,7 @@ import type { Breakdown } from '../../src/insights/disclosure/breakdown.ts'
 import { createRelease } from '../../src/insights/disclosure/release.ts'
 import type { Filters } from '../../src/insights/filters.ts'
 import { SECTIONS } from '../../src/insights/sections.ts'
-import { spansOf, weeksBetween } from '../../src/insights/weeks.ts'
+import { singly, spansOf, weeksBetween } from '../../src/insights/weeks.ts'
 import { aYear } from './a-year.ts'
 import { counted } from './counted.ts'
 import { HOSTILE, hostileLog } from './hostile.ts'
@@ -16,6 +16,7 @@ const LOG = aYear({ until: TODAY, days: 100, daily: 45 }).map((asked) => ({
   asker: `${asked.channel} ${asked.asker}`,
 }))
 const WEEKS = weeksBetween('2026-W36', '2026-W48')
+const PERIODS = [WEEKS, ...singly(WEEKS)]
 
 let kept: Awaited<ReturnType<typeof keptInSqlite>>
 let hostile: Awaited<ReturnType<typeof keptInSqlite>>
@@ -45,10 +46,10 @@ describe('over a log in SQLite', () => {
     const [real, simple] = [kept.counts, counted(LOG)].map((counts) =>
       createRelease(counts, { key: 'secret', now: () => 0 }),
     )
-    const [one, other] = [await real?.table(by, WEEKS, filters), await simple?.table(by, WEEKS, filters)]
+    const [one, other] = [await real?.table(by, PERIODS, filters), await simple?.table(by, PERIODS, filters)]
     expect(one?.rows.map(({ keys }) => keys).sort()).toEqual(other?.rows.map(({ keys }) => keys).sort())
     for (const { keys } of other?.rows ?? [])
-      for (const weeks of [...spansOf(WEEKS).map((span) => span.weeks), ...WEEKS.map((week) => [week])])
+      for (const weeks of [...spansOf(WEEKS).map((span) => span.weeks), ...singly(WEEKS)])
         for (const measure of ['asked', 'helpful', 'notHelpful', 'unrated', 'again'] as const)
           expect({ keys, weeks, measure, count: one?.row(...keys).over(weeks, measure) }).toEqual({
             keys,

@@ -9,7 +9,7 @@ import type { ReportParts } from '../reports/report.ts'
 import { againstExpected, movedWith } from '../reports/topics.ts'
 import { expectationFor, weeksBehind } from '../trends/expectation.ts'
 import { directionOf } from '../trends/rate-ratio.ts'
-import { weeksUntil } from '../weeks.ts'
+import { singly, weeksUntil } from '../weeks.ts'
 import type { BriefView, Harm, Place } from './brief.ts'
 
 /** Weeks whose words are grouped at most: older words are gone. */
@@ -23,21 +23,22 @@ export async function collect(
 ): Promise<BriefView> {
   const { weeks, filters } = selection
   const behind = weeksBehind(weeks)
-  const all = [...previous, ...weeks]
+  const both = [weeks, previous]
+  const behindToo = [...both, ...singly(behind)]
   const recent = weeksUntil(weeks.at(-1) ?? '', Math.min(weeks.length, WEEKS_OF_WORDS))
   const [total, topics, channels, entries, beliefs, said] = await Promise.all([
-    release.table([], [...new Set([...behind, ...all])].sort(), filters),
-    release.table(['topic'], [...new Set([...behind, ...all])].sort(), filters),
-    release.table(['channel'], weeks, filters),
-    release.table(['entry'], weeks, filters),
-    release.table(['misconception'], all, filters),
+    release.table([], behindToo, filters),
+    release.table(['topic'], behindToo, filters),
+    release.table(['channel'], [weeks], filters),
+    release.table(['entry'], [weeks], filters),
+    release.table(['misconception'], both, filters),
     words(recent, filters),
   ])
   const [topicAudience, topicChannel, beliefAudience, beliefChannel] = await Promise.all([
-    release.table(['topic', 'audience'], weeks, filters),
-    release.table(['topic', 'channel'], weeks, filters),
-    release.table(['misconception', 'audience'], weeks, filters),
-    release.table(['misconception', 'channel'], weeks, filters),
+    release.table(['topic', 'audience'], [weeks], filters),
+    release.table(['topic', 'channel'], [weeks], filters),
+    release.table(['misconception', 'audience'], [weeks], filters),
+    release.table(['misconception', 'channel'], [weeks], filters),
   ])
   const numbers = { looked: 0, held: 0 }
   const look = (count: Count): Count => {

@@ -5,7 +5,7 @@ import { type Count, estimate, isHidden, sum } from '../disclosure/count.ts'
 import type { Release, ReleasedTable } from '../disclosure/release.ts'
 import type { Filters } from '../filters.ts'
 import { type Share, shareOf } from '../trends/rate-ratio.ts'
-import { addWeeks, lastWholeWeek, mondayOf, type Week, weekOfDay, weeksBetween, weeksUntil } from '../weeks.ts'
+import { addWeeks, lastWholeWeek, mondayOf, singly, type Week, weekOfDay, weeksBetween, weeksUntil } from '../weeks.ts'
 import { type Difference, difference } from './difference.ts'
 
 /** Weeks looked at on either side of the beginning. */
@@ -44,12 +44,11 @@ export async function evaluate(
 ): Promise<Evaluation> {
   const { before, after } = weeksAround(starts, today)
   const filters: Filters = { audience, channel }
-  const last = after.at(-1) ?? before.at(-1) ?? ''
-  const weeks = weeksBetween(before[0] ?? last, last)
+  const periods = [before, after, ...singly([...before, ...after])]
   const [byTopic, byBelief, total] = await Promise.all([
-    release.table(['topic'], weeks, filters),
-    release.table(['misconception'], weeks, filters),
-    release.table([], weeks, filters),
+    release.table(['topic'], periods, filters),
+    release.table(['misconception'], periods, filters),
+    release.table([], periods, filters),
   ])
   const touched = new Set(topics)
   const topicOf = new Map(catalogue.misconceptions.map(({ id, topic }) => [id, topic]))

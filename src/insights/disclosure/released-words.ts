@@ -4,7 +4,7 @@ import type { Filters } from '../filters.ts'
 import { mondayOf, sundayOf, type Week } from '../weeks.ts'
 import { blur } from './blur.ts'
 import { type Count, sum, type Threshold } from './count.ts'
-import { narrowedTo } from './weekly-cells.ts'
+import { narrowedTo } from './span-cells.ts'
 
 /** Cuts a text into words that carry a subject, each with how it may be shown. */
 export type Terms = (text: string) => { key: string; shown: string }[]
@@ -61,8 +61,9 @@ export function createWordRelease(
     const properties = Object.entries(filters).filter(([, value]) => value !== undefined)
     const below: Threshold = properties.length > 0 ? 10 : 5
     const released: ReleasedWords = { terms: new Map(), pairs: new Map(), phrases: new Map() }
-    for (const week of weeks) {
-      const tallies = await weekOf(week, filters)
+    // The next weeks are read while one is tallied.
+    const weekly = await Promise.all(weeks.map(async (week) => ({ week, tallies: await weekOf(week, filters) })))
+    for (const { week, tallies } of weekly) {
       const add = <T>(
         kind: keyof WeekOfWords,
         threshold: Threshold,
@@ -107,13 +108,16 @@ function wordFor(forms: Map<string, Set<string>>, name: string, threshold: Thres
 async function tallied(counts: QuestionCounts, week: Week, filters: Filters, terms: Terms): Promise<WeekOfWords> {
   const tallies: WeekOfWords = { terms: new Map(), pairs: new Map(), phrases: new Map() }
   const kept: { asker: string; keys: string[] }[] = []
+  // What many ask in the same words is cut into words once.
+  const cut = new Map<string, Map<string, string>>()
   const narrowed = { ...narrowedTo(filters), outcome: ['declined', 'clarified'], why: [null, ...GAPS] }
   const days = { from: mondayOf(week), to: sundayOf(week) }
   let read = 0
   for await (const question of counts.words(days, narrowed, MOST)) {
     if (++read % SLICE === 0) await nextTurn()
     if (question.text === '' || question.asker === '' || !isGap(question)) continue
-    const found = new Map(terms(question.text).map(({ key, shown }) => [key, shown]))
+    const found = cut.get(question.text) ?? new Map(terms(question.text).map(({ key, shown }) => [key, shown]))
+    cut.set(question.text, found)
     for (const [name, shown] of found) if (isWord(name)) tally(tallies.terms, name, question.asker, shown)
     kept.push({ asker: question.asker, keys: [...found.keys()].filter(isWord) })
     const phrase = normalised(question.text)

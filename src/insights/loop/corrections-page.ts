@@ -48,7 +48,7 @@ export function correctionsPage({ requires, account, csrf, form }: SignIn, parts
   const toldCount = async ({ entry, since, until }: Correction): Promise<Count | undefined> => {
     const last = [weekOfDay(until), lastWholeWeek(today())].sort()[0] ?? ''
     const weeks = weeksBetween(weekOfDay(since), last)
-    return weeks.length === 0 ? undefined : (await release.table(['entry'], weeks, {})).row(entry).over(weeks)
+    return weeks.length === 0 ? undefined : (await release.table(['entry'], [weeks], {})).row(entry).over(weeks)
   }
 
   const show = async (request: Request, response: Response, fault?: Fault, tried: Record<string, unknown> = {}) => {

@@ -5,7 +5,7 @@ import { count, type MakeReport, text } from './report.ts'
 /** How the explanations are used and rated, and when each was last reviewed. */
 export const entries: MakeReport = async ({ release, catalogue, selection, say }) => {
   const { weeks, filters } = selection
-  const table = await release.table(['entry'], weeks, filters)
+  const table = await release.table(['entry'], [weeks], filters)
   const lines = catalogue.entries
     .map((entry) => ({ ...entry, row: table.row(entry.id), asked: table.row(entry.id).over(weeks) }))
     .sort((one, other) => other.asked.value - one.asked.value || (one.id < other.id ? -1 : 1))

@@ -19,8 +19,8 @@ export const gaps: MakeReport = async ({ release, words, catalogue, selection, p
   const { weeks, filters } = selection
   const recent = weeksUntil(weeks.at(-1) ?? '', Math.min(weeks.length, WEEKS_OF_WORDS))
   const [reasons, byTopic, said] = await Promise.all([
-    release.table(['reason'], [...previous, ...weeks], filters),
-    release.table(['topic', 'outcome'], weeks, filters),
+    release.table(['reason'], [weeks, previous], filters),
+    release.table(['topic', 'outcome'], [weeks], filters),
     words(recent, filters),
   ])
   const kinds = ['clarified', ...DECLINED.map((why) => `declined:${why}`)]

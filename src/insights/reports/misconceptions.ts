@@ -11,17 +11,17 @@ const NONE = 'unknown'
 /** Which false beliefs circulate, how often, about what, in which audience and on which channel. */
 export const misconceptions: MakeReport = async ({ release, catalogue, selection, previous, say }) => {
   const { weeks, filters } = selection
-  const all = [...previous, ...weeks]
+  const both = [weeks, previous]
   // With no belief known, none is held.
   const ids = catalogue.misconceptions.map(({ id }) => id)
   const any = { name: 'misconception', misconceptions: ids.length > 0 ? ids : ['none'] }
   const [total, held, topics, beliefs, byAudience, byChannel] = await Promise.all([
-    release.table([], all, filters),
-    release.table([], all, filters, any),
-    release.table(['topic'], all, filters, any),
-    release.table(['misconception'], all, filters),
-    release.table(['misconception', 'audience'], weeks, filters),
-    release.table(['misconception', 'channel'], weeks, filters),
+    release.table([], both, filters),
+    release.table([], both, filters, any),
+    release.table(['topic'], both, filters, any),
+    release.table(['misconception'], both, filters),
+    release.table(['misconception', 'audience'], [weeks], filters),
+    release.table(['misconception', 'channel'], [weeks], filters),
   ])
   const [asked, now] = [total.row().over(weeks), held.row().over(weeks)]
   const known = new Map(catalogue.misconceptions.map((one) => [one.id, one]))

@@ -1,7 +1,7 @@
 import { OUTCOMES } from '../../core/answer.ts'
 import { type Count, estimate, isHidden } from '../disclosure/count.ts'
 import { shareOf } from '../trends/rate-ratio.ts'
-import { mondayOf, weeksUntil } from '../weeks.ts'
+import { mondayOf, singly, weeksUntil } from '../weeks.ts'
 import { topicName } from './names.ts'
 import { largest } from './overview.ts'
 import { type Column, count, type MakeReport, text, type Value } from './report.ts'
@@ -15,9 +15,9 @@ export const outcomes: MakeReport = async ({ release, catalogue, selection, say 
   const { weeks, filters } = selection
   const course = weeksUntil(weeks.at(-1) ?? '', Math.max(COURSE, weeks.length))
   const [total, byOutcome, byTopic] = await Promise.all([
-    release.table([], course, filters),
-    release.table(['outcome'], weeks, filters),
-    release.table(['topic'], weeks, filters),
+    release.table([], [weeks, ...singly(course)], filters),
+    release.table(['outcome'], [weeks], filters),
+    release.table(['topic'], [weeks], filters),
   ])
   const asked = total.row().over(weeks)
   const share = (part: Count): Value => ({

@@ -4,7 +4,7 @@ import { LOCALES } from '../../core/locale.ts'
 import { estimate, isHidden } from '../disclosure/count.ts'
 import type { ReleasedTable } from '../disclosure/release.ts'
 import { rateRatio, shareOf } from '../trends/rate-ratio.ts'
-import { mondayOf, weeksUntil } from '../weeks.ts'
+import { mondayOf, singly, weeksUntil } from '../weeks.ts'
 import { topicName, valueName } from './names.ts'
 import { count, type MakeReport, type Table, text } from './report.ts'
 
@@ -17,13 +17,13 @@ const LEADING = 10
 export const overview: MakeReport = async ({ release, catalogue, selection, previous, say }) => {
   const { weeks, filters } = selection
   const course = weeksUntil(weeks.at(-1) ?? '', Math.max(COURSE, weeks.length))
-  const all = [...previous, ...weeks]
+  const both = [weeks, previous]
   const [total, topics, channels, languages, audiences] = await Promise.all([
-    release.table([], [...new Set([...course, ...all])].sort(), filters),
-    release.table(['topic'], all, filters),
-    release.table(['channel'], all, filters),
-    release.table(['language'], all, filters),
-    release.table(['audience'], all, filters),
+    release.table([], [...both, ...singly(course)], filters),
+    release.table(['topic'], both, filters),
+    release.table(['channel'], both, filters),
+    release.table(['language'], both, filters),
+    release.table(['audience'], both, filters),
   ])
   const asked = total.row().over(weeks)
   const before = total.row().over(previous)

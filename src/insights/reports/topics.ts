@@ -1,6 +1,7 @@
 import { type Estimate, estimate, isHidden } from '../disclosure/count.ts'
 import { type Expectation, expectationFor, weeksBehind } from '../trends/expectation.ts'
 import { type Direction, directionOf, type Ratio, ratioOf } from '../trends/rate-ratio.ts'
+import { singly } from '../weeks.ts'
 import { topicName } from './names.ts'
 import { change } from './overview.ts'
 import { count, type MakeReport, text } from './report.ts'
@@ -12,8 +13,8 @@ export const topics: MakeReport = async ({ release, catalogue, selection, previo
   const { weeks, filters } = selection
   const behind = weeksBehind(weeks)
   const [table, total] = await Promise.all([
-    release.table(['topic'], behind, filters),
-    release.table([], behind, filters),
+    release.table(['topic'], [weeks, previous, ...singly(behind)], filters),
+    release.table([], [weeks, ...singly(behind)], filters),
   ])
   const known = behind.find((week) => !isHidden(total.row().over([week]))) ?? weeks[0] ?? ''
   const ids = [...new Set([...catalogue.topics.map(({ id }) => id), ...table.rows.map(({ keys }) => keys[0] ?? '')])]

@@ -113,7 +113,7 @@ export async function readEverything(release: Release): Promise<{ target: Target
       (property) => ({ topic, channel, audience })[property as 'topic' | 'channel' | 'audience'] ?? '',
     )
     const name = JSON.stringify([by, filters])
-    const table = tables.get(name) ?? (await release.table(by, WEEKS, filters))
+    const table = tables.get(name) ?? (await release.table(by, SPANS, filters))
     tables.set(name, table)
     read.push({ target, count: table.row(...keys).over(span) })
   }

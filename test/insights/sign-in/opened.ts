@@ -2,6 +2,7 @@ import { Router } from 'express'
 import type { Account } from '../../../src/core/account.ts'
 import type { Database } from '../../../src/database/database.ts'
 import { openDatabase } from '../../../src/database/open.ts'
+import { createRelease } from '../../../src/insights/disclosure/release.ts'
 import { problemPage } from '../../../src/insights/problem-page.ts'
 import { insightsPages } from '../../../src/insights/routes.ts'
 import { pageSender, type SendPage } from '../../../src/insights/send-page.ts'
@@ -70,13 +71,11 @@ export async function openOffice({
     auditPage(signedIn, { audit, translate: wording, sendPage }),
     ...(more ? [more({ signedIn, audit, sendPage, database, now })] : []),
     insightsPages({
-      counts: counted([]),
-      key: 'a secret of the tests',
+      release: createRelease(counted([]), { key: 'a secret of the tests', now: () => clock.at }),
+      words: async () => ({ terms: new Map(), pairs: new Map(), phrases: new Map() }),
       catalogue: () => ({ topics: [], entries: [], misconceptions: [] }),
-      terms: () => [],
       translate: wording,
       today,
-      now: () => clock.at,
       knowledge: () => 'abc123',
       guard: signedIn.requires,
       account,
