@@ -1,7 +1,8 @@
 import { mkdir, open } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely'
 import { CannotOpenDatabase, describeOpenError } from './cannot-open.ts'
 import type { Database } from './database.ts'
 import { takeSteps } from './migrate.ts'
@@ -11,6 +12,12 @@ const APPLICATION_ID = 0x54474c47
 
 /** Prepared statements kept; the log itself needs fewer. */
 const KEPT_STATEMENTS = 200
+
+/** Milliseconds that somebody else may write for before who waits gives up. */
+const PATIENCE = 5 * 1000
+
+/** SQLITE_BUSY. */
+const BUSY = 5
 
 /**
  * How the file is kept.
@@ -38,7 +45,7 @@ export async function openSqlite(file: string): Promise<Database> {
   let database: DatabaseSync | undefined
   try {
     if (path !== ':memory:') await makeFile(path)
-    database = new DatabaseSync(path, { timeout: 5 * 1000 })
+    database = new DatabaseSync(path, { timeout: PATIENCE })
     takeOwnership(database, path)
     database.exec(SETTINGS)
     return sqliteDatabase(database, path)
@@ -73,18 +80,25 @@ function sqliteDatabase(database: DatabaseSync, path: string): Database {
   const db = new Kysely<object>({ dialect: new SqliteDialect({ database: asKyselyWants(database) }) })
   const migrated = new Set<string>()
 
-  /** Takes the right to write at once: a transaction that begins by reading may find that somebody else has written since. */
-  const transaction: Database['transaction'] = (work) =>
-    db.connection().execute(async (connection) => {
-      await sql`begin immediate`.execute(connection)
-      try {
-        const result = await work(connection)
-        await sql`commit`.execute(connection)
-        return result
-      } finally {
-        if (database.isOpen && database.isTransaction) database.exec('rollback')
-      }
-    })
+  /**
+   * Takes the right to write at once: a transaction that begins by reading may find that somebody else has written since. Waits beside the loop while somebody else has it:
+   * SQLite itself would sleep, and with it everybody whom this process serves.
+   */
+  const transaction: Database['transaction'] = async (work) => {
+    for (const until = performance.now() + PATIENCE; ; await wait(1)) {
+      const done = await db.connection().execute(async (connection) => {
+        if (!begin(database, { orFail: performance.now() >= until })) return undefined
+        try {
+          const result = await work(connection)
+          database.exec('commit')
+          return { result }
+        } finally {
+          if (database.isOpen && database.isTransaction) database.exec('rollback')
+        }
+      })
+      if (done) return done.result
+    }
+  }
 
   return {
     dialect: 'sqlite',
@@ -116,6 +130,20 @@ function sqliteDatabase(database: DatabaseSync, path: string): Database {
       await db.destroy()
       if (database.isOpen) database.close()
     },
+  }
+}
+
+/** Begins a transaction that may write, or returns false at once while somebody else writes. @throws when `orFail` and somebody still does */
+function begin(database: DatabaseSync, { orFail }: { orFail: boolean }): boolean {
+  database.exec('pragma busy_timeout = 0')
+  try {
+    database.exec('begin immediate')
+    return true
+  } catch (error) {
+    if (orFail || (Number((error as { errcode?: number }).errcode) & 0xff) !== BUSY) throw error
+    return false
+  } finally {
+    database.exec(`pragma busy_timeout = ${PATIENCE}`)
   }
 }
 

@@ -6,7 +6,7 @@ import { FIELDS } from '../questions/cubes.ts'
 import { migrateQuestions } from '../questions/migrations.ts'
 import { partitionsOf } from '../questions/partitions.ts'
 import { asFact, toCell } from '../questions/roll-up.ts'
-import type { CellRow, QuestionRow, Tables, TextRow } from '../questions/schema.ts'
+import { COLUMNS, type Tables, type TextRow } from '../questions/schema.ts'
 import { type Fact, Tally } from '../questions/tally.ts'
 import type { SyntheticDay } from './synthetic.ts'
 
@@ -79,40 +79,6 @@ function summed(questions: SyntheticDay['questions']): Iterable<Fact> {
     if (who !== undefined) fact.askers.add(who)
   }
   return facts.values()
-}
-
-const COLUMNS = {
-  question: [
-    'id',
-    'at',
-    'day',
-    'channel',
-    'locale',
-    'audience',
-    'outcome',
-    'why',
-    'topic',
-    'entry',
-    'misconception',
-    'boundary',
-    'as_of',
-    'knowledge',
-    'milliseconds',
-    'pseudonym',
-    'helpful',
-  ] satisfies (keyof QuestionRow)[],
-  question_text: ['day', 'id', 'text', 'rating_reason'] satisfies (keyof TextRow)[],
-  cell: [
-    'cube',
-    'day',
-    ...FIELDS,
-    'asked',
-    'helpful',
-    'not_helpful',
-    'again',
-    'askers',
-    'sample',
-  ] satisfies (keyof CellRow)[],
 }
 
 /** A connection of its own that does not wait for the disk: a set that is not complete is made anew. */

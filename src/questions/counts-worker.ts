@@ -1,14 +1,22 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { tablesOf } from '../database/database.ts'
 import { openDatabase } from '../database/open.ts'
 import type { CountsReply, CountsRequest } from './counts-in-worker.ts'
-import { rollUpSome } from './roll-up.ts'
+import { rollUpIn } from './roll-up.ts'
+import type { Tables } from './schema.ts'
 import { sqlQuestionCounts } from './sql-question-counts.ts'
 
 /** Milliseconds between two looks at what is due, where nobody asks for counts. */
 const COUNT_EVERY = 1000
 
-/** Milliseconds of rest between two batches, so that those who record are not held up by a backlog. */
+/** Milliseconds of rest between two batches while nobody asks anything. */
 const REST = 10
+
+/**
+ * Of the time while people ask, counting takes one part in so many, since it takes a processor and the right to write from them. That is enough for some hundred questions
+ * a second; a wave of more is counted when it is over, and whoever wants counts has them brought up to date first.
+ */
+const SHARE = 10
 
 const database = await openDatabase((workerData as { url: string }).url)
 const counts = sqlQuestionCounts(database)
@@ -25,10 +33,33 @@ parentPort?.on('message', (request: CountsRequest) => {
   )
 })
 
-/** Counts what is due and comes again. What fails now, because the database is away or has no tables yet, is done then. */
+const rollUp = rollUpIn(database)
+
+/** The last thing that came to be counted: another one each time somebody has asked. */
+const lastDue = async () =>
+  (
+    await tablesOf<Tables>(database)
+      .db.selectFrom('roll_up_due')
+      .select('seq')
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .execute()
+  )[0]?.seq
+
+/** Counts some of what is due; milliseconds after which to come again. */
+async function countSome(): Promise<number> {
+  const last = await lastDue()
+  const started = performance.now()
+  const more = await rollUp()
+  const took = performance.now() - started
+  if ((await lastDue()) !== last) return Math.max(REST, (SHARE - 1) * took)
+  return more ? REST : COUNT_EVERY
+}
+
+/** Counts and comes again. What fails now, because the database is away or has no tables yet, is done then. */
 const count = () => {
-  rollUpSome(database)
-    .catch(() => false)
-    .then((more) => setTimeout(count, more ? REST : COUNT_EVERY).unref())
+  countSome()
+    .catch(() => COUNT_EVERY)
+    .then((rest) => setTimeout(count, rest).unref())
 }
 count()

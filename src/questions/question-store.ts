@@ -1,10 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { addDays, type Day } from '../core/day.ts'
 import { type Database, tablesOf } from '../database/database.ts'
+import { insertRows } from '../database/many-rows.ts'
 import { partitionsOf } from './partitions.ts'
 import type { Days, LoggedQuestion } from './question-log.ts'
 import { fromRow, type Rows } from './rows.ts'
-import type { Tables } from './schema.ts'
+import { COLUMNS, type DueRow, type QuestionRow, type Tables, type TextRow } from './schema.ts'
 import { isoWeek } from './spans.ts'
 
 /** Rows read or removed at a time: few enough that turns waiting for the database hardly notice. */
@@ -16,6 +17,19 @@ export type QuestionStore = ReturnType<typeof questionStore>
 export function questionStore(database: Database) {
   const { db, transaction } = tablesOf<Tables>(database)
   const partitions = partitionsOf(database)
+  const insertQuestions = insertRows(COLUMNS.question, (rows: QuestionRow[]) =>
+    db
+      .insertInto('question')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id'),
+  )
+  const insertTexts = insertRows(COLUMNS.question_text, (rows: TextRow[]) =>
+    db.insertInto('question_text').values(rows),
+  )
+  const insertDue = insertRows(COLUMNS.roll_up_due, (rows: Omit<DueRow, 'seq'>[]) =>
+    db.insertInto('roll_up_due').values(rows),
+  )
 
   return {
     /** Makes room for the days that come. */
@@ -25,24 +39,22 @@ export function questionStore(database: Database) {
     async insert(rows: Rows[]): Promise<void> {
       await partitions.provide(rows.map(({ question }) => question.day))
       await transaction(async (trx) => {
-        const added = await trx
-          .insertInto('question')
-          .values(rows.map(({ question }) => question))
-          .onConflict((conflict) => conflict.doNothing())
-          .returning('id')
-          .execute()
+        const added = await insertQuestions(
+          trx,
+          rows.map(({ question }) => question),
+        )
         if (added.length === 0) return
         // Of two with the same id in one group the first was taken.
         const first = new Map(rows.toReversed().map((row) => [row.question.id, row]))
         const taken = added.flatMap(({ id }) => first.get(id) ?? [])
-        await trx
-          .insertInto('question_text')
-          .values(taken.map(({ question: { day, id }, text }) => ({ day, id, text, rating_reason: null })))
-          .execute()
-        await trx
-          .insertInto('roll_up_due')
-          .values(taken.map(({ question: { day, id } }) => ({ day, id, asked: 1, was: null, rating: null })))
-          .execute()
+        await insertTexts(
+          trx,
+          taken.map(({ question: { day, id }, text }) => ({ day, id, text, rating_reason: null })),
+        )
+        await insertDue(
+          trx,
+          taken.map(({ question: { day, id } }) => ({ id, day, asked: 1, was: null, rating: null })),
+        )
       })
     },
 

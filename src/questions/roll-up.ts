@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
 import { type Database, tablesOf } from '../database/database.ts'
+import { insertRows } from '../database/many-rows.ts'
 import { asker, elements, sampleOf } from './askers.ts'
 import { FIELDS } from './cubes.ts'
 import { ASKERS_COUNTED } from './question-counts.ts'
-import type { CellRow, QuestionRow, Tables } from './schema.ts'
+import { type CellRow, COLUMNS, type QuestionRow, type Tables } from './schema.ts'
 import { isoWeek } from './spans.ts'
 import { type Fact, type Gain, Tally } from './tally.ts'
 
@@ -13,12 +14,20 @@ const BATCH = 100
 /** Cells in one statement. */
 const CHUNK = 128
 
+/** Counts some of what is due. Returns whether there may be more. */
+export type RollUp = () => Promise<boolean>
+
 /**
- * Counts what is due, in one transaction with crossing it off, so that everything is counted once whatever happens; at most a
+ * Makes what counts what is due, in one transaction with crossing it off, so that everything is counted once whatever happens; at most a
  * batch. Does nothing while another process does it.
- * @returns whether there may be more.
  */
-export async function rollUpSome(database: Database): Promise<boolean> {
+export function rollUpIn(database: Database): RollUp {
+  const { db } = tablesOf<Tables>(database)
+  const add = adder(db)
+  return () => rollUpSome(database, add)
+}
+
+async function rollUpSome(database: Database, add: Add): Promise<boolean> {
   const { db } = tablesOf<Tables>(database)
   // Looking costs nobody the right to write.
   const some = await db.selectFrom('roll_up_due').select('seq').limit(1).execute()
@@ -108,14 +117,14 @@ async function whoAskedAgain<Asked extends QuestionRow>(db: Kysely<Tables>, aske
   return new Set(known.filter(({ row }) => !first.delete(key(row))).map(({ question }) => question))
 }
 
-/** Adds gains to the cells. Counts are added by the database; askers are united here, where the cell is still counting them. */
-async function add(db: Kysely<Tables>, tally: Tally): Promise<void> {
-  const rest = [...tally.gains()]
-  while (rest.length > 0) {
-    const chunk = rest.splice(0, CHUNK)
-    const kept = await db
+type Add = (db: Kysely<Tables>, tally: Tally) => Promise<void>
+
+/** Makes what adds gains to the cells. Counts are added by the database; askers are united here, where the cell is still counting them. */
+function adder(db: Kysely<Tables>): Add {
+  const insertGains = insertRows(COLUMNS.cell, (cells: CellRow[]) =>
+    db
       .insertInto('cell')
-      .values(chunk.map(toCell))
+      .values(cells)
       .onConflict((conflict) =>
         conflict.columns(['cube', 'day', ...FIELDS]).doUpdateSet(({ ref, eb }) => ({
           asked: eb('cell.asked', '+', ref('excluded.asked')),
@@ -124,27 +133,33 @@ async function add(db: Kysely<Tables>, tally: Tally): Promise<void> {
           again: eb('cell.again', '+', ref('excluded.again')),
         })),
       )
-      .returningAll()
-      .execute()
-    const grown = kept.flatMap((cell) => {
-      const gain = tally.gainOf(cell)
-      if (!gain || cell.askers >= ASKERS_COUNTED) return []
-      const askers = new Set(elements(cell.sample))
-      const before = askers.size
-      for (const one of gain.askers) askers.add(one)
-      return askers.size === before ? [] : [{ ...cell, ...sampleOf(askers) }]
-    })
-    if (grown.length === 0) continue
-    await db
+      .returningAll(),
+  )
+  const insertAskers = insertRows(COLUMNS.cell, (cells: CellRow[]) =>
+    db
       .insertInto('cell')
-      .values(grown)
+      .values(cells)
       .onConflict((conflict) =>
         conflict.columns(['cube', 'day', ...FIELDS]).doUpdateSet(({ ref }) => ({
           askers: ref('excluded.askers'),
           sample: ref('excluded.sample'),
         })),
-      )
-      .execute()
+      ),
+  )
+  return async (alone, tally) => {
+    const rest = [...tally.gains()]
+    while (rest.length > 0) {
+      const kept = await insertGains(alone, rest.splice(0, CHUNK).map(toCell))
+      const grown = kept.flatMap((cell) => {
+        const gain = tally.gainOf(cell)
+        if (!gain || cell.askers >= ASKERS_COUNTED) return []
+        const askers = new Set(elements(cell.sample))
+        const before = askers.size
+        for (const one of gain.askers) askers.add(one)
+        return askers.size === before ? [] : [{ ...cell, ...sampleOf(askers) }]
+      })
+      await insertAskers(alone, grown)
+    }
   }
 }
 

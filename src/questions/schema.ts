@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import { FIELDS } from './cubes.ts'
 
 /**
  * The tables as the queries see them. Only types that every database hands back alike are used: text, and whole numbers small
@@ -54,7 +55,7 @@ type SaltRow = {
 }
 
 /** Something that the roll-ups do not hold yet. Written with what it is about, removed with being counted, each in one transaction. */
-type DueRow = {
+export type DueRow = {
   seq: Generated<number>
   id: string
   day: string
@@ -66,7 +67,7 @@ type DueRow = {
 }
 
 /** Who has asked about what in a week, for as long as the week lasts: what `again` is told by. */
-type AskedTopicRow = {
+export type AskedTopicRow = {
   week: string
   pseudonym: string
   topic: string
@@ -95,4 +96,40 @@ export type CellRow = {
   askers: number
   /** Who they are while they are few: see `askers.ts`. */
   sample: string
+}
+
+/** The columns of the tables that many rows are written into at once, in one order. */
+export const COLUMNS = {
+  question: [
+    'id',
+    'at',
+    'day',
+    'channel',
+    'locale',
+    'audience',
+    'outcome',
+    'why',
+    'topic',
+    'entry',
+    'misconception',
+    'boundary',
+    'as_of',
+    'knowledge',
+    'milliseconds',
+    'pseudonym',
+    'helpful',
+  ] as const satisfies (keyof QuestionRow)[],
+  question_text: ['day', 'id', 'text', 'rating_reason'] as const satisfies (keyof TextRow)[],
+  roll_up_due: ['id', 'day', 'asked', 'was', 'rating'] as const satisfies (keyof DueRow)[],
+  cell: [
+    'cube',
+    'day',
+    ...FIELDS,
+    'asked',
+    'helpful',
+    'not_helpful',
+    'again',
+    'askers',
+    'sample',
+  ] as const satisfies (keyof CellRow)[],
 }

@@ -6,7 +6,7 @@ import { FIELDS, type Field, type Span, smallestCube } from './cubes.ts'
 import { migrateQuestions } from './migrations.ts'
 import { ASKERS_COUNTED, type Cell, type Dimension, type Narrowed, type QuestionCounts } from './question-counts.ts'
 import type { Days } from './question-log.ts'
-import { rollUpSome } from './roll-up.ts'
+import { rollUpIn } from './roll-up.ts'
 import type { Tables } from './schema.ts'
 import { daysOf, fill, isoWeek, START, type Stretch } from './spans.ts'
 import { wordsOf } from './words.ts'
@@ -36,6 +36,7 @@ type Sum = {
 /** The read side over SQL, once for both databases. Closing it leaves the database open. */
 export function sqlQuestionCounts(database: Database): QuestionCounts {
   const { db } = tablesOf<Tables>(database)
+  const rollUp = rollUpIn(database)
 
   let restUntil = 0
 
@@ -43,7 +44,7 @@ export function sqlQuestionCounts(database: Database): QuestionCounts {
     await migrateQuestions(database)
     if (performance.now() < restUntil) return
     const until = performance.now() + CATCH_UP
-    while (await rollUpSome(database))
+    while (await rollUp())
       if (performance.now() > until) {
         restUntil = performance.now() + REST
         return

@@ -12,7 +12,7 @@ import { FIELDS } from '../../src/questions/cubes.ts'
 import { migrateQuestions } from '../../src/questions/migrations.ts'
 import { openQuestionLog } from '../../src/questions/open.ts'
 import { questionStore } from '../../src/questions/question-store.ts'
-import { rollUpSome } from '../../src/questions/roll-up.ts'
+import { rollUpIn } from '../../src/questions/roll-up.ts'
 import type { Tables } from '../../src/questions/schema.ts'
 import { postgresql } from '../database/postgresql.ts'
 import { asked } from '../questions/asked.ts'
@@ -59,7 +59,8 @@ async function recorded(): Promise<Awaited<ReturnType<typeof contents>>> {
     await store.insert(questions.map(({ row, text }) => ({ question: { ...row, helpful: null }, text })))
     for (const { row } of questions) if (row.helpful !== null) await store.rate(row.id, row.helpful === 1, null)
   }
-  while (await rollUpSome(database));
+  const rollUp = rollUpIn(database)
+  while (await rollUp());
   const { words, ...others } = await contents(database)
   return { ...others, words: words.filter(({ text }) => text !== '') }
 }
