@@ -82,7 +82,7 @@ function offer(
   const menu = outcome === 'clarified'
   const withButtons = buttons && !(group && traits.buttonsInPrivateOnly) && fits(choices, buttons)
   if (card !== undefined && (menu || !withButtons))
-    return { text: menu ? withoutNumbers(text) : text, card: choicesCard(choices, press, { numbered: menu }) }
+    return { text: menu ? withoutLabels(text, choices) : text, card: choicesCard(choices, press, { numbered: menu }) }
   if (withButtons) {
     const actions = choices.map(({ label, utterance }) => ({ type: 'imBack', title: label, value: utterance }))
     return { text, buttons: { suggestedActions: { to: to === undefined ? [] : [to], actions } } }
@@ -97,9 +97,9 @@ function offer(
 const fits = (choices: Choice[], { most, longest }: NonNullable<Traits['buttons']>): boolean =>
   choices.length <= most && choices.every(({ label }) => label.length <= longest)
 
-/** A menu without the lines that stand on its buttons. */
-const withoutNumbers = (text: string): string =>
-  text
-    .split('\n\n')
-    .filter((block) => !block.split('\n').every((line) => /^\d\. /.test(line)))
-    .join('\n\n')
+/** A menu without the lines that say no more than the buttons. */
+function withoutLabels(text: string, choices: Choice[]): string {
+  const labels = new Set(choices.map(({ label }, index) => `${index + 1}. ${label}`))
+  const kept = text.split('\n').filter((line) => !labels.has(line))
+  return kept.join('\n').trim()
+}

@@ -9,6 +9,7 @@ import { fill } from './fill.ts'
 import { formatDay } from './format-figure.ts'
 import { phraseCalculation, phraseColumns, reportOf, sayPhrase } from './phrase-calculation.ts'
 import { phraseChanges } from './phrase-changes.ts'
+import { phraseChoices } from './phrase-choices.ts'
 import { phraseDeadlines, reportOfDates } from './phrase-deadlines.ts'
 import { contacts, documentsBlock, type PhrasingContext, phraseEntry } from './phrase-entry.ts'
 import { phraseList } from './phrase-list.ts'
@@ -52,17 +53,13 @@ export function phrase(
         choices: [...answer.related.slice(0, 3).map(choiceOf), ...termChoices(entry, context)],
       }
     }
-    case 'clarified': {
-      const choices = answer.choices.map((id, index) => askedAs(id, answer.nearest?.[index] ?? '', context))
-      const none = { label: say('choice.none'), utterance: say('choice.none') }
-      const lines = [...choices, none].map(({ label }, index) => `${index + 1}. ${label}`)
+    case 'clarified':
       return {
         outcome: 'clarified',
         // What is likeliest meant is what is counted, so that a question that had to be asked back is not lost to its topic.
         topic: knowledge.entries.get(answer.choices[0] ?? '')?.topic ?? OTHER_TOPIC,
-        ...plain(`${say('reply.clarify')}\n\n${lines.join('\n')}`, [...choices, none]),
+        ...phraseChoices(answer, context),
       }
-    }
     case 'signposted':
     case 'refused': {
       const boundary = knowledge.boundaries.get(answer.boundary) as Boundary
@@ -171,22 +168,6 @@ export function phrase(
       }
     }
   }
-}
-
-/** A way of asking that reads well on a button: a whole question of a fitting length, not a few words to search by. */
-const READS_WELL = {
-  'zh-Hans':
-    /^(?=.*(?:吗|多少|怎么|什么|哪|能不能|可不可以|要不要|为什么))[^\s嘅喺嚟咗冇嗰啲咁哋唔佢睇嘢噉乜咩幾几]{6,22}$/u,
-  en: /^(?:can|do|does|is|are|how|what|when|where|why|which|who|must|may|should|will) [\w ,'’-]{12,56}$/iu,
-} as const
-
-/** An entry as a choice, in the words that came nearest to the reader's, where they are of the language and short; otherwise by its title. */
-function askedAs(id: EntryId, nearest: string, { knowledge, locale }: PhrasingContext): Choice {
-  const language = writtenFor(locale)
-  const text = knowledge.entries.get(id)?.texts[language]
-  const title = text?.title ?? ''
-  const fits = text?.questions.includes(nearest) === true && READS_WELL[language].test(nearest)
-  return { label: fits ? nearest : title, utterance: title }
 }
 
 /** Answers offered as buttons to a question back. */

@@ -141,6 +141,12 @@ describe.each([
     expect(card.actions.map(({ title }) => title)).toEqual(['1. 年度限值', '2. 单次限值', '3. 都不是'])
     expect(JSON.stringify(card.actions[0]?.data)).toContain('年度限值是多少')
   })
+
+  test('keeps what a menu says of its choices beyond their names', () => {
+    const text = '您想问的是哪一个？\n\n1. **年度限值**：一年26,000元。\n2. 单次限值\n3. 都不是'
+    expect(one({ ...clarified, text }, {}, channel).text).toContain('1. **年度限值**：一年26,000元。')
+    expect(one({ ...clarified, text }, {}, channel).text).not.toContain('单次限值')
+  })
 })
 
 test.each(['slack', 'telegram', 'line', 'facebook', 'email', 'sms', 'somethingNew'])(
