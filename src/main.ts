@@ -156,13 +156,18 @@ export async function serve(config: Config, log: Logger): Promise<void> {
   const goodbye = () => line[Symbol.asyncDispose]()
   const { port } = parts.use(await listen(server, { port: config.PORT, host: config.HOST, grace: GRACE, goodbye }))
   insights.open()
-  const forget = () =>
-    questions
+  let forgotten: Promise<unknown> = Promise.resolve()
+  const forget = () => {
+    forgotten = questions
       .forgetTextBefore(addDays(dayInChina(new Date()), -config.RETAIN_TEXT_DAYS))
       .catch((error: unknown) => log.error({ error }, 'old words could not be dropped'))
-  void forget()
+  }
+  forget()
   const forgetting = setInterval(forget, FORGET_EVERY)
-  parts.defer(() => clearInterval(forgetting))
+  parts.defer(async () => {
+    clearInterval(forgetting)
+    await forgotten
+  })
   log.info(
     { port, revision: knowledge.current().revision, entries: knowledge.current().entries.size },
     `ready: http://localhost:${port}`,

@@ -1,8 +1,9 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import pg from 'pg'
 import { CannotOpenDatabase, describeOpenError } from './cannot-open.ts'
 import type { Database } from './database.ts'
 import { takeSteps } from './migrate.ts'
+import { PostgresqlDialect } from './postgresql-tables.ts'
 
 /** Connections a thread holds at most. Turns commit one group at a time, so a few are plenty and hundreds of processes fit on one server. */
 const CONNECTIONS = 4
@@ -35,7 +36,7 @@ export function openPostgresql(url: string): Database {
   // A connection that breaks while nobody waits for it is replaced when the next one is wanted; who waits is told in any case.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<object>({ dialect: new PostgresqlDialect({ pool }) })
   const migrated = new Set<string>()
 
   const transaction: Database['transaction'] = (work) => db.transaction().execute(work)

@@ -1,5 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { addDays } from '../../src/core/day.ts'
+import { openDatabase } from '../../src/database/open.ts'
+import { migrateHandovers } from '../../src/handover/migrations.ts'
 import { openQuestionLog } from '../../src/questions/open.ts'
+import { migrateSubscriptions } from '../../src/subscriptions/migrations.ts'
 import { postgresql, query } from '../database/postgresql.ts'
 import { all, asked } from './asked.ts'
 import { counted } from './places.ts'
@@ -79,6 +83,23 @@ describe('a PostgreSQL question log', () => {
       // Somebody may still rate it; the reason has nowhere to stay.
       expect(await log.rate('2026-08-01', true, 'another reason')).toBe(true)
       expect((await all(log))[0]).toMatchObject({ id: '2026-08-01', text: '', helpful: true, ratingReason: undefined })
+    }
+    release()
+  })
+
+  test('can be opened while somebody else drops the words of old days', async () => {
+    const { url, release } = await server.empty('none')
+    {
+      await using log = await openQuestionLog(url, { now: () => new Date('2026-09-05T04:00:00Z') })
+      for (let day = '2026-05-01'; day < '2026-09-01'; day = addDays(day, 1))
+        await log.record(asked({ id: day, at: new Date(`${day}T04:00:00Z`) }))
+      const opening = Array.from({ length: 5 }, async () => {
+        await using database = await openDatabase(url)
+        await migrateSubscriptions(database)
+        await migrateHandovers(database)
+      })
+      expect(await log.forgetTextBefore('2026-09-01')).toBe(123)
+      await Promise.all(opening)
     }
     release()
   })
