@@ -18,8 +18,30 @@ const REST = 10
  */
 const SHARE = 10
 
+/**
+ * Requests answered at the same time: a page asks for many tables at once, and who waits for a connection waits only so long. One is left for
+ * counting.
+ */
+const AT_ONCE = 3
+
 const database = await openDatabase((workerData as { url: string }).url)
 const counts = sqlQuestionCounts(database)
+
+let answering = 0
+const waiting: (() => void)[] = []
+
+/** Answers when it is a request's turn. */
+async function inTurn(request: CountsRequest): Promise<NonNullable<CountsReply['value']>> {
+  if (answering < AT_ONCE) answering++
+  else await new Promise<void>((resolve) => waiting.push(resolve))
+  try {
+    return await answer(request)
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else answering--
+  }
+}
 
 async function answer(request: CountsRequest): Promise<NonNullable<CountsReply['value']>> {
   if (request.ask === 'cells') return await counts.cells(...request.of)
@@ -27,7 +49,7 @@ async function answer(request: CountsRequest): Promise<NonNullable<CountsReply['
 }
 
 parentPort?.on('message', (request: CountsRequest) => {
-  answer(request).then(
+  inTurn(request).then(
     (value) => parentPort?.postMessage({ id: request.id, value } satisfies CountsReply),
     (error) => parentPort?.postMessage({ id: request.id, error: String(error) } satisfies CountsReply),
   )

@@ -12,6 +12,10 @@ const inDays = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / DAY
 export const weekNumber = (day: Day): number => Math.floor((inDays(day) + FIRST_MONDAY) / 7)
 
 const monday = (day: Day): Day => addDays(day, -((inDays(day) + FIRST_MONDAY) % 7))
+/** Whether a period begins on a Monday and ends on a Sunday. */
+export const isWholeWeeks = ({ from, to }: Days): boolean =>
+  from === monday(from) && addDays(to, 1) === monday(addDays(to, 1))
+
 const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`
 const nextMonth = (day: Day): Day => firstOfMonth(addDays(firstOfMonth(day), 31))
 

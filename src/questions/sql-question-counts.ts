@@ -8,7 +8,7 @@ import { ASKERS_COUNTED, type Cell, type Dimension, type Narrowed, type Question
 import type { Days } from './question-log.ts'
 import { rollUpIn } from './roll-up.ts'
 import type { Tables } from './schema.ts'
-import { daysOf, fill, isoWeek, START, type Stretch } from './spans.ts'
+import { daysOf, fill, isoWeek, isWholeWeeks, START, type Stretch } from './spans.ts'
 import { wordsOf } from './words.ts'
 
 /** Milliseconds spent on catching up before a question is answered with what is counted so far. */
@@ -111,11 +111,12 @@ export function sqlQuestionCounts(database: Database): QuestionCounts {
       await catchUp()
       const parts = partsOf(days, by, narrowed)
       const found = new Map<string, Sum>()
-      for (const sum of (await Promise.all(parts.map((part) => sums(part, by, narrowed)))).flat()) {
-        const key = JSON.stringify(sum.keys)
-        const known = found.get(key)
-        found.set(key, known ? united(known, sum) : sum)
-      }
+      for (const part of parts)
+        for (const sum of await sums(part, by, narrowed)) {
+          const key = JSON.stringify(sum.keys)
+          const known = found.get(key)
+          found.set(key, known ? united(known, sum) : sum)
+        }
       // One cell tells its askers itself; several may have some in common.
       for (const sum of found.values())
         if (sum.askers < ASKERS_COUNTED && sum.cells > 1) sum.askers = largestWeek(new Set(elements(sum.samples)))
@@ -149,7 +150,9 @@ const narrowedFields = (narrowed: Narrowed) =>
 /** The cubes to read, each with its stretches of time. */
 function partsOf(days: Days, by: readonly Dimension[], narrowed: Narrowed): Part[] {
   const fields = [...by.filter(isField), ...narrowedFields(narrowed).map(([field]) => field)]
-  const longest = by.includes('day') ? 'day' : by.includes('week') ? 'week' : 'month'
+  // Whole weeks are weeks: as months with days at the edges they would be read from wider cubes.
+  const inWeeks = by.includes('week') || (isWholeWeeks(days) && !by.includes('month'))
+  const longest = by.includes('day') ? 'day' : inWeeks ? 'week' : 'month'
   const parts = new Map<string, Stretch[]>()
   for (const stretch of fill(days, longest, by.includes('month'))) {
     const cube = smallestCube(fields, stretch.span)

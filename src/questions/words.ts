@@ -50,17 +50,24 @@ export async function* wordsOf(
           eb(refTuple('q.day', 'q.at', 'q.id'), '<', tuple(after.day, after.at, after.id)),
         )
       : query.where('q.day', '<=', to)
-    // The questions first, in the order of their index; then the words of these few.
-    const page = await db
-      .selectFrom(some.as('q'))
-      .leftJoin('question_text as t', (join) => join.onRef('t.day', '=', 'q.day').onRef('t.id', '=', 'q.id'))
-      .selectAll('q')
-      .select('t.text')
-      .orderBy('q.day', 'desc')
-      .orderBy('q.at', 'desc')
-      .orderBy('q.id', 'desc')
-      .execute()
-    for (const { day, pseudonym, text, topic, outcome, why, locale } of page) {
+    // The questions first, in the order of their index; then the words of these few, day by day as they lie: joined, PostgreSQL reads all words there are.
+    const page = await some.execute()
+    const texts = new Map<string, string>()
+    for (const [day, asked] of Map.groupBy(page, (one) => one.day)) {
+      const words = await db
+        .selectFrom('question_text')
+        .select(['id', 'text'])
+        .where('day', '=', day)
+        .where(
+          'id',
+          'in',
+          asked.map(({ id }) => id),
+        )
+        .execute()
+      for (const { id, text } of words) texts.set(id, text)
+    }
+    for (const { id, day, pseudonym, topic, outcome, why, locale } of page) {
+      const text = texts.get(id)
       if (!text) continue
       if (left-- <= 0) return
       yield { text, asker: pseudonym, week: isoWeek(day), topic, outcome, why, locale }
