@@ -50,8 +50,9 @@ const requestId =
   (log: Logger): RequestHandler =>
   (request, response, next) => {
     const id = randomUUID()
+    response.setHeader('X-Request-Id', id)
+    if (!log.isLevelEnabled('debug')) return next()
     const started = performance.now()
-    response.set('X-Request-Id', id)
     response.on('close', () => {
       const milliseconds = Math.round(performance.now() - started)
       log.debug(

@@ -7,6 +7,7 @@ import type { Channel } from '../channel.ts'
 import { jsonBody } from '../json-body.ts'
 import { isLoopback } from '../loopback.ts'
 import { only } from '../only.ts'
+import { sendJson } from '../send-json.ts'
 import { validated } from '../validated.ts'
 import { adapterFor, authorised, type BotCredentials, Undeliverable } from './adapter.ts'
 import { asOnTheWire, Sheet } from './sheet.ts'
@@ -71,9 +72,8 @@ function answering(adapter: CloudAdapter, { credentials, onError, ...parts }: Bo
     if (refused) throw refused
     if (sheet.code === 400 && activity.type !== 'invoke')
       throw new Problem(403, 'forbidden', { locale, fields: [{ field: 'serviceUrl', fault: 'not-allowed' }] })
-    response.status(sheet.code)
-    if (sheet.body === undefined) response.end()
-    else response.type('application/json').send(JSON.stringify(sheet.body, asOnTheWire))
+    if (sheet.body === undefined) response.status(sheet.code).end()
+    else sendJson(response, sheet.code, asOnTheWire(sheet.body))
   }
 }
 

@@ -23,9 +23,15 @@ export class Sheet implements WebResponse {
   }
 }
 
-/** The SDK keeps `channelId` in a field of another name, and under `expectReplies` would send that. */
-export function asOnTheWire(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('_channelId' in value)) return value
-  const { _channelId: channelId, ...rest } = value
+/** A body as JSON. The SDK keeps an activity's `channelId` in a field of another name, and under `expectReplies` would send that. */
+export function asOnTheWire(body: unknown): string {
+  if (typeof body !== 'object' || body === null || !('activities' in body) || !Array.isArray(body.activities))
+    return JSON.stringify(body)
+  return JSON.stringify({ ...body, activities: body.activities.map(withChannelId) })
+}
+
+function withChannelId(activity: object): object {
+  if (!('_channelId' in activity)) return activity
+  const { _channelId: channelId, ...rest } = activity
   return { ...rest, channelId }
 }

@@ -8,6 +8,7 @@ import { admit } from '../admit.ts'
 import type { Channel } from '../channel.ts'
 import { jsonBody } from '../json-body.ts'
 import { only } from '../only.ts'
+import { sendJson } from '../send-json.ts'
 import { validated } from '../validated.ts'
 import { openApi } from './openapi.ts'
 import { type KnowledgeSummary, questionBody, ratingBody } from './schema.ts'
@@ -48,7 +49,8 @@ export function jsonApi({ respond, rate, takeTurn, knowledgeSummary, ready = () 
             audience,
             asOf,
           })
-          response.set({ 'Cache-Control': 'no-store', 'Content-Language': reply.locale }).json(reply)
+          response.setHeader('Cache-Control', 'no-store').setHeader('Content-Language', reply.locale)
+          sendJson(response, 200, JSON.stringify(reply))
         })
         .all(only('POST'))
 
