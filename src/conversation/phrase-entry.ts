@@ -7,6 +7,7 @@ import { type Locale, writtenFor } from '../core/locale.ts'
 import type { Misconception } from '../core/misconception.ts'
 import type { Translate } from '../core/translate.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { afterCorrection } from './after-correction.ts'
 import { fill } from './fill.ts'
 import { formatDay, formatValue } from './format-figure.ts'
 import type { Glossary } from './glossary.ts'
@@ -80,9 +81,10 @@ export function phraseEntry(
   const { locale, translate } = context
   const parts = entryParts(entry, context, { brief, beside: misconception?.sources ?? [] })
   const { answer, detail, standing, next, citations, inForce } = parts
+  const correction = misconception && fill(misconception.correction[writtenFor(locale)], context)
   const text = [
-    misconception && fill(misconception.correction[writtenFor(locale)], context),
-    answer,
+    correction,
+    correction === undefined ? answer : afterCorrection(correction, answer),
     detail,
     standing,
     documentsBlock(citations, context),
