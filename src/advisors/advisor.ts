@@ -13,6 +13,7 @@ export type AdvisorId =
   | 'parcel-tax'
   | 'luggage-tax'
   | 'compare-channels'
+  | 'sums'
 
 /** What an advisor works with besides what was said. `on` is the day whose rules are asked about. */
 export type Context = {

@@ -1,9 +1,9 @@
 import type { Calculation, Phrase } from '../core/calculation.ts'
 import type { FigureId } from '../core/figure.ts'
 import type { Outcome } from './advisor.ts'
-import { money } from './expression.ts'
+import { amount, money } from './expression.ts'
 import type { Assumption } from './order.ts'
-import { ZERO } from './rounding.ts'
+import { ONE, roundTo, ZERO } from './rounding.ts'
 import type { Run } from './run.ts'
 
 /** The rates a good may bear where sources disagree on which: the higher first. */
@@ -30,7 +30,7 @@ export function eachWay(run: Run, work: (run: Run) => Outcome): Outcome {
     )
     return bothWays(ways, 'verdict.vat-unsettled')
   }
-  const outcome = work(run)
+  const outcome = eitherKind(run, work)
   // A foreign price has its own rate, which is asked for first; the rate given for another currency says nothing about dollars.
   const otherRate = order.foreign !== undefined && order.exchangeRate !== undefined
   const bracketOpen =
@@ -47,6 +47,38 @@ export function eachWay(run: Run, work: (run: Run) => Outcome): Outcome {
   return { ...outcome, verdict: either.verdict, columns: either.columns }
 }
 
+const KINDS: Assumption[] = ['not-high-end', 'high-end']
+
+/** Works something out, and for cosmetics whose content nobody said both ways, with the price from which they are high-end; the content is asked for then. */
+export function eitherKind(run: Run, work: (run: Run) => Outcome): Outcome {
+  const { order } = run
+  const outcome = work(run)
+  if (outcome.kind !== 'asked' || outcome.missing !== 'content' || order.assumed !== undefined) return outcome
+  if (order.articles[(outcome.item ?? 1) - 1]?.consumptionTax !== 'high-end-cosmetics') return outcome
+  const either = bothWays(
+    KINDS.map((assumed) => work(run.again({ ...order, assumed }))),
+    'verdict.cosmetics-open',
+  )
+  if (either.kind !== 'compared') return outcome
+  const perUnit = run.figures.optional('cosmetics-threshold-per-ml')
+  const perSheet = run.figures.optional('cosmetics-threshold-per-sheet')
+  const value = either.columns[0]?.steps[0]?.amount
+  if (perUnit === undefined || perSheet === undefined || value === undefined) return outcome
+  const [only, ...others] = order.articles
+  const single = others.length === 0 ? value.div(perUnit).div(String(only?.pieces ?? 1)) : undefined
+  const verdict = {
+    key: single ? 'verdict.cosmetics-open.one' : 'verdict.cosmetics-open',
+    values: {
+      ...either.verdict.values,
+      unit: amount(perUnit),
+      sheet: amount(perSheet),
+      ...(single && { most: amount(roundTo(single, TENTH)) }),
+    },
+  }
+  return { ...outcome, verdict, columns: either.columns }
+}
+const TENTH = ONE.div('10')
+
 /** Two results side by side, or the first thing that stands in the way of one. */
 export function bothWays(ways: Outcome[], key: string): Outcome {
   const results: Calculation[] = []
@@ -54,6 +86,10 @@ export function bothWays(ways: Outcome[], key: string): Outcome {
     if (way.kind !== 'calculated') return way
     results.push(way.calculation)
   }
+  const [first, ...others] = results
+  // Both come to the same: nothing is open.
+  if (first?.total && others.every(({ total }) => total && first.total?.eq(total)))
+    return { kind: 'calculated', calculation: first }
   return { kind: 'compared', verdict: between(results, key), columns: results }
 }
 

@@ -7,6 +7,7 @@ import { arrivalShopOf, hainanOf } from './duty-free.ts'
 import { money } from './expression.ts'
 import { generalTradeOf } from './general-trade.ts'
 import { importTaxOf } from './import-tax.ts'
+import { least } from './least-tax.ts'
 import { luggageTaxOf } from './luggage-tax.ts'
 import { parcelTaxOf } from './parcel-tax.ts'
 import { ZERO } from './rounding.ts'
@@ -16,7 +17,11 @@ import { conclude, type Run, runOf } from './run.ts'
  * One way for the same goods. `conditional`: if a duty-free shop sells the kind, or the list of goods allows this one; `open`: the texts, or something
  * not said, leave it open.
  */
-type ChannelVerdict = { regime: Regime; allowed: 'yes' | 'conditional' | 'no' | 'open'; calculation: Calculation }
+export type ChannelVerdict = {
+  regime: Regime
+  allowed: 'yes' | 'conditional' | 'no' | 'open'
+  calculation: Calculation
+}
 
 /** The ways side by side, in the order of {@link REGIMES}; `columns` are the same results. */
 export type Compared = { kind: 'compared'; verdict: Phrase; columns: Calculation[]; channels: ChannelVerdict[] }
@@ -36,23 +41,25 @@ const ASKED_FIRST: Missing[] = ['good', 'price', 'content', 'vatRate', 'exchange
 /**
  * The same goods at the same price through every channel: possible or not, tax, and in the notes which quota it uses, what time limits hold and what
  * can go wrong. Where nobody said otherwise it is one piece, brought by a resident who does not come from Hong Kong or Macao.
+ * @param among the channels that were named; all of them otherwise
  */
-export function compareChannels(slots: Slots, context: Context): Compared | Asked {
-  const items = slots.items.length === 0 && slots.foreign ? [{}] : slots.items
+export function compareChannels(slots: Slots, context: Context, among: readonly Regime[] = REGIMES): Compared | Asked {
+  const items: Slots['items'] = slots.items.length === 0 && slots.foreign ? [{}] : slots.items
   const assumed: Slots = {
     ...slots,
-    items: items.map((item) => ({ ...item, pieces: item.pieces ?? 1 })),
+    items: slots.several ? items : items.map((item) => ({ ...item, pieces: item.pieces ?? 1 })),
     resident: slots.resident ?? true,
     from: slots.from ?? 'elsewhere',
   }
   const channels: ChannelVerdict[] = []
-  for (const regime of REGIMES) {
+  for (const regime of among) {
     const run = runOf('compare-channels', assumed, context, { regime, ...assumptions({ ...slots, items }) })
     const outcome = WORK[regime](run)
     if (outcome.kind === 'asked' && !outcome.columns && ASKED_FIRST.includes(outcome.missing)) return outcome
     channels.push({ regime, ...channelOf(regime, outcome, run) })
   }
-  return { kind: 'compared', verdict: lowest(channels), columns: channels.map((one) => one.calculation), channels }
+  const verdict = among === REGIMES ? lowest(channels) : least(channels)
+  return { kind: 'compared', verdict, columns: channels.map((one) => one.calculation), channels }
 }
 
 /** One column of a comparison, of a working already begun. */
@@ -62,9 +69,9 @@ export function columnOf(run: Run): Calculation | undefined {
 }
 
 /** What was assumed goes into the receipt, so that the column says it again. */
-function assumptions({ items, resident, from }: Slots): Record<string, string> {
+function assumptions({ items, resident, from, several }: Slots): Record<string, string> {
   return {
-    ...(items.some(({ pieces }) => pieces === undefined) && { 'assumed.one-piece': 'true' }),
+    ...(!several && items.some(({ pieces }) => pieces === undefined) && { 'assumed.one-piece': 'true' }),
     ...((resident === undefined || from === undefined) && { 'assumed.traveller': 'true' }),
   }
 }
@@ -82,9 +89,11 @@ function channelOf(regime: Regime, outcome: Outcome, run: Run): Omit<ChannelVerd
   }
   const results = outcome.kind === 'refused' ? [] : (outcome.columns ?? [])
   if (results.length > 0) {
-    const verdict = between(results, 'verdict.compare.between')
+    const kinds = outcome.kind === 'asked' && outcome.missing === 'content' ? outcome.verdict : undefined
+    const verdict = between(results, kinds ? 'verdict.compare.either-kind' : 'verdict.compare.between')
     const open = conclude(run, { verdict, steps: [] })
-    return { allowed: 'open', calculation: withNotes([open, ...results], notes, run) }
+    const threshold = kinds ? [{ key: 'note.cosmetics-kinds', values: kinds.values }] : []
+    return { allowed: 'open', calculation: withNotes([open, ...results], [...threshold, ...notes], run) }
   }
   if (outcome.kind === 'refused') {
     const calculation = outcome.calculation ?? conclude(run, { verdict: outcome.verdict, steps: [] })

@@ -8,6 +8,7 @@ import { parcelTaxOf } from './parcel-tax.ts'
 import { quotaOf } from './quota.ts'
 import { quotaOrdersOf } from './quota-orders.ts'
 import { type Run, runFrom } from './run.ts'
+import { sumOf } from './sums.ts'
 
 const WORK: Record<Exclude<AdvisorId, 'compare-channels'>, (run: Run) => Outcome> = {
   'import-tax': importTaxOf,
@@ -16,6 +17,7 @@ const WORK: Record<Exclude<AdvisorId, 'compare-channels'>, (run: Run) => Outcome
   'quota-orders': quotaOrdersOf,
   'parcel-tax': parcelTaxOf,
   'luggage-tax': luggageTaxOf,
+  sums: sumOf,
 }
 
 /**
@@ -24,7 +26,9 @@ const WORK: Record<Exclude<AdvisorId, 'compare-channels'>, (run: Run) => Outcome
  */
 export function fromReceipt(receipt: Receipt): Calculation | undefined {
   const besides = Object.fromEntries(
-    Object.entries(receipt.inputs).filter(([name]) => name === 'regime' || name.startsWith('assumed.')),
+    Object.entries(receipt.inputs).filter(
+      ([name]) => name === 'regime' || name.startsWith('assumed.') || name.startsWith('sum.'),
+    ),
   )
   const run = runFrom(receipt, besides)
   if (receipt.advisor === 'compare-channels') return columnOf(run)

@@ -2,7 +2,7 @@ import type { Big } from 'big.js'
 import type { Distance, Phrase, Step } from '../core/calculation.ts'
 import type { Asked, Refused } from './advisor.ts'
 import { stopped } from './advisor.ts'
-import { plain } from './expression.ts'
+import { amount, plain } from './expression.ts'
 import { type Allowance, allowanceFor, allowanceNotes, shopRoom } from './luggage-allowance.ts'
 import type { Valued } from './order.ts'
 import { personalRate, personalTax } from './personal-tax.ts'
@@ -43,7 +43,7 @@ export function goodsTax(valued: Valued[], unit: Big, run: Run): Goods | Asked |
   const whole: Valued[] = []
   const rest: Valued[] = []
   for (const one of valued) {
-    const each = eachPiece(one, allowance.limit)
+    const each = eachPiece(one, allowance.limit, run.order.several)
     if (each === undefined) return { kind: 'asked', missing: 'pieces', item: one.item }
     ;(each.gt(allowance.limit) ? whole : rest).push(one)
   }
@@ -93,12 +93,20 @@ export function goodsTax(valued: Valued[], unit: Big, run: Run): Goods | Asked |
       },
       ...found.distances,
     ],
-    notes: [...allowanceNotes(allowance, run), ...found.notes],
+    notes: [
+      ...(run.order.several && excess.gt(ZERO)
+        ? [{ key: 'note.assumed.each-within', values: { limit: amount(allowance.limit) } }]
+        : []),
+      ...allowanceNotes(allowance, run),
+      ...found.notes,
+    ],
   }
 }
 
 /** The price of one piece; undefined where it matters and nobody said how many there are. */
-function eachPiece({ article: { pieces, each }, value }: Valued, limit: Big): Big | undefined {
+function eachPiece({ article: { pieces, each }, value }: Valued, limit: Big, several = false): Big | undefined {
   if (pieces !== undefined) return value.div(String(pieces))
+  // Several, and no piece said to be dear: each within the allowance, which the notes say.
+  if (several) return value.lte(limit) ? value : limit
   return each !== undefined || value.lte(limit) ? value : undefined
 }

@@ -24,7 +24,13 @@ type Classed = {
 export type Article = Classed & Item
 
 /** Where the texts, or what was said, leave two ways open: the way this working takes. */
-export type Assumption = 'beer-high' | 'beer-low' | 'lowest-rate-first' | 'highest-rate-first'
+export type Assumption =
+  | 'beer-high'
+  | 'beer-low'
+  | 'lowest-rate-first'
+  | 'highest-rate-first'
+  | 'high-end'
+  | 'not-high-end'
 
 /** Everything a result depends on besides figures and day: the slots with the goods looked up. */
 export type Order = Omit<Slots, 'items' | 'hsCodes' | 'regime'> & {
@@ -55,9 +61,9 @@ function classed(
 const priceOf = ({ total, each, pieces }: Article): Big | undefined => total ?? each?.times(String(pieces ?? 1))
 
 /** Whether the order holds exactly one piece; undefined when nobody said. */
-export function onePiece({ articles }: Order): boolean | undefined {
+export function onePiece({ articles, several }: Order): boolean | undefined {
   const [only, ...more] = articles
-  if (more.length > 0) return false
+  if (more.length > 0 || (several && only?.pieces === undefined)) return false
   return only?.pieces === undefined ? undefined : only.pieces === 1
 }
 

@@ -2,7 +2,7 @@ import type { Big } from 'big.js'
 import type { Distance, Phrase, Step } from '../core/calculation.ts'
 import type { Asked, Outcome, Refused } from './advisor.ts'
 import { stopped } from './advisor.ts'
-import { bothWays } from './alternatives.ts'
+import { bothWays, eitherKind } from './alternatives.ts'
 import { percent, plain } from './expression.ts'
 import { isRefused } from './figures-on.ts'
 import type { Valued } from './order.ts'
@@ -49,7 +49,7 @@ export const personalTax = (base: Big, rate: Big, unit: Big, item: number, writt
 export function eachClass(run: Run, work: (run: Run) => Outcome): Outcome {
   const { order } = run
   const open = order.articles.filter(({ parcelClass }) => parcelClass === 'unsettled')
-  if (open.length === 0) return work(run)
+  if (open.length === 0) return eitherKind(run, work)
   const classes = open.every(({ consumptionTax }) => consumptionTax === 'none')
     ? ([1, 2] as const)
     : ([1, 2, 3] as const)

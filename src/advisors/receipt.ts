@@ -42,6 +42,7 @@ const ARTICLE: Codecs<Article> = {
 }
 
 const ORDER: Codecs<Omit<Order, 'articles'>> = {
+  several: flag,
   freight: decimal,
   insurance: decimal,
   openDiscount: decimal,

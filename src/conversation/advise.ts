@@ -1,16 +1,15 @@
 import { Big } from 'big.js'
 import type { Asked, Context, Missing, Outcome } from '../advisors/advisor.ts'
-import { ADVISORS } from '../advisors/advisors.ts'
 import type { Answer } from '../core/answer.ts'
 import type { Day } from '../core/day.ts'
 import { valueOn } from '../core/figure.ts'
-import type { Slots } from '../core/slots.ts'
 import type { TopicId } from '../core/topic.ts'
 import { fold } from '../search/fold.ts'
 import {
   advisorFor,
   advisorOf,
   CALCULATE_ONLY,
+  classAsked,
   compares,
   GOES_ON,
   hasGood,
@@ -18,12 +17,13 @@ import {
   saysSomething,
   TAX_ASKED,
 } from './advisor-for.ts'
+import { runAssuming } from './assume.ts'
 import { wordsIn } from './complete.ts'
 import { mergeSlots } from './slots/merge-slots.ts'
 import { readAnswerTo } from './slots/read-answer.ts'
 import { readFollowUp } from './slots/read-follow-up.ts'
 import { readSlots } from './slots/read-slots.ts'
-import type { Reading } from './slots/reading.ts'
+import type { Reading, ReadOptions } from './slots/reading.ts'
 import type { Understanding } from './understanding.ts'
 
 /** A calculation that goes on over several turns: what is known so far, and what was asked for. */
@@ -51,7 +51,7 @@ export function advise(
     }
   }
   const goesOn = GOES_ON.test(text.trim())
-  for (const written of [folded, understanding.fixSounds(folded)]) {
+  for (const written of waysToRead(folded, text, options, understanding)) {
     const reading = readSlots(written === folded ? text : written, options)
     const advisor = advisorFor(written, reading)
     if (advisor) {
@@ -65,6 +65,17 @@ export function advise(
     if (CALCULATE_ONLY.test(written.trim())) return run('import-tax', reading, on, understanding, written)
   }
   return undefined
+}
+
+/** A message as typed, and mended; mended alone where only that names goods beside a price: 红洒, shenxianshui. */
+function waysToRead(folded: string, text: string, options: ReadOptions, understanding: Understanding): string[] {
+  const mended = understanding.fixSounds(folded)
+  const reading = readSlots(text, options)
+  if (!hasPrice(reading) || hasGood(reading)) return [folded, mended]
+  const named = [mended, understanding.fixGoods(understanding.reading(text).text)].find((written) =>
+    hasGood(readSlots(written, options)),
+  )
+  return named === undefined ? [folded, mended] : [named]
 }
 
 /** A calculation once more, for another day or in another language. */
@@ -106,55 +117,14 @@ export function askPrice(
 function run(advisor: string, reading: Reading, on: Day, understanding: Understanding, text?: string): Advice {
   const { knowledge } = understanding
   const context: Context = { figures: knowledge.figures, goods: knowledge.goods, on, knowledge: knowledge.revision }
-  const found = ADVISORS.find(({ id }) => id === advisor)
-  if (!found) throw new Error(`there is no advisor "${advisor}"`)
-  const outcome = runAssuming(found.run, certain(reading, context), context)
+  const outcome = runAssuming(advisor, reading, context, {
+    sidesBySide: text !== undefined && compares(text),
+    class: text !== undefined && classAsked(text),
+  })
   return {
-    answer: answerOf(amongNamed(outcome, reading), advisor, topicOf(advisor, reading, on, understanding, text)),
+    answer: answerOf(outcome, advisor, topicOf(advisor, reading, on, understanding, text)),
     working: workingOf(outcome, advisor, reading),
   }
-}
-
-/** Goods that are of the taxed class for certain ("high-end cosmetics") need no threshold, and so no content. */
-function certain(reading: Reading, { goods, figures, on }: Context): Reading {
-  const [item, ...others] = reading.items
-  const good = goods.get(item?.good ?? '')
-  if (others.length > 0 || item?.content || good?.consumptionTax !== 'high-end-cosmetics' || good.parcelClass !== 3)
-    return reading
-  const figure = figures.get('ct-high-end-cosmetics')
-  const rate = figure && valueOn(figure, on)?.value
-  return rate instanceof Big ? { ...reading, consumptionTaxRate: rate } : reading
-}
-
-/** Where only the traveller is unknown, the answer for a resident who does not come from Hong Kong or Macao, saying so. */
-function runAssuming(
-  runAdvisor: (slots: Slots, context: Context) => Outcome,
-  reading: Reading,
-  context: Context,
-): Outcome {
-  const outcome = runAdvisor(reading, context)
-  if (outcome.kind !== 'asked' || (outcome.missing !== 'resident' && outcome.missing !== 'from')) return outcome
-  const assumed = runAdvisor(
-    { ...reading, resident: reading.resident ?? true, from: reading.from ?? 'elsewhere' },
-    context,
-  )
-  if (assumed.kind !== 'calculated') return assumed
-  const { calculation } = assumed
-  return {
-    ...assumed,
-    calculation: { ...calculation, notes: [...calculation.notes, { key: 'note.traveller-assumed', values: {} }] },
-  }
-}
-
-/** Of a comparison, the channels that were named, where two or more were. */
-function amongNamed(outcome: Outcome, { regimes }: Reading): Outcome {
-  if (outcome.kind !== 'compared' || regimes === undefined) return outcome
-  const columns = outcome.columns.filter(({ inputs }) => regimes.some((regime) => regime === inputs.regime))
-  if (columns.length < 2) return outcome
-  const [least] = columns.filter(({ total }) => total !== undefined).sort((a, b) => a.total?.cmp(b.total ?? '0') ?? 0)
-  if (!least?.total) return { ...outcome, columns }
-  const verdict = { key: `compared.least.${least.inputs.regime}`, values: { tax: least.total.toFixed(2) } }
-  return { ...outcome, columns, verdict }
 }
 
 function answerOf(outcome: Outcome, advisor: string, topic: TopicId): Answer {
@@ -203,6 +173,7 @@ const TOPICS: Record<string, TopicId> = {
   'parcel-tax': 'channel.parcel',
   'luggage-tax': 'channel.luggage',
   'compare-channels': 'channel.compare',
+  'compare-rates': 'channel.compare',
 }
 
 /**

@@ -1,13 +1,17 @@
+import { wordsIn } from './complete.ts'
 import type { Reading } from './slots/reading.ts'
 
 /** A question for the tax on something. */
 export const TAX_ASKED =
-  /(?:多少|几多|几个点)[^。？?]{0,4}税|税[^。？?]{0,8}(?:多少|几多|几钱|怎么算|咋算)|(?:交|收|缴|付|补|纳)[^。？?]{0,6}(?:多少|几多|几钱)|(?:多少|几多)钱?(?:才)?(?:交|收|缴)|税[?？]|税$|算[^。？?]{0,6}税|[反倒]推[^。？?]{0,8}(?:完税|税前)|要不要[交缴]|(?:要|会|会不会|要不要)[交缴被打上]税|(?:how much|what|total|any)\b[^.?]{0,30}\b(?:tax|duty|vat)\b|how much (?:do|will|would) i (?:pay|owe)|\b(?:tax|duty) (?:on|for)\b|(?:calculate|work out)[^.?]{0,20}(?:tax|duty)|(?:tax|duty)\s*\?|\b(?:tax|duty) at (?:customs|the (?:airport|border))/u
+  /(?:多少|几多|几个点)[^。？?]{0,4}税|税[^。？?]{0,8}(?:多少|几多|几钱|怎么算|咋算)|(?:交|收|缴|付|补|纳)[^。？?]{0,6}(?:多少|几多|几钱)|(?:多少|几多)钱?(?:才)?(?:交|收|缴)|税[?？]|税$|税(?:额|款|费|金)(?:$|[?？ ,，])|合计税|帮[我忙]?[计算](?:一?下|算)|税[^。？?]{0,8}[收算交](?:吧|对吧|对[吗么])|算[^。？?]{0,6}税|[反倒]推[^。？?]{0,8}(?:完税|税前)|要不要[交缴]|(?:要|会|会不会|要不要)[交缴被打上]税|(?:how much|what|total|any)\b[^.?]{0,30}\b(?:tax|duty|vat)\b|how much (?:do|will|would|should) i (?:pay|owe)|\bwhat (?:do|will|would) i owe\b|\b(?:tax|duty|taxes|duties) (?:is|are|will be|would be) (?:how much|what)\b|\b(?:tax|duty|vat) (?:amount|bill|total|pls|plz|please)\b|\bcost (?:me )?in (?:tax|duty|duties)\b|\b(?:calc|calculate|work out)\b|\bhow much.{0,40}\bat customs\b|\b(?:tax|duty) (?:on|for)\b|(?:calculate|work out)[^.?]{0,20}(?:tax|duty)|(?:tax|duty)\s*\?|\b(?:tax|duty) at (?:customs|the (?:airport|border))/u
 const QUOTA_ASKED =
-  /剩(?:下)?(?:多少|几多|几)|还(?:能|可以)[^。？?]{0,6}(?:买|用)|仲(?:可以|能)[^。？?]{0,6}买|够不够|够唔够|超没超|how much (?:is |do i have )?left|left\b|still (?:buy|order|have)|remaining|can i (?:still )?(?:buy|order)/u
+  /剩(?:下)?(?:多少|几多|几)|还(?:能|可以)[^。？?]{0,6}(?:买|用)|仲(?:可以|能)[^。？?]{0,6}买|够不够|够唔够|超没超|how much (?:is |do i have )?left|left\b|still (?:buy|order|have)|\bremain(?:s|ing)?\b|can i (?:still )?(?:buy|order)/u
 const COMPARE_ASKED =
-  /哪个(?:更)?(?:便宜|划算|合算|省|好)|哪种(?:更)?(?:便宜|划算|省)|边个抵|比较|对比|cheaper|better deal|compare|versus|\bvs\b|which (?:way|channel)/u
-const CLASS_ASKED = /high-end|算不算高档|是不是高档|算高档|高档[吗么]|高档还是/u
+  /(?:哪|边)[个种样边条](?:渠道|方式|办法)?[^。?？]{0,6}(?:便宜|划算|合算|省|抵|好|少|低|贵|多)|怎么(?:买|寄|带)[^。?？]{0,4}(?:便宜|划算|省)|边个抵|比较|对比|相比|差(?:多少|几多)|cheaper|better deal|compare|versus|\bvs\b|\bagainst\b|which (?:way|channel|one)|\bless tax\b|\blower tax\b/u
+const CLASS_ASKED =
+  /high-end|(?:算不算|是不是|是否|属不属于|算|属于)高[档挡端级]|高[档挡端级](?:[吗么]|还是)|\b(?:luxury|premium)\?/u
+/** Whether a message asks if goods are of the class that bears more tax. */
+export const classAsked = (folded: string): boolean => CLASS_ASKED.test(folded)
 /** A wish for a calculation, and nothing else. */
 export const CALCULATE_ONLY =
   /^(?:请|麻烦)?(?:你)?(?:帮我|给我|替我)?(?:算|计)(?:一下|一算|算|下|个|计)?[^0-9]{0,8}税[^0-9]{0,4}$|^(?:please )?(?:can you )?(?:calculate|work out|compute)[^0-9]{0,24}(?:tax|duty)[^0-9]{0,12}$/u
@@ -41,21 +45,46 @@ export const compares = (folded: string): boolean => COMPARE_ASKED.test(folded)
 export function advisorFor(folded: string, reading: Reading): string | undefined {
   const used = reading.spentThisYear !== undefined || (reading.leftThisYear !== undefined && hasPrice(reading))
   if (used && QUOTA_ASKED.test(folded)) return 'quota'
-  if (!hasPrice(reading)) return undefined
+  if (!hasPrice(reading)) {
+    const rates = severalWays(reading) && hasGood(reading) && (RATES_ASKED.test(folded) || compares(folded))
+    return rates ? 'compare-rates' : undefined
+  }
   const fragment =
     hasGood(reading) &&
     (reading.regime !== undefined || reading.freight !== undefined) &&
-    !/[?？吗呢]|能|可以|can |is |do /u.test(folded)
-  if (CLASS_ASKED.test(folded) && reading.items.some(({ content }) => content !== undefined)) return 'import-tax'
+    wordsIn(folded) <= LONGEST_FRAGMENT &&
+    !/[?？吗呢咋]|能|可以|怎|什么|要不要|should|can |is |do /u.test(folded)
+  if (classAsked(folded) && hasGood(reading))
+    return reading.regime === undefined ? 'import-tax' : advisorOf(folded, reading)
   // Whoever tells the rates of goods with a price wants the tax, whatever the words: `total?`, `多少钱`.
   const rated = reading.tariffRate !== undefined && reading.vatRate !== undefined
+  if (reading.taxIncluded && BACKWARDS.test(folded)) return 'import-tax'
+  if (!rated && severalWays(reading) && /税|多少|几多|\btax|\bdut|\bpay|\bcost/u.test(folded)) return 'compare-channels'
   if (!TAX_ASKED.test(folded) && !compares(folded) && !fragment && !rated) return undefined
   return advisorOf(folded, reading)
 }
 
-/** The advisor for a price by the way the goods come; where that was not said, the ways are compared rather than guessed. */
-export function advisorOf(folded: string, { regime, regimes }: Reading): string {
-  if (compares(folded) || (regimes !== undefined && regimes.length > 1)) return 'compare-channels'
+/** Whether several ways of buying were named. */
+const severalWays = ({ regimes }: Reading): boolean => regimes !== undefined && regimes.length > 1
+
+/** Words of a shop: what is bought in one is retail import, unless another way is named. */
+const SHOP =
+  /下单|店铺|平台|网[购店]|网上买|海淘|红包|优惠券|[用领]券|积分|满减|结算|购物车|旗舰店|到手价|\bcheck ?out\b|\bin my cart\b|\b(?:coupon|voucher)s?\b|\b(?:loyalty|reward) points\b|\bonline\b|\bplatform\b/u
+const buys = (folded: string): boolean => SHOP.test(folded)
+
+/** A question for rates, without a price. */
+const RATES_ASKED =
+  /税率|税点|几个点|多少点|多少税|多少个点|税[^。？?]{0,6}(?:差|分别|各)|(?:差|分别|各)[^。？?]{0,6}税|\b(?:tax|duty) ?rates?\b|\brates?\b.{0,12}\beach\b|\btax each\b/u
+/** Words of the longest message that is a price with its goods and channel, and asks by that alone. */
+const LONGEST_FRAGMENT = 14
+/** A question for the value within a price with its tax. */
+const BACKWARDS =
+  /完税|税前|不含税|裸价|申报|里面?[有含是]?多少税|多少是税|\b(?:dutiable|taxable|declared|customs) (?:value|price)|before tax|without (?:the )?tax|how much of (?:it|that|this) is tax/u
+
+/** The advisor for a price by the way the goods come; where nothing tells it, the usual ways stand side by side. */
+export function advisorOf(folded: string, reading: Reading): string {
+  const { regime, taxIncluded, tariffRate } = reading
+  if (compares(folded) || severalWays(reading)) return 'compare-channels'
   switch (regime) {
     case 'cbec':
       return 'import-tax'
@@ -66,6 +95,6 @@ export function advisorOf(folded: string, { regime, regimes }: Reading): string 
     case 'general-trade':
       return 'general-trade'
     default:
-      return 'compare-channels'
+      return buys(folded) || taxIncluded || tariffRate !== undefined ? 'import-tax' : 'compare-channels'
   }
 }

@@ -6,6 +6,7 @@ import { fold } from '../search/fold.ts'
 import type { Ranked, Weights } from '../search/rank.ts'
 import { type Advice, advise, advisePriced, type Working } from './advise.ts'
 import { adviseCode } from './advise-list.ts'
+import { adviseSum } from './advise-sums.ts'
 import { complete, isElliptical } from './complete.ts'
 import { type Guidance, goOn, guide, type Pending } from './guide.ts'
 import type { Before } from './in-context.ts'
@@ -90,6 +91,8 @@ export function findAnswer(question: Question, understanding: Understanding, wei
     return traced(`misconception: ${id}`, tell(entry, on, understanding, id))
   }
 
+  const summed = adviseSum(text, on, today, understanding)
+  if (summed) return traced('sum', summed)
   const guidance = guide(text, { on, today }, understanding)
   if (guidance) return guided(guidance)
   const priced =

@@ -9,6 +9,17 @@ import { citationsOn } from './told.ts'
 
 const DAYS = new Set(['day', 'from', 'to', 'on'])
 
+/** Names under which a phrase names a way of buying. */
+const CHANNELS = new Set(['channel', 'other'])
+
+/** Remarks that belong beside the result: what was assumed, and what does not lower it. */
+const isFirst = ({ key }: Phrase): boolean =>
+  key.startsWith('note.assumed.') || key === 'note.traveller-assumed' || key === 'note.voucher'
+
+/** Remarks that a line of a comparison does without. */
+const isAside = ({ key }: Phrase): boolean =>
+  /^note\.(?:channel\..+\.(?:time|risk)|quota-unknown|list-unknown|luggage-own-use)$/.test(key)
+
 /** A sentence of an advisor in words: days and figures in it are written as the reader writes them. */
 export function sayPhrase({ key, values }: Phrase, { knowledge, on, locale, translate }: PhrasingContext): string {
   const shown: Record<string, string> = {}
@@ -18,10 +29,15 @@ export function sayPhrase({ key, values }: Phrase, { knowledge, on, locale, tran
     if (figure && held !== undefined) {
       shown[name] = formatValue(held, figure, locale, translate)
       shown.name = figure.name[writtenFor(locale)]
-    } else shown[name] = DAYS.has(name) && /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value, locale) : value
+    } else if (CHANNELS.has(name)) shown[name] = lowered(translate(locale, `regime.${value}`))
+    else shown[name] = DAYS.has(name) && /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value, locale) : value
   }
-  return translate(locale, key, shown)
+  return raised(translate(locale, key, shown))
 }
+
+/** The name of a channel within a sentence, and a sentence that begins with one. */
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+const raised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A calculation with its working: the verdict first, then the steps, what is near, what else to know, the documents. */
 export function phraseCalculation(
@@ -30,10 +46,12 @@ export function phraseCalculation(
 ): { text: string; citations: Citation[] } {
   const { knowledge, on, locale, translate } = context
   const citations = citationsOn(calculation.sources, on, locale, knowledge)
-  const notes = calculation.notes.map((note) => `- ${sayPhrase(note, context)}`)
+  const say = (note: Phrase) => sayPhrase(note, context)
+  const notes = calculation.notes.filter((note) => !isFirst(note)).map((note) => `- ${say(note)}`)
   const near = calculation.distances.flatMap((distance) => nearness(distance, context) ?? [])
   const parts = [
-    sayPhrase(calculation.verdict, context),
+    say(calculation.verdict),
+    calculation.notes.filter(isFirst).map(say).join('\n'),
     working(calculation.steps, context),
     [...near, ...notes].join('\n'),
     translate(locale, 'reply.as-of', { on: formatDay(on, locale) }),
@@ -71,11 +89,15 @@ function nearness(
   })}`
 }
 
-/** Results side by side: one line each, then the working of none, because a table is read across. */
+/**
+ * Results side by side, to be read on a telephone: the verdict, a short line for each with what holds of it alone, then what holds of all.
+ * @param question what is asked back, after the results
+ */
 export function phraseColumns(
   verdict: Phrase,
   columns: Calculation[],
   context: PhrasingContext,
+  question = '',
 ): { text: string; citations: Citation[] } {
   const { knowledge, on, locale, translate } = context
   const citations = citationsOn(
@@ -84,18 +106,36 @@ export function phraseColumns(
     locale,
     knowledge,
   )
-  const lines = columns.map((column) => {
-    const notes = column.notes.map((note) => sayPhrase(note, context)).join(' ')
-    return `- **${translate(locale, column.inputs.regime === undefined ? `advisor.${column.advisor}` : `regime.${column.inputs.regime}`)}**${translate(locale, 'list.colon')}${sayPhrase(column.verdict, context)}${notes ? ` ${notes}` : ''}`
+  const say = (note: Phrase) => sayPhrase(note, context)
+  const told = columns.map(({ notes }) => notes.filter((note) => !isAside(note)).map(say))
+  const times = Map.groupBy(
+    told.flatMap((notes) => [...new Set(notes)]),
+    (note) => note,
+  )
+  const shared = [...times].flatMap(([note, all]) => (all.length > 1 ? [note] : []))
+  const lines = columns.map((column, index) => {
+    const own = (told[index] ?? []).filter((note) => !shared.includes(note)).join(' ')
+    return `- **${titleOf(column, context)}**${translate(locale, 'list.colon')}${say(column.verdict)}${own ? ` ${own}` : ''}`
   })
   const parts = [
-    sayPhrase(verdict, context),
+    say(verdict),
     lines.join('\n'),
-    translate(locale, 'reply.as-of', { on: formatDay(on, locale) }),
+    shared.join('\n'),
+    question,
+    columns.length > 0 && translate(locale, 'reply.as-of', { on: formatDay(on, locale) }),
     documentsBlock(citations, context),
-    translate(locale, 'reply.estimate'),
+    columns.length > 0 && translate(locale, 'reply.estimate'),
   ]
   return { text: parts.filter(Boolean).join('\n\n'), citations }
+}
+
+/** What a column is of: a channel, or one of two ways in which a result may go. */
+function titleOf(
+  { advisor, inputs: { regime, assumed } }: Calculation,
+  { locale, translate }: PhrasingContext,
+): string {
+  if (regime !== undefined) return translate(locale, `regime.${regime}`)
+  return translate(locale, assumed === undefined ? `advisor.${advisor}` : `way.${assumed}`)
 }
 
 /** A calculation as it travels over the API: amounts as decimal text, lines in the reader's language. */

@@ -155,17 +155,10 @@ export function phrase(
       if ('tree' in answer) return { outcome: 'asked', topic: answer.topic, ...phraseTreeQuestion(answer, context) }
       if ('matter' in answer)
         return { outcome: 'asked', topic: answer.topic, ...plain(say(`deadline.ask.${answer.matter}`)) }
-      const known =
-        answer.verdict && answer.columns ? phraseColumns(answer.verdict, answer.columns, context) : undefined
       const choices = (ASKED_CHOICES[answer.missing] ?? []).map((key) => ({ label: say(key), utterance: say(key) }))
       const question = say(`asked.${answer.missing}`, { item: answer.item ?? 1 })
-      return {
-        outcome: 'asked',
-        topic: answer.topic,
-        text: [question, known?.text].filter(Boolean).join('\n\n'),
-        citations: known?.citations ?? [],
-        choices,
-      }
+      const known = answer.verdict && phraseColumns(answer.verdict, answer.columns ?? [], context, question)
+      return { outcome: 'asked', topic: answer.topic, text: question, citations: [], ...known, choices }
     }
   }
 }

@@ -32,6 +32,8 @@ export type Understanding = {
   exact(text: string): string | undefined
   /** A folded text with words of the subject where it holds others of the same sound. */
   fixSounds(folded: string): string
+  /** The same, and names of goods as well: for a message that names none as typed. */
+  fixGoods(folded: string): string
   /** How a question is read before it is searched: mended, in Chinese where it was pinyin, its words with the things they name, and its form. */
   reading(text: string): { text: string; words: string[]; forms: string[] }
   /** Subject words of a text. */
@@ -81,6 +83,9 @@ export function understand(knowledge: Knowledge, keep: KeepIndex = (_, build) =>
         if (!exact.has(withoutMarks(text))) exact.set(withoutMarks(text), entry.id)
 
   const fixSounds = homophoneFixer([...dictionary, ...Object.values(knowledge.synonyms.zh).flat()].map(fold))
+  const fixGoods = homophoneFixer(
+    [...dictionary, ...Object.values(knowledge.synonyms.zh).flat(), ...chineseNames(knowledge)].map(fold),
+  )
   const ofSubject = readPhrase('@our-subject', knowledge.meanings)
   const peoplesWords = Object.values(knowledge.synonyms).flatMap((groups) => Object.entries(groups).flat(2))
   const namesOfGoods = [...knowledge.goods.values()].flatMap(({ names }) => [...names.zh, ...names.en])
@@ -118,6 +123,7 @@ export function understand(knowledge: Knowledge, keep: KeepIndex = (_, build) =>
       return { text: meant, words, forms }
     },
     fixSounds,
+    fixGoods,
     spellOut,
     isOfSubject: (folded) => ofSubject(folded) || goodsIn(folded).length > 0,
     findGoods: (folded) => goodsIn(folded).map(({ good, start, end }) => ({ good: good.id, start, end })),
@@ -150,6 +156,9 @@ function merged(typed: Found, mended: Found): Found {
     length: Math.max(typed.length, mended.length),
   }
 }
+
+const chineseNames = ({ goods }: Knowledge): string[] =>
+  [...goods.values()].flatMap(({ name, names }) => [name['zh-Hans'], ...names.zh])
 
 /** Latin words of folded texts, and how often each stands there. */
 function latinWords(texts: string[]): Map<string, number> {

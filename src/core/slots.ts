@@ -22,6 +22,8 @@ export type Item = {
 /** Values read from what people write. Everything is optional: an advisor asks for what it needs. Money in yuan, rates as fractions. */
 export type Slots = {
   items: Item[]
+  /** More than one piece, though nobody said how many: 一堆, several. */
+  several?: boolean | undefined
   /** Freight and insurance as said; zero when the text says that they are included or free. */
   freight?: Big | undefined
   insurance?: Big | undefined

@@ -14,7 +14,7 @@ const HAN_RUN = /\p{Script=Han}+/gu
 
 /** One syllable of pinyin as it is typed, without tones: an initial with a final, or a final that stands alone. */
 const SYLLABLE =
-  /^(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|ou|ia|ie|in|iu|ua|ui|un|uo|ue|a|e|i|o|u|v)|ang|eng|ai|an|ao|ei|en|er|ou|a|e|o)$/
+  /^(?!(?:[zcs]h?|r)i[a-z])(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|ou|ia|ie|in|iu|ua|ui|un|uo|ue|a|e|i|o|u|v)|ang|eng|ai|an|ao|ei|en|er|ou|a|e|o)$/
 const LONGEST_SYLLABLE = 6
 
 /** Letters cut into pinyin syllables, the longest first that lets the rest be cut too; undefined when they are no pinyin. */

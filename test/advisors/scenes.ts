@@ -163,6 +163,7 @@ export const SCENES: Scene[] = [
   ),
   scene('compare-channels', 'of a bag', said({ good: 'bag', total: '3000' })),
   scene('compare-channels', 'of something perhaps not listed', said({ good: 'doubtful', total: '300' })),
+  scene('compare-channels', 'of cosmetics without their content', said({ good: 'serum', total: '300' })),
   scene('compare-channels', 'of tea', said({ good: 'tea', total: '3000', pieces: 4 }, fromMacao)),
   scene('compare-channels', 'of something dear', said({ good: 'bag', total: '110000', pieces: 50 })),
   scene('compare-channels', 'of beer', said({ good: 'beer', total: '60', pieces: 24, content: '330 ml' })),

@@ -8,15 +8,15 @@ const FREIGHT_EN =
 const INSURANCE_ZH = '(?:(?:运输)?保险费?|保费|运输险)'
 const INSURANCE_EN = '(?:(?:shipping )?insurance)'
 const VOUCHER_ZH =
-  '(?:(?:满减|店铺|平台|新人|优惠|代金|现金|抵用|购物|消费|折扣|无门槛|跨店|抵扣|品类)?券|红包|积分|津贴|礼品卡|礼金|购物金|京豆|淘金币)'
+  '(?:(?:满减|店铺|平台|新人|优惠|代金|现金|抵用|购物|消费|折扣|无门槛|跨店|抵扣|品类|会员|支付宝|微信){0,2}(?:券|红包|积分|津贴|礼品卡|礼金|购物金|京豆|淘金币|购物卡|余额))'
 const VOUCHER_EN =
-  '(?:(?:e-?|store |shop |platform )?coupons?|vouchers?|(?:reward |loyalty )?points|red (?:packets?|envelopes?)|gift cards?|store credits?|promo codes?)'
+  '(?:(?:e-?|store |shop |platform )?coupons?|(?:store |shop |platform )?vouchers?|(?:reward |loyalty |member |membership |bonus )?points|red (?:packets?|envelopes?)|gift cards?|store credits?|promo codes?)'
 const FREIGHT = `(?:${FREIGHT_ZH}|${FREIGHT_EN})`
 const INSURANCE = `(?:${INSURANCE_ZH}|${INSURANCE_EN})`
 const VOUCHER = `(?:${VOUCHER_ZH}|${VOUCHER_EN})`
 /** The word after its amount: 20块运费, 30 for shipping. In Chinese nothing may part them, since 面霜480 运费另算 is no freight of 480. */
 const behind = (role: string, zh: string, en: string) =>
-  `(?<${role}>${A})(?:[的嘅]?(?:${zh})|\\s?(?:(?:yuan|rmb)\\s)?(?:of|in|for|with|off with|off by|worth of)?\\s?(?:a |the |my |some )?(?:${en}))` +
+  `(?<${role}>${A})(?:[的嘅]?(?:${zh})|\\s?(?:(?:yuan|rmb)\\s)?(?:of|in|for|with|off with|off by|worth of|(?:of (?:it|that|the price) )(?:with|in|by|using|from))?\\s?(?:a |the |my |some )?(?:${en}))` +
   `(?!后|价|多少|另|怎|\\s?(?:is |was |already |not )*(?:incl|free|covered|on them|excl|extra)|${LINK}${A})`
 const REDUCED =
   '(?:直降|立减|立省|减免|减掉|减了|减去|满减|减|降价了?|降了|便宜了?|优惠了?|折扣|让利|省了|\\breduced by|\\bdiscount(?:ed)?(?: of| by)?|\\bminus|\\bless(?! than)|\\bknocked off|\\bcut by)'
@@ -38,6 +38,7 @@ export const CHARGES: string[] = [
   `(?<quoted>${A})\\s?(?:-|减)\\s?(?<voucher>${A})\\s?的?${VOUCHER}`,
   `${VOUCHER}(?:抵扣?掉?[了咗]?|减[了咗]?|用[了咗]|省了?|扣|一张|面[值额]|价值|优惠|worth|[\\s:是了有]|of|for){0,4}(?<voucher>${A})`,
   behind('voucher', VOUCHER_ZH, VOUCHER_EN),
+  `用[了咗掉]?\\s?张?(?<voucher>${A})[的嘅]?(?:${VOUCHER_ZH})`,
   `(?:抵扣[了咗]?|抵[了咗]|抵掉|券减|用券减了?)\\s?(?<voucher>${A})`,
   `${PLUS}\\s?(?<freight>${A})${OF}${FREIGHT}`,
   `${PLUS}\\s?(?<insurance>${A})${OF}${INSURANCE}`,

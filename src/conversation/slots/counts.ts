@@ -25,7 +25,7 @@ const CLASSIFIERS = [
   '串(?!通)',
   '把(?![包它货这那])',
   '款(?!项)',
-  '块(?=手表|表(?!示)|腕表|香皂|皂|肥皂|滑板|电池|巧克力|牛排)',
+  '块(?=[新买的旧全名贵]{0,5}(?:手表|表(?!示)|腕表)|香皂|皂|肥皂|滑板|电池|巧克力|牛排)',
   '瓶|盒|罐|桶|袋|箱|枚|顶|副|枝|樽|盏|册|幅|床|辆|筒|排|打(?=啤|鸡|袜)',
 ].join('|')
 const NUMBER_ZH = '(?<![\\d.])\\d{1,4}|[一二两三四五六七八九十]'
@@ -49,11 +49,13 @@ const SINGLE_EN =
 const SMALL = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 const NUMBER_EN = `\\d{1,4}|an?|${SMALL.join('|')}|half a dozen|a dozen|a couple of|a couple|a pair of|a pair|(?:two|three|four|2|3|4) pairs of`
 const UNITS =
-  'bottles?|box(?:es)?|packs?|packets?|cans?|tins?|jars?|tubes?|pairs?|pieces?|pcs?|sets?|units?|items?|things|products|goods|cartons?|pots?|sticks?|tubs?|cases?|rolls?|bags?(?= of)|of (?:those|them|these|it|each|the same)|identical(?: ones)?|ones'
+  'bottles?|box(?:es)?|packs?|packets?|cans?|tins?|jars?|tubes?|pairs?|pieces?|pcs?|sets?|units?|items?|things|products|goods|cartons?|pots?|sticks?|tubs?|cases?|rolls?|bags?(?= of)|of (?:those|them|these|each|the same)|identical(?: ones)?|ones'
 const ENGLISH = new RegExp(
   `(?<![\\w.$€£¥/-])(?<number>${NUMBER_EN})\\s(?:(?:different|identical|small|big|large|more|new|same|other|separate|whole|single)\\s){0,2}(?:${UNITS})(?![a-z])`,
   'g',
 )
+/** A single piece, said by itself. */
+const SINGLE_PIECE = /(?<=^|[,;(]\s?|\b(?:a|one|just|only)\s)(?:single|one) (?:piece|item|unit)(?=\s?(?:$|[,.;:)?]))/gu
 const PAIR = /(?<![\w-])(?<number>a pair|a couple|half a dozen|a dozen|both)(?: of)?(?![a-z])/g
 
 /** ×2, x 3; before the goods as well: 2 x handbag. */
@@ -106,6 +108,7 @@ export const COUNT_FINDERS: Finder[] = [
   counting(ONE_FOR),
   counting(SINGLE),
   counting(SINGLE_EN),
+  counting(SINGLE_PIECE),
   counting(PAIR),
   counting(ENGLISH),
   counting(QUANTITY),
@@ -115,4 +118,4 @@ export const COUNT_FINDERS: Finder[] = [
 
 /** More than one piece, though nobody said how many. */
 export const SEVERAL =
-  /一堆|一大堆|一些|(?<!十)几[件个瓶支包盒罐袋箱双只条款样份套]|好几|多件|若干|每[件个瓶支盒]都|\bseveral\b|\ba few\b|\bmultiple\b|\ba bunch of\b|\blots of\b|(?<!how )\bmany\b|a lot of/
+  /一堆|一大堆|一些|(?<!十)几[件个瓶支包盒罐袋箱双只条款样份套]|好几|多件|若干|每[件个瓶支盒]都|每[件个瓶支盒样种只条双份]\s?(?:也|才|就|只|大概|单价)?(?:几|不到|不过|不超|没到|没超|[一二两三四五六七八九1-9]\s?[千百])|各几百|\beach (?:one |piece |item |of them )?(?:is |was |are |costs? )?(?:well )?(?:under|below|less than|around|about|a few|only|cheap)|\bseveral\b|\ba few\b|\bmultiple\b|\ba bunch of\b|\blots of\b|(?<!how )\bmany\b|a lot of/

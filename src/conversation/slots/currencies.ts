@@ -3,7 +3,7 @@ export const YUAN = 'CNY'
 
 /**
  * How people write currencies, folded: after the amount, and before it. The first that fits is taken, so longer forms stand before shorter.
- * 蚊 is the Hong Kong dollar of everyday speech unless 人民币 stands with it; a bare dollar is the American one.
+ * 蚊 is for money.ts; a bare dollar is the American one.
  */
 const CURRENCIES: [code: string, after: string, before: string][] = [
   ['HKD', '港币|港元|港纸|港刀|hkd\\b|hk\\$|hk dollars?\\b|hong kong dollars?\\b', 'hk\\$|hkd|港币|港元|港纸'],

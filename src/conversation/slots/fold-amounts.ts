@@ -48,7 +48,7 @@ const BARE_SCALE = /(?<![\d一二两三四五六七八九十几百千万])(百|�
 /** `20多万`. */
 const VAGUE_SCALE = /(\d{1,4})(?:多|来|余)(百|千|万)(?!一)/gu
 /** `三四百` arrives as `三400`: between two numbers, so no number. */
-const NEIGHBOURS = /(?<![周期拜第月第款样件个])[一二两三四五六七八九]\d{2,9}(?!\d)/gu
+const NEIGHBOURS = /(?<![周期拜第月款样件个统唯单])[一二两三四五六七八九]\d{2,9}(?!\d)/gu
 /** `300-400`, `300到500`: a range is no price. */
 const RANGE =
   /(?<![\d.\-/])(\d{2,6})(\s?(?:元|块)?\s?(?:[-~–—]|到|至|to)\s?)(\d{2,6})(?![\d\-/]|\.\d|\s?券|[年月日号])/gu
@@ -92,6 +92,7 @@ export function foldAmounts(text: string): string {
     )
     .replace(TYPED_WAN, (_, whole: string, tail: string) => `${whole}${tail === '' ? '0000' : `${tail}000`}`)
   return foldEnglishNumbers(fold(prepared).slice(0, LONGEST))
+    .replace(/(?<=\b(?:gmv|revenue|sales|turnover))(?=\d)/g, ' ')
     .replace(VAGUE_SCALE, (_, number: string, scale: string) => `${number}${'0'.repeat(SCALE[scale] ?? 0)}多`)
     .replace(BARE_SCALE, (_, scale: string) => `1${'0'.repeat(SCALE[scale] ?? 0)}多`)
     .replace(NEIGHBOURS, VAGUE)

@@ -10,6 +10,10 @@ const AND = '(?:\\s?(?:和|与|跟|或|及|、|,|/|and\\b|or\\b)\\s?)'
 const ANCHORED = new RegExp(`${ANCHOR}(?<codes>${LOOSE}(?:${AND}${LOOSE}){0,9})`, 'gu')
 const ONE_CODE = new RegExp(LOOSE, 'gu')
 
+/** A heading in brackets, 饰品（7117）, and one whose word follows, 2106的编码, 3304税号. */
+const FOLLOWED =
+  /(?<=[(（【[])\d{4}(?=[)）】\]])|(?<![\d.])\d{4}(?:\.?\d{2}){0,3}(?=\s?(?:的|这个|那个|开头的|这种)?\s?(?:编码|税号|税则|税目|品目|归类|章|code\b|heading\b|hs\b))/gu
+
 /** Without a word before it: as the tariff prints it, or eight or ten digits that begin with a chapter and are no date and no money. */
 const BARE =
   /(?<![\w.¥$€£\-/+])(?:\d{4}\.\d{2}\.\d{2}(?:\.?\d{2})?|\d{4}\.\d{4}|\d{8}(?:\d{2})?)(?![\d\w\-/]|\.\d|\s?(?:元|块|圆|蚊|万|人民币|日元|韩元|美元|刀|rmb|yuan|cny|usd))/gu
@@ -34,6 +38,12 @@ function codesIn(folded: string): Code[] {
       if (isChapter(digitsOf(one[0])))
         codes.push({ start: offset + one.index, end: offset + one.index + one[0].length, digits: digitsOf(one[0]) })
   }
+  for (const match of folded.matchAll(FOLLOWED))
+    if (
+      isChapter(digitsOf(match[0])) &&
+      !codes.some((code) => code.start < match.index + match[0].length && match.index < code.end)
+    )
+      codes.push({ start: match.index, end: match.index + match[0].length, digits: digitsOf(match[0]) })
   for (const match of folded.matchAll(BARE)) {
     const digits = digitsOf(match[0])
     const before = folded.slice(Math.max(0, match.index - 16), match.index)
@@ -45,7 +55,7 @@ function codesIn(folded: string): Code[] {
   return codes.toSorted((a, b) => a.start - b.start)
 }
 
-/** HS codes named in a folded text, digits only, in order, each once: four to ten digits after a word that announces them, eight or ten without. */
+/** HS codes named in a folded text, digits only, in order, each once: four to ten digits beside a word that announces them or in brackets, eight or ten without. */
 export const hsCodesIn = (folded: string): string[] => [...new Set(codesIn(folded).map(({ digits }) => digits))]
 
 /** Takes HS codes out of the way of amounts. */

@@ -26,8 +26,9 @@ const AMOUNT = new RegExp(
   'gu',
 )
 
-/** Hong Kong people's dollar. */
+/** The dollar of Cantonese speech: of Hong Kong where that is named, else the yuan in which goods are taxed. */
 const MAN = '蚊'
+export const HONG_KONG = /香港|港[币元纸幣紙]|hong ?kong|\bhkd?\b/
 
 /** In Hong Kong, or in its speech, a dollar is the local one. */
 const OF_HONG_KONG = /香港|hong ?kong|\bhk\b|蚊|[嘅喺咗]/
@@ -39,7 +40,7 @@ function currencyIn({ before, word, after }: Record<string, string | undefined>,
     if (code !== undefined) return code
   }
   if (word === undefined) return undefined
-  return word === MAN ? 'HKD' : YUAN
+  return word === MAN && HONG_KONG.test(text) ? 'HKD' : YUAN
 }
 
 /** Finds amounts of money and bare numbers, which may be amounts; see roles.ts for what they are. */

@@ -6,8 +6,8 @@ export const REDUCED_PRICES: string[] = [
   `${CUT_TO}\\s?(?:之?后|下来|完|到手)${LINK}(?<net>${A})`,
   `(?:折后价?|打折后|打完折|折完|优惠后|活动价|促销价|秒杀价|特价|到手价?|现价|折扣价|减后|直降后|减完|降到|降价到|优惠到|最终价|成交价|\\bsale price|\\bafter (?:the )?(?:discount|sale)|\\bdiscounted (?:price|to)|\\breduced to|\\bdown to|\\bmarked down to|\\bon sale for|\\bnow)${LINK}(?<net>${A})`,
   `(?<net>${A})\\s?(?:yuan |rmb )?(?:after (?:the )?(?:discount|sale)|on sale\\b)`,
-  `(?:原价|标价|吊牌价|划线价|正价|专柜价|市场价|\\blist price|\\boriginal(?:ly| price)?|(?<!tax |duty )\\bwas|\\brrp|\\bretail price|\\bfull price|\\bdown from|\\bregular price)${LINK}(?<list>${A})`,
-  `(?:用券后|券后价?|用完券|用券完|抵扣后|抵完|红包后|实付款?|实际付款?|实际支付|付了|只付|付款|\\bafter (?:the |a |my )?(?:coupons?|vouchers?|points)|\\bi paid|\\bpaid only|\\bpaying)${LINK}(?<paid>${A})(?!\\s?(?:in |of )?(?:import )?(?:tax|dut|vat)|\\s(?:with|in|by) )`,
+  `(?:原价|标价|(?<![目指商招达])标(?=\\s?${A})|吊牌价|划线价|正价|专柜价|市场价|\\blist(?:ed)?(?: price)?(?: at)?|\\boriginal(?:ly| price)?|(?<!tax |duty )\\bwas|\\brrp|\\bretail price|\\bfull price|\\bdown from|\\bregular price)${LINK}(?<list>${A})`,
+  `(?:用券后|券后价?|用完券|用券完|抵扣后|抵完|红包后|实付款?|实际付款?|实际支付|付了|只付|付款|\\bafter (?:the |a |my )?(?:coupons?|vouchers?|points)|\\bi paid|\\bpaid only|\\bpaying)${LINK}(?<paid>${A})(?!\\s?(?:in |of )?(?:import )?(?:tax|dut|vat)|\\s(?:of (?:it|that|this|which|them|the price) )?(?:with|in|by|using|from) )`,
 ]
 
 const LIMIT_WORDS =
@@ -37,6 +37,7 @@ export const QUOTED: string[] = [
   `每[次单笔]${LINK}(?<quoted>${A})`,
   `(?<quoted>${A})\\s?[的嘅]?\\s?(?:单笔|单次|年度|每年|每次|交易|一年)?(?:${LIMIT_WORDS})`,
   `(?<quoted>${A})\\s?(?:(?:single|per|annual|yearly|order|transaction|year|yuan|cbec|parcel|personal|luggage|duty|tax|free)[- ]){0,4}(?:${LIMIT_WORDS_EN})\\b`,
+  `(?:还?不到|没到|没超过?|未到|没过|低过|少过)\\s?(?<quoted>${A})${OF_NOTHING}`,
   `(?:限额|限值|额度|上限|门槛|起征点|免税额|免征额|封顶|超过?了?|超出|高于|低于|不足|不超过|大于|小于|未满|达到|至多|最多(?:能|可以)?[买带寄报]?|不满)${LINK}(?<quoted>${A})`,
   `\\b(?:limits?|caps?|thresholds?|allowances?|quotas?|ceiling|exemption|over|above|exceed(?:s|ed|ing)?|under|below|beneath|more than|less than|up to|at most|max(?:imum)?|within|beyond|hits?|de minimis)(?: (?:is|are|were|of|the|at|my|by|than|for)){0,3}:? ?(?<quoted>${A})`,
   `(?:(?<![不很好太许])多|差|贵|加价|每[件个]加|涨)了?\\s?(?<quoted>${A})`,

@@ -9,7 +9,7 @@ import { findHsCodes, hsCodesIn } from './hs-codes.ts'
 import { hasFreeFreight, hasFreeInsurance, taxIncludedIn } from './inclusions.ts'
 import { type Goods, goodsIn } from './items.ts'
 import { findMentions, type Mention, type Skeleton, skeletonOf } from './mentions.ts'
-import { findAmounts } from './money.ts'
+import { findAmounts, HONG_KONG } from './money.ts'
 import { NOT_VALUES } from './not-values.ts'
 import { type Price, pricesIn } from './prices.ts'
 import { QUANTITY_FINDERS } from './quantities.ts'
@@ -42,15 +42,17 @@ export function readSlots(text: string, { today, findGoods, currency }: ReadOpti
   const goods = goodsIn(skeleton, prices, sum('voucher'))
   const regimes = regimesIn(folded)
   const date = dateIn(folded, today)
+  const year = ordersOfTheYear(folded, skeleton, roles)
   return defined({
     ...goods,
+    ...(year && { items: [] }),
     freight: sum('freight') ?? (hasFreeFreight(folded) ? ZERO : undefined),
     insurance: sum('insurance') ?? (hasFreeInsurance(folded) ? ZERO : undefined),
-    openDiscount: sum('openDiscount') ?? cutOf(skeleton, goods.items, prices),
+    openDiscount: openDiscountOf(skeleton, goods.items, sum('openDiscount')) ?? cutOf(skeleton, goods.items, prices),
     voucher: sum('voucher'),
     taxIncluded: taxIncludedIn(folded),
     ...rates,
-    spentThisYear: sum('spent'),
+    spentThisYear: sum('spent') ?? year,
     leftThisYear: sum('left'),
     dutyFreeShop: sum('dutyFreeShop'),
     regime: regimes.length === 1 ? regimes[0] : undefined,
@@ -59,9 +61,22 @@ export function readSlots(text: string, { today, findGoods, currency }: ReadOpti
     resident: residentIn(folded),
     several: isSeveral(folded, goods) ? true : undefined,
     exchangeRate: exchange?.rate,
+    highEnd: highEndIn(folded),
+    spokenYuan:
+      SPOKEN_YUAN.test(folded) && !/人民币|rmb|cny/.test(folded) && !HONG_KONG.test(folded) ? true : undefined,
     date: date?.day,
     dateOf: date?.event,
     hsCodes: hsCodesIn(folded),
+  })
+}
+
+/** Every amount of yuan a message names, whatever it is of; no day, rate, document or count. */
+export function amountsIn(text: string, { today, findGoods }: ReadOptions): Big[] {
+  const folded = foldAmounts(text)
+  const { text: skeleton, at } = skeletonOf(folded, mentionsIn(folded, today, findGoods(folded)))
+  return [...skeleton].flatMap((character) => {
+    const mention = at(character)
+    return mention?.kind === 'amount' && (mention.currency ?? YUAN) === YUAN ? [mention.amount] : []
   })
 }
 
@@ -91,6 +106,40 @@ function amountOf(skeleton: Skeleton, roles: Map<string, Role>, role: Role): Big
   return undefined
 }
 
+/** 今年下了两单 一单4999 一单3000, still of the year's limit: what the orders came to. */
+const ORDERS_OF_THE_YEAR =
+  /(?:今年|本年|年内)[^。?？]{0,12}(?:单|笔|次|买|花)|(?:单|笔|次)[^。?？]{0,8}今年|\b(?:orders?|purchases?)\b.{0,24}\bthis year\b|\bthis year\b.{0,24}\b(?:orders?|purchases?)\b/
+const WHAT_IS_LEFT = /剩|额度.{0,6}(?:还有|多少|几多)|还能.{0,4}(?:买|用)多少|\b(?:left|remains?|remaining)\b/
+
+function ordersOfTheYear(folded: string, { text, at }: Skeleton, roles: Map<string, Role>): Big | undefined {
+  if (!ORDERS_OF_THE_YEAR.test(folded) || !WHAT_IS_LEFT.test(folded)) return undefined
+  const sums = [...text].flatMap((character) => {
+    const mention = at(character)
+    const role = roles.get(character)
+    const priced = role === undefined || role === 'each' || role === 'total'
+    return mention?.kind === 'amount' && priced && (mention.currency ?? YUAN) === YUAN ? [mention.amount] : []
+  })
+  return sums.length > 1 ? sums.reduce((one, other) => one.plus(other), ZERO) : undefined
+}
+
+const HIGH_END =
+  /(?<!非|不是|不算|不到|算不算|是不是)高[档端级](?!不高档|吗|么|还是)|贵妇|\b(?<!not )(?:high[- ]end|luxury|premium)\b/
+const NOT_HIGH_END =
+  /非高[档端级]|不(?:是|算|到)高[档端级]|平价|开架|普通(?:的)?(?:护肤|化妆|彩妆|面|口红|精华|香水|那种|款)|\b(?:not high[- ]end|drugstore|ordinary|non-high-end|mass[- ]market)\b/
+/** Whether it is just what is asked. */
+const CLASS_ASKED =
+  /算不算|是不是|是否|还是普通|算高[档端级]吗|\bis (?:it|this|that) (?:high|luxury|premium)|\bcount(?:s|ed)? as\b|does it count/
+
+/** Cosmetics that somebody calls high-end, or ordinary. */
+function highEndIn(folded: string): boolean | undefined {
+  if (CLASS_ASKED.test(folded)) return undefined
+  if (NOT_HIGH_END.test(folded)) return false
+  return HIGH_END.test(folded) ? true : undefined
+}
+
+/** The yuan of Cantonese speech, which may have meant the dollar of Hong Kong. */
+const SPOKEN_YUAN = /\d\s?蚊/
+
 /** The first foreign currency a text names. */
 function foreignIn({ text, at }: Skeleton): string | undefined {
   for (const character of text) {
@@ -111,11 +160,28 @@ function cutOf(skeleton: Skeleton, [only, ...others]: Item[], prices: Price[]): 
     : total.times(ONE.minus(share)).round(2)
 }
 
+/** A discount that the price does not hold already: of 5600减800 实际4800 nothing is left to take off. */
+function openDiscountOf({ text, at }: Skeleton, [only]: Item[], discount: Big | undefined): Big | undefined {
+  const price = only?.total ?? only?.each
+  if (discount === undefined || price === undefined) return discount
+  const before = price.plus(discount)
+  const held = [...text].some((character) => {
+    const mention = at(character)
+    return mention?.kind === 'amount' && mention.amount.eq(before)
+  })
+  return held ? undefined : discount
+}
+
+/** Goods of which a sum is never the price of one piece. */
+const MANY =
+  /衣服|化妆品|护肤品|零食|东西|礼物|特产|文具|书籍|\b(?:clothes|clothing|stuff|things|goods|gifts|cosmetics|snacks|souvenirs)\b/
+const ALTOGETHER = /一共|总共|共|加起来|\b(?:altogether|in total|total|combined|in all|together)\b/
+
 /** Whether the goods with a price are several pieces, nobody knows how many. */
 const isSeveral = (folded: string, { items }: Goods): boolean =>
   items.some(({ total, each }) => total ?? each) &&
   items.every(({ pieces }) => pieces === undefined) &&
-  SEVERAL.test(folded)
+  (SEVERAL.test(folded) || (MANY.test(folded) && ALTOGETHER.test(folded)))
 
 /** Without the fields that hold nothing. */
 const defined = (reading: Reading): Reading =>

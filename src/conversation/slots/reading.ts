@@ -12,12 +12,14 @@ export type Reading = Slots & {
   regimes?: Regime[] | undefined
   /** The price of all goods together, in yuan, where several goods were named and not priced one by one. */
   orderTotal?: Big | undefined
-  /** More than one piece, though nobody said how many: 一堆, several. */
-  several?: boolean | undefined
   /** What is left of the annual limit, as said; the limit itself is a figure, so this is no `spentThisYear`. */
   leftThisYear?: Big | undefined
   /** Whether `foreign` was said for one piece. Its amount is for all pieces all the same. */
   foreignEach?: boolean | undefined
+  /** Cosmetics said to be high-end, or ordinary. */
+  highEnd?: boolean | undefined
+  /** The amounts were said in 蚊, taken for yuan. */
+  spokenYuan?: boolean | undefined
   /** What happened on `date`. */
   dateOf?: Event | undefined
 }

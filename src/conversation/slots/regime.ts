@@ -5,7 +5,7 @@ import { foldAmounts } from './fold-amounts.ts'
 const NAMES: [Regime, RegExp][] = [
   [
     'cbec',
-    /跨[境进镜竟](?!包裹)|保[税睡](?!区外)(?:仓|区|直|进口|备货|发货|商品|货|的)?|海[淘陶]平台|天猫国际|淘宝全球购|京东(?:国际|全球购)|全球购|考拉|唯品国际|苏宁国际|海囤|洋码头|小红书|抖音电商全球|直购进口|cbec|cbce|kua ?jing|bao ?shui(?: ?cang)?|cross[- ]?border|\bbonded\b|tmall global|jd worldwide|kaola|\b1210\b|\b9610\b/gu,
+    /跨[境进镜竟](?!包裹)|保[税睡](?!区外)(?:仓|区|直|进口|备货|发货|商品|货|的)?|海[淘陶](?:平台|下单|网站|买)|天猫国际|淘宝全球购|京东(?:国际|全球购)|全球购|考拉|唯品国际|苏宁国际|海囤|洋码头|小红书|抖音电商全球|直购进口|cbec|cbce|kua ?jing|bao ?shui(?: ?cang)?|cross[- ]?border|\bbonded\b|tmall global|jd worldwide|kaola|\b1210\b|\b9610\b/gu,
   ],
   ['hainan', /海南|离岛|三亚|海口|琼海|hainan|sanya|haikou|offshore duty[- ]free/gu],
   [
@@ -22,9 +22,12 @@ const NAMES: [Regime, RegExp][] = [
     /(?:从|由|喺|在)[^,.。;；?？]{1,10}带(?!货|路)|带[^,.。;；?？]{1,10}(?:回来|回国|回内地|返来|返内地|过关|入境|进境)|飞回|行李|随身(?:携带|带)?|(?:自己|亲自|亲友)带|带(?:回|返|过关|进境|入境|进关|入关|进来|进国内)|(?:背|拎|捎|扛)回|旅客|肉身|人肉|入境(?:旅客|时|的时候)|过(?:海)?关(?:时|的时候|带)|(?:返|回)(?:内地|国内|国).{0,6}(?:带|免税额)|\bluggage|\bbaggage|\bsuitcase|\bcarry[- ]on|\bcarr(?:y|ied|ying) (?:\S+ ){0,4}?(?:back|home|in\b|into|with|through)|\b(?:bring|brought|bringing|take|took|taking) (?:\S+ ){0,4}?(?:back|home|in\b|into china|with me|from)|\btravell?ers?\b|\bflying (?:in|back|home|into)|\bin my bags?\b|\b(?:bring|bringing|brought|carrying) (?:\S+ ){0,4}?(?:goods|things|stuff|items)\b|\b(?:returning|coming back|came back|back|flying back) from\b|\breturning residents?\b|red channel|green channel/gu,
   ],
 ]
-/** A parcel is what every order comes in: these name the channel only where no other is named. */
+/** A parcel is what every order comes in: these name the channel only where no other is named, or beside one that it is compared with. */
 const WEAK_PARCEL =
-  /包[裹果]|快递|\bparcels?\b|\bpackages?\b|\bcourier|寄|\b(?:sent|sends|sending|send|shipped|ships) (?:me|us|home|it to me|a (?:parcel|package|box))(?= (?:a|an|some|the|from|two|\w* ?parcel|package)\b|[ .,?]*$|\d)/u
+  /包[裹果]|快递|\bparcels?\b|\bpackages?\b|\bcourier|寄|邮(?:来|过来|回|返|进来|到国内|到家)|(?:让|叫|托|请|找)[^,，。]{0,8}邮(?!箱)|\bposts? me\b|\bposted to me\b|\b(?:sent|sends|sending|send|shipped|ships) (?:me|us|home|it to me|a (?:parcel|package|box))(?= (?:a|an|some|the|from|two|\w* ?parcel|package)\b|[ .,?]*$|\d)/u
+/** Buying as such: names retail import only beside another way. */
+const WEAK_CBEC =
+  /平台|网购|网店|网上[买下]|海淘|电商|旗舰店|自己下单|\b(?:online|web ?shop|on an app|order (?:it|them|one)|ordering)\b/
 const WEAK_LUGGAGE =
   /(?:through|pass(?:ing)?) customs|\btourists?\b|入境|过关|\bentry\b|at the airport|\bcarry\b|返内地|回内地/
 
@@ -33,7 +36,9 @@ const NOT =
   /(?:不是|不走|没走|不用|别走|非|不通过|唔系|除了|\bnot (?:via |through |by |on |a )?|\binstead of (?:via |through |by )?|\bno )$/
 
 /** Whether a text sets things side by side. */
-const COMPARES = /哪[个種种]|还是|相比|比较|区别|划算|分别|vs|\bor\b|cheaper|compar|differen|better/
+const BESIDE =
+  /哪[个種种样边]|边[个样种]|还是|定系|相比|比较|对比|比起|区别|差(?:多少|几多|别|很多|好多|不多)|划算|抵啲|分别|各(?:自)?(?:要|是|需|得|会)?(?:交|收|缴|付|多少|几多|几)|\bvs\b|\bversus\b|\bagainst\b|cheaper|compar|differen|better|\bless tax\b|\b(?:tax|rate|duty)s? (?:\w+ )?each\b|\beach way\b|\bboth ways\b|\bor (?:(?:have|get) it |by |through |via |from |a |in |i )?(?:post|mail|parcel|cross|bonded|cbec|order|buy|carry|bring|luggage)/
+const COMPARES = new RegExp(`${BESIDE.source}|\\bor\\b`)
 
 /** The channels a folded text names, in the order of {@link NAMES}; one that is denied (不走跨境) is not among them. */
 export function regimesIn(folded: string): Regime[] {
@@ -42,6 +47,10 @@ export function regimesIn(folded: string): Regime[] {
   ).map(([regime]) => regime)
   // What a traveller bought in a duty-free shop comes in the luggage; Hainan's shops are Hainan.
   const within = named.includes('hainan') || (named.includes('luggage') && !COMPARES.test(folded))
+  const beside = named.length <= 1 && BESIDE.test(folded)
+  if (beside && !named.includes('parcel') && WEAK_PARCEL.test(folded) && (named.length > 0 || WEAK_CBEC.test(folded)))
+    return named.length > 0 ? [...named, 'parcel'] : ['cbec', 'parcel']
+  if (beside && named.length > 0 && !named.includes('cbec') && WEAK_CBEC.test(folded)) return ['cbec', ...named]
   if (named.length > 0) return within ? named.filter((regime) => regime !== 'duty-free') : named
   if (WEAK_PARCEL.test(folded)) return ['parcel']
   return WEAK_LUGGAGE.test(folded) ? ['luggage'] : []

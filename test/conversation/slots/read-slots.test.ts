@@ -207,7 +207,8 @@ describe('foreign money', () => {
     ['3万日元的面霜 100日元兑4.8元', 'cream | foreign 30000 JPY | exchangeRate 0.048'],
     ['3万日元的面霜 汇率4.8', 'cream | foreign 30000 JPY | exchangeRate 0.048'],
     ['HK$3000嘅手袋', 'bag | foreign 3000 HKD'],
-    ['個袋3000蚊 手袋', 'bag | foreign 3000 HKD'],
+    ['個袋3000蚊 手袋', 'bag =3000 | spokenYuan true'],
+    ['香港個袋3000蚊 手袋', 'bag | foreign 3000 HKD'],
     ['包200美元约1450元', 'bag =1450'],
   ])
 })
