@@ -19,6 +19,7 @@ import {
 } from './advisor-for.ts'
 import { runAssuming } from './assume.ts'
 import { wordsIn } from './complete.ts'
+import type { Before } from './in-context.ts'
 import { mergeSlots } from './slots/merge-slots.ts'
 import { readAnswerTo } from './slots/read-answer.ts'
 import { readFollowUp } from './slots/read-follow-up.ts'
@@ -82,21 +83,39 @@ function waysToRead(folded: string, text: string, options: ReadOptions, understa
 export const repeat = ({ advisor, reading }: Working, on: Day, understanding: Understanding): Advice =>
   run(advisor, reading, on, understanding)
 
-/** A price said after a question for the tax on something: `那两罐500呢` after `奶粉要交多少税`. */
+/** Topics whose questions are about the tax on goods that come in one way. */
+const TAXED = /^(?:tax\.(?!refund|payment)|channel\.(?:parcel|luggage)$)/u
+/** A question for something else than the tax. */
+const ASKS_OTHERWISE =
+  /(?<!不)能|(?<!不)可以|可唔可以|[吗么咩嘛]|怎么|点样|哪|为什么|什么|超|退|罚|\b(?:can|may|allowed|how|where|when|why|which|who|return|over)\b/u
+/** Words of a message at most that gives a price for what was spoken of. */
+const PRICED_AT_MOST = 10
+
+/**
+ * A price said when tax is spoken of: `那两罐500呢` after `奶粉要交多少税`, `那300块的玩具呢` after the tax on parcels. Goods, and the way they come, are taken from the turns before where
+ * the message names none.
+ */
 export function advisePriced(
-  before: string,
+  { question, way, entry }: Before,
   text: string,
   { on, today }: { on: Day; today: Day },
   understanding: Understanding,
-): Advice | undefined {
+): (Advice & { asked: string }) | undefined {
+  if (wordsIn(text) > PRICED_AT_MOST) return undefined
   const options = { today, findGoods: understanding.findGoods }
-  const asked = readSlots(before, options)
   const said = readSlots(text, options)
-  if (hasGood(said) || !TAX_ASKED.test(fold(before)) || !hasGood(asked) || hasPrice(asked) || !hasPrice(said))
-    return undefined
-  if (wordsIn(text) > 8) return undefined
-  const whole = mergeSlots(asked, said)
-  return run(advisorOf(fold(`${before} ${text}`), whole), whole, on, understanding)
+  if (!hasPrice(said)) return undefined
+  const asked = readSlots(question, options)
+  if (!hasGood(said) && !hasGood(asked)) return undefined
+  const [folded, before] = [fold(text), fold(question)]
+  const asksTax = TAX_ASKED.test(folded)
+  if (!asksTax && ASKS_OTHERWISE.test(folded)) return undefined
+  const topic = understanding.knowledge.entries.get(entry ?? '')?.topic ?? ''
+  if (!asksTax && !TAX_ASKED.test(before) && !/税率|\brates?\b/u.test(before) && !TAXED.test(topic)) return undefined
+  const merged = mergeSlots(asked, said)
+  const regime = said.regimes ? undefined : (said.regime ?? asked.regime ?? way)
+  const whole = regime === undefined ? merged : { ...merged, regime }
+  return { ...run(advisorOf(folded, whole), whole, on, understanding, text), asked: hasGood(said) ? text : question }
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { EntryText } from '../core/entry.ts'
+import type { Entry, EntryText } from '../core/entry.ts'
+import type { GoodId } from '../core/good.ts'
 import { WRITTEN_LOCALES } from '../core/locale.ts'
 import { fold } from '../search/fold.ts'
 import type { Ranking } from '../search/rank.ts'
@@ -23,19 +24,21 @@ const membersOf = (kind: Kind, texts: Record<string, EntryText>): string[] =>
   WRITTEN_LOCALES.flatMap((locale) => membersIn(kind, texts[locale]?.title ?? ''))
 
 /** Lowers hits that are about another place, mode, limit or way of buying than the question names, and raises those about its place. */
-export function withoutOdds(text: string, { ranked, nothing: doubt }: Ranking, { knowledge }: Understanding): Ranking {
+export function withoutOdds(text: string, { ranked, nothing: doubt }: Ranking, understanding: Understanding): Ranking {
+  const { knowledge } = understanding
   // The code of a mode means nothing anywhere else.
   const nothing = membersIn('mode', text).length > 0 ? doubt * OF_CODES : doubt
   const asked = EXCLUSIVE.map((kind) => [kind, membersIn(kind, text)] as const).filter(
     ([, members]) => members.length > 0,
   )
-  if (asked.length === 0) return { ranked, nothing }
+  const goods = new Set(understanding.findGoods(fold(text)).map(({ good }) => good))
+  if (asked.length === 0 && goods.size === 0) return { ranked, nothing }
   const comesHome = COMES_HOME.test(fold(text))
   const factor = (id: string): number => {
     const entry = knowledge.entries.get(id)
     if (entry === undefined) return 1
     const { texts, topic } = entry
-    if (isOdd(texts)) return LEFT
+    if (isOdd(texts) || isOfOthers(entry, goods, understanding)) return LEFT
     if (comesHome && topic.startsWith('destination.')) return 1
     const places = asked.find(([kind]) => kind === 'place')?.[1]
     return places && membersOf('place', texts).some((member) => places.includes(member)) ? HERE : 1
@@ -54,6 +57,20 @@ export function withoutOdds(text: string, { ranked, nothing: doubt }: Ranking, {
       .sort((a, b) => b.confidence - a.confidence),
     nothing: nothing / total,
   }
+}
+
+/** Whether an entry's title is about goods, none of which is among those asked about or explained by it. */
+function isOfOthers({ id, texts }: Entry, asked: ReadonlySet<GoodId>, understanding: Understanding): boolean {
+  if (asked.size === 0) return false
+  const { goods } = understanding.knowledge
+  const explains = (good: GoodId) => goods.get(good)?.entry
+  const told = understanding.findGoods(fold(texts['zh-Hans'].title)).map(({ good }) => good)
+  return (
+    told.length > 0 &&
+    ![...asked].some(
+      (good) => explains(good) === id || told.some((one) => one === good || explains(one) === explains(good)),
+    )
+  )
 }
 
 /** Hits further down have no confidence worth lowering. */

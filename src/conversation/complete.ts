@@ -20,6 +20,8 @@ const ANYTHING = /东西|商品|物品|\b(?:things|stuff|goods|something|items?)
 const BOTH =
   /(?:这|那|它们?|他们)?(?:两|2)(?:个|者|种)|这俩|它俩|二者|它们|\b(?:these|those|the) two\b|\b(?:two|both) of them\b|\bboth\b|\bthem\b/u
 
+const ONE_CHARACTER = /^\p{Script=Han}$/u
+
 /** Words of a follow-up at most; more make a question of their own. */
 const MOST_WORDS = 6
 const LONGEST = 48
@@ -37,6 +39,17 @@ export function wordsIn(text: string): number {
 export function namesSomething(text: string, { findGoods }: Pick<Understanding, 'findGoods'>): boolean {
   const folded = fold(text)
   return findGoods(folded).length > 0 || (Object.keys(KINDS) as Kind[]).some((kind) => namedIn(kind, folded).length > 0)
+}
+
+/** Whether a text names goods, or a member of a kind, that another text does not. */
+export function namesOther(text: string, known: string, { findGoods }: Pick<Understanding, 'findGoods'>): boolean {
+  const [said, before] = [fold(text), fold(known)]
+  const goods = new Set(findGoods(before).map(({ good }) => good))
+  if (findGoods(said).some(({ good }) => !goods.has(good))) return true
+  return (Object.keys(KINDS) as Kind[]).some((kind) => {
+    const members = new Set(namedIn(kind, before).map(({ member }) => member))
+    return namedIn(kind, said).some(({ member }) => !members.has(member))
+  })
 }
 
 /** Whether a message leans on the one before it: it opens or ends like a continuation, or is no more than a few words. */
@@ -74,14 +87,14 @@ export function complete(before: Before, text: string, understanding: Understand
   }
   const [good] = understanding.findGoods(core)
   const goods = understanding.findGoods(whole)
-  if (good && goods.length > 0) {
-    const name = core.slice(good.start, good.end)
-    whole = withGood(whole, goods, name)
-    rest = rest.replace(name, ' ')
-  } else if (good && ANYTHING.test(whole)) {
-    const name = core.slice(good.start, good.end)
-    whole = whole.replace(ANYTHING, name)
-    rest = rest.replace(name, ' ')
+  if (good && (goods.length > 0 || ANYTHING.test(whole))) {
+    const said = core.slice(good.start, good.end)
+    // A name of one character is part of too many words to be found among others.
+    const name = ONE_CHARACTER.test(said)
+      ? (understanding.knowledge.goods.get(good.good)?.name['zh-Hans'] ?? said)
+      : said
+    whole = goods.length > 0 ? withGood(whole, goods, name) : whole.replace(ANYTHING, name)
+    rest = rest.replace(said, ' ')
   } else if (goods[0] && PRONOUN.test(core)) {
     const name = whole.slice(goods[0].start, goods[0].end)
     return core.replace(PRONOUN, /\p{Script=Han}/u.test(core) ? name : ` ${name} `)

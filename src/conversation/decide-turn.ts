@@ -6,8 +6,9 @@ import { fold } from '../search/fold.ts'
 import type { Weights } from '../search/rank.ts'
 import { repeat } from './advise.ts'
 import { pick } from './choose.ts'
-import { namesSomething, wordsIn } from './complete.ts'
+import { isElliptical, namesSomething, wordsIn } from './complete.ts'
 import { type Found, findAnswer, type Question } from './find-answer.ts'
+import { audienceFirst } from './for-audience.ts'
 import type { Heard } from './hear.ts'
 import { type Kind, namedIn } from './kinds.ts'
 import { instead } from './never-twice.ts'
@@ -32,17 +33,15 @@ export function decideTurn(
 ): Decided {
   const { text, problem, asOf: on, audience } = heard
   if (problem !== undefined) return { answer: { outcome: 'declined', why: problem } }
+  const spoken = heard.spelled ?? text
+  const introduced = session?.question === undefined ? undefined : audienceFirst(spoken)
   const question: Question = {
-    text: heard.spelled ?? text,
+    // Who asks is a word of the question, where it leans on the one before.
+    text: introduced && isElliptical(introduced.question) ? `${introduced.who} ${introduced.question}` : spoken,
     on,
     today,
     audience,
-    before:
-      session?.question === undefined
-        ? undefined
-        : { question: session.question, entry: session.entry, earlier: session.earlier },
-    working: session?.working,
-    pending: session?.pending,
+    ...(session && !heard.fresh && carried(session)),
   }
   const open = session?.working?.missing !== undefined || session?.pending !== undefined
   const picked = session?.menu && !open ? pick(question.text, session.menu, understanding) : undefined
@@ -50,8 +49,9 @@ export function decideTurn(
   if (picked)
     return findAnswer({ ...question, text: picked.choice.utterance, before: undefined }, understanding, weights)
   if (heard.again && session) return again(heard, session, question, understanding, weights)
+  if (heard.text === '') return HELP
   if (heard.onlyAudience) {
-    if (session?.question === undefined) return { answer: { outcome: 'courtesy', of: 'help' } }
+    if (session?.question === undefined) return HELP
     const asked = `${session.question} ${say(audience, text)}`
     const found = findAnswer(
       { text: asked, on, today, audience, leaning: { topic: undefined } },
@@ -68,8 +68,25 @@ export function decideTurn(
     if (late && late !== 'none') return findAnswer({ ...question, text: late.choice.utterance }, understanding, weights)
   }
   const decided = instead(several(question, found, understanding, weights), session, question, understanding, weights)
-  return { ...decided, asked: decided.asked ?? subjectOf(question, understanding) }
+  return { ...besideTold(decided, heard, session), asked: decided.asked ?? subjectOf(question, understanding) }
 }
+
+/** What was told before beside what is told now, for whoever compares them. */
+function besideTold(decided: Decided, { beside }: Heard, session: Session | undefined): Decided {
+  const { answer } = decided
+  const told = session?.told?.entry ?? session?.entry
+  if (!beside || told === undefined || answer.outcome !== 'answered' || !('entry' in answer)) return decided
+  return answer.entry === told ? decided : { ...decided, answer: { ...answer, beside: told } }
+}
+
+const HELP: Decided = { answer: { outcome: 'courtesy', of: 'help' } }
+
+/** What a question may lean on. */
+const carried = ({ question, entry, earlier, way, working, pending }: Session): Partial<Question> => ({
+  before: question === undefined ? undefined : { question, entry, earlier, way },
+  working,
+  pending,
+})
 
 /** What the talk is about after a message: the message, or the question before it where a short one names nothing itself (`包括运费吗`). */
 function subjectOf({ text, before }: Question, understanding: Understanding): string {

@@ -1,6 +1,7 @@
 import type { Answer } from '../core/answer.ts'
 import type { Audience } from '../core/audience.ts'
 import type { Day } from '../core/day.ts'
+import type { EntryId } from '../core/entry.ts'
 import type { TopicId } from '../core/topic.ts'
 import { fold } from '../search/fold.ts'
 import type { Ranked, Weights } from '../search/rank.ts'
@@ -31,7 +32,7 @@ export type Question = {
   /** A question back of the turn before, when this may answer it. */
   pending?: Pending | undefined
   /** Asked in the light of the turn before, about this topic where that is known: the likeliest reading is told where a lone question would be asked back. */
-  leaning?: { topic: TopicId | undefined } | undefined
+  leaning?: { topic: TopicId | undefined; related?: EntryId[] | undefined } | undefined
 }
 
 /** How an answer was found, for `--explain`. */
@@ -95,9 +96,8 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   if (summed) return traced('sum', summed)
   const guidance = guide(text, { on, today }, understanding)
   if (guidance) return guided(guidance)
-  const priced =
-    question.before && !question.working && advisePriced(question.before.question, text, asked, understanding)
-  if (priced) return { ...advised(priced), asked: question.before?.question }
+  const priced = question.before && !question.working && advisePriced(question.before, text, asked, understanding)
+  if (priced) return { ...advised(priced), asked: priced.asked }
   const advice = advise(text, asked, understanding)
   if (advice) return advised(advice)
   const listed = adviseCode(text, today, understanding)
@@ -121,8 +121,9 @@ function goOnWith(
   understanding: Understanding,
   weights: Weights,
 ): Found | undefined {
-  const topic = understanding.knowledge.entries.get(before?.entry ?? '')?.topic
-  const found = findAnswer({ text: whole, on, today, audience, leaning: { topic } }, understanding, weights)
+  const told = understanding.knowledge.entries.get(before?.entry ?? '')
+  const leaning = { topic: told?.topic, related: told?.related }
+  const found = findAnswer({ text: whole, on, today, audience, leaning }, understanding, weights)
   const answer = likeliest(found.answer, text, before?.entry, on, understanding)
   if (!SETTLES.has(answer.outcome) && answer.outcome !== 'clarified') return undefined
   return { ...found, answer, asked: whole, trace: { ...found.trace, rule: `${found.trace.rule} (as “${whole}”)` } }

@@ -1,5 +1,4 @@
 import type { Day } from '../core/day.ts'
-import type { Locale } from '../core/locale.ts'
 import { fold } from '../search/fold.ts'
 import { dayAsked } from './day-asked.ts'
 
@@ -26,16 +25,4 @@ export function onlyDay(text: string, today: Day): Day | undefined {
     /^(?:before|after|in|on|since|until)?[\s\w,-]{0,24}$|^[\d年月日号以之前后]{4,16}$/u.test(said)
     ? dated
     : undefined
-}
-
-const IN_LANGUAGE =
-  /^(?:请|能不能|可以|那)?(?:用|讲|说|换成?|翻译成?|转成?)?(中文|汉语|普通话|国语|简体中文?|繁体中文?|英文|英语)(?:说|讲|回答|再说一遍|版|吧|呢|怎么说|可以吗)*[?？。!！]?$|^(?:and |please |say (?:it|that) |now |can you say that )*(?:in )(english|chinese|mandarin|simplified chinese|traditional chinese)(?: please)?[?.!]?$/u
-
-/** The language in which a message asks to hear the last answer again; undefined for any other message. */
-export function askedLanguage(text: string): Locale | undefined {
-  const match = IN_LANGUAGE.exec(fold(text).trim())
-  const name = match?.[1] ?? match?.[2]
-  if (name === undefined) return undefined
-  if (/英|english/.test(name)) return 'en'
-  return /繁|traditional/.test(name) ? 'zh-Hant' : 'zh-Hans'
 }

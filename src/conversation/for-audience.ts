@@ -1,6 +1,7 @@
 import type { Audience } from '../core/audience.ts'
 import { fold } from '../search/fold.ts'
 import type { Ranking } from '../search/rank.ts'
+import { namedIn } from './kinds.ts'
 import type { Understanding } from './understanding.ts'
 
 /** How much an entry gains that is written for whoever asks, and for them alone. */
@@ -60,4 +61,15 @@ export function audienceSaid(text: string): { audience: Audience; only: boolean 
   for (const [audience, says] of SAID) if (says.test(folded)) return { audience, only: true }
   if (MERCHANT_WITHIN.test(folded)) return { audience: 'merchant', only: false }
   return CONSUMER_WITHIN.test(folded) ? { audience: 'consumer', only: false } : undefined
+}
+
+/** Who a message says is asking before it asks something (`we are the platform. what is our role`): the words for them, and the question. */
+export function audienceFirst(text: string): { who: string; question: string } | undefined {
+  const match =
+    /^([^。.，,；;!！]{2,40})[。.，,；;!！]\s*(\S.*)$/u.exec(text.trim()) ??
+    /^(\p{Script=Han}{2,14})\s+(\S.*)$/u.exec(text.trim())
+  const [, first = '', question = ''] = match ?? []
+  if (!match || audienceSaid(first)?.only !== true) return undefined
+  const [party] = namedIn('party', fold(first))
+  return { who: party?.words ?? '', question }
 }

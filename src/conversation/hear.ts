@@ -3,9 +3,11 @@ import type { Day } from '../core/day.ts'
 import type { Locale } from '../core/locale.ts'
 import { LONGEST_QUESTION, type Utterance } from '../core/utterance.ts'
 import { fold } from '../search/fold.ts'
+import { isElliptical } from './complete.ts'
 import { dayAsked } from './day-asked.ts'
-import { askedLanguage, onlyDay } from './follow-up.ts'
+import { onlyDay } from './follow-up.ts'
 import { audienceSaid } from './for-audience.ts'
+import { unframe } from './framing.ts'
 import { replyLocale } from './language.ts'
 import { isNoise, normalise } from './normalise.ts'
 import { redact } from './redact.ts'
@@ -14,7 +16,10 @@ import type { Understanding } from './understanding.ts'
 
 /** An utterance as it was understood so far. From here on the raw words are gone. */
 export type Heard = {
+  /** What is asked, without what the message says about the conversation itself. */
   text: string
+  /** The whole message. */
+  whole: string
   locale: Locale
   asOf: Day
   /** The same in Chinese characters as far as they are known, when it is pinyin typed as letters. */
@@ -25,6 +30,10 @@ export type Heard = {
   onlyAudience?: boolean
   /** Whether only the day or the language is another: the last answer is wanted again. */
   again?: boolean
+  /** Whether it announces another subject. */
+  fresh?: boolean
+  /** Whether it asks to set what it is about beside what was told before. */
+  beside?: boolean
 }
 
 /** Words for the time the last answer was about. */
@@ -43,29 +52,35 @@ export function hear(
 ): Heard {
   const tooLong = utterance.text.length > LONGEST_QUESTION
   const normal = normalise(utterance.text.slice(0, LONGEST_QUESTION))
-  const spelled = spellOut(fold(normal))
+  const whole = redact(normal)
+  const { text, language, fresh = false, beside = false } = unframe(whole, isElliptical)
+  const spelled = spellOut(fold(text))
   const wished = utterance.channel === 'api'
-  const { locale, readable } = replyLocale(normal, {
-    wish: wished ? utterance.locale : undefined,
+  const { locale, readable } = replyLocale(text === '' ? normal : text, {
+    wish: language ?? (wished ? utterance.locale : undefined),
     hint: session?.locale ?? utterance.locale,
     spelled: spelled !== undefined,
   })
   const tellable = session?.entry !== undefined || session?.working !== undefined || session?.question !== undefined
   // A day may be just what was asked for.
   const open = session?.pending !== undefined || session?.working?.missing !== undefined
-  const again = tellable && !open ? onlyDay(spelled ?? normal, today) : undefined
-  const language = tellable ? askedLanguage(normal) : undefined
-  const said = audienceSaid(normal)
-  const asOf = utterance.asOf ?? again ?? dayAsked(normal, today) ?? sameDay(normal, session) ?? today
+  const again = tellable && !open && !fresh ? onlyDay(spelled ?? text, today) : undefined
+  const onlyLanguage = language !== undefined && text === ''
+  const said = audienceSaid(text)
+  const named = utterance.asOf ?? again ?? dayAsked(text, today)
+  const asOf = named ?? (fresh ? undefined : sameDay(text, session)) ?? today
   return {
-    text: redact(normal),
-    spelled: spelled && redact(spelled),
-    locale: language ?? locale,
-    asOf: language ? (session?.asOf ?? asOf) : asOf,
+    text,
+    whole,
+    spelled,
+    locale,
+    asOf: onlyLanguage ? (session?.asOf ?? asOf) : asOf,
     problem: problemOf(normal, { blank: utterance.text.trim() === '', tooLong, readable }),
     audience: said?.audience ?? utterance.audience ?? session?.audience,
     onlyAudience: said?.only === true,
-    again: again !== undefined || language !== undefined,
+    again: again !== undefined || (onlyLanguage && tellable),
+    fresh,
+    beside,
   }
 }
 

@@ -1,17 +1,31 @@
 import type { Day } from '../core/day.ts'
+import type { EntryId } from '../core/entry.ts'
+import type { Regime } from '../core/slots.ts'
 import type { TopicId } from '../core/topic.ts'
 import { fold } from '../search/fold.ts'
 import type { Ranked, Ranking, Weights } from '../search/rank.ts'
+import { withoutOdds } from './at-odds.ts'
 import { ASKS_ITSELF, isElliptical, namesSomething, wordsIn } from './complete.ts'
 import { KINDS, type Kind, namedIn } from './kinds.ts'
 import { rankOn } from './rank-question.ts'
 import type { Understanding } from './understanding.ts'
 
-/** The question before, the entry it led to, and the question before that. */
-export type Before = { question: string; entry?: string | undefined; earlier?: string | undefined }
+/** The question before, the entry it led to, the question before that, and the way goods come in that they are about. */
+export type Before = {
+  question: string
+  entry?: string | undefined
+  earlier?: string | undefined
+  way?: Regime | undefined
+}
 
 /** How much a hit gains when it is about the topic of the turn before, or about one of its family. */
-const [SAME_TOPIC, SAME_FAMILY] = [4, 2]
+const NEAR = { topic: 4, family: 2 }
+/** The same, for a message that is a whole question and may be about something else. */
+const LESS_NEAR = { topic: 2, family: 1.4 }
+/** How much a hit gains that the last answer names as related. */
+const RELATED = 2
+/** How much a hit gains whose title has a word that the message adds. */
+const TITLED = 2
 /** How much the last answer loses: whoever goes on mostly wants something else. */
 const TOLD = 0.3
 /** What is left of it when it says nothing about what is asked now. */
@@ -43,6 +57,22 @@ function namesOther(text: string, { question, entry }: Before, { knowledge }: Un
   return fresh.every(Boolean) ? 1 : SILENT
 }
 
+/** The words of a message that the question before it did not have. */
+function freshWords(text: string, question: string, { reading }: Understanding): Set<string> {
+  const known = new Set(reading(question).words)
+  return new Set(reading(text).words.filter((word) => !known.has(word) && !word.startsWith('@')))
+}
+
+/** Whether an entry is titled by one of some words. */
+function isTitled(id: string, words: ReadonlySet<string>, { knowledge, terms }: Understanding): boolean {
+  const texts = knowledge.entries.get(id)?.texts
+  return (
+    words.size > 0 &&
+    texts !== undefined &&
+    Object.values(texts).some(({ title }) => terms(title).some((word) => words.has(word)))
+  )
+}
+
 /** Whether a message that does not look like a continuation may be one: it names nothing of its own, and is about our subject or so short that it need not say so. */
 const mayLean = (text: string, understanding: Understanding): boolean =>
   !namesSomething(text, understanding) &&
@@ -59,13 +89,21 @@ const normal = (ranked: Ranked[], nothing: number): Ranking => {
   }
 }
 
-/** A ranking with hits that are about a topic, or one of its family, raised. */
-export function towards({ ranked, nothing }: Ranking, topic: TopicId, { knowledge }: Understanding): Ranking {
+/** A ranking with hits that are about a topic, or one of its family, raised, and those among `related`. */
+export function towards(
+  { ranked, nothing }: Ranking,
+  topic: TopicId,
+  { knowledge }: Understanding,
+  { gain = NEAR, related = [] }: { gain?: typeof NEAR; related?: EntryId[] } = {},
+): Ranking {
   const family = (id: TopicId) => id.split('.')[0]
-  const akin = (other: TopicId | undefined) =>
-    other === topic ? SAME_TOPIC : other !== undefined && family(other) === family(topic) ? SAME_FAMILY : 1
+  const akin = (id: string) => {
+    const other = knowledge.entries.get(id)?.topic
+    const near = other === topic ? gain.topic : other && family(other) === family(topic) ? gain.family : 1
+    return related.includes(id) ? near * RELATED : near
+  }
   return normal(
-    ranked.map((hit) => ({ ...hit, confidence: hit.confidence * akin(knowledge.entries.get(hit.id)?.topic) })),
+    ranked.map((hit) => ({ ...hit, confidence: hit.confidence * akin(hit.id) })),
     nothing,
   )
 }
@@ -82,10 +120,14 @@ export function inContext(
 ): Ranking | undefined {
   const clear = (alone.ranked[0]?.confidence ?? 0) >= weights.answer
   const words = wordsIn(text)
-  if (!isElliptical(text) && (clear || words > SHORT || !mayLean(text, understanding))) return undefined
+  const leans = isElliptical(text)
+  if (!leans && (clear || words > SHORT || !mayLean(text, understanding))) return undefined
   const fragment =
     words < FRAGMENT || (words === FRAGMENT && namesSomething(text, understanding) && !ASKS_ITSELF.test(fold(text)))
-  const together = rankOn(`${before.question} ${text}`, on, understanding, weights)
+  const question = rankOn(before.question, on, understanding, weights)
+  const knew = new Map(question.ranked.map(({ id, confidence }) => [id, confidence]))
+  const together = withoutOdds(text, rankOn(`${before.question} ${text}`, on, understanding, weights), understanding)
+  const fresh = freshWords(text, before.question, understanding)
   const loss = fragment ? namesOther(text, before, understanding) : TOLD
   const sums = new Map<string, Ranked>()
   for (const [ranking, share] of [
@@ -94,10 +136,20 @@ export function inContext(
   ] as const)
     for (const hit of ranking.ranked) {
       const told = hit.id === before.entry ? loss : 1
-      const confidence = (sums.get(hit.id)?.confidence ?? 0) + hit.confidence * share * told
+      // What the question before alone would have found is not what the message adds.
+      const lift =
+        ranking === together && hit.id !== before.entry
+          ? Math.min(1, hit.confidence / Math.max(hit.confidence, knew.get(hit.id) ?? 0))
+          : 1
+      const confidence = (sums.get(hit.id)?.confidence ?? 0) + hit.confidence * share * told * lift
       sums.set(hit.id, { ...hit, confidence })
     }
-  const ranking = normal([...sums.values()], alone.nothing * together.nothing)
-  const topic = understanding.knowledge.entries.get(before.entry ?? '')?.topic
-  return topic === undefined ? ranking : towards(ranking, topic, understanding)
+  const weighed = [...sums.values()].map((hit) => ({
+    ...hit,
+    confidence: hit.confidence * (isTitled(hit.id, fresh, understanding) ? TITLED : 1),
+  }))
+  const ranking = normal(weighed, alone.nothing * together.nothing)
+  const told = understanding.knowledge.entries.get(before.entry ?? '')
+  if (told === undefined) return ranking
+  return towards(ranking, told.topic, understanding, { gain: leans ? NEAR : LESS_NEAR, related: told.related })
 }

@@ -1,10 +1,14 @@
 import type { Answer, Outcome } from '../core/answer.ts'
 import type { Day } from '../core/day.ts'
 import type { Reply } from '../core/reply.ts'
+import type { Regime } from '../core/slots.ts'
+import type { TopicId } from '../core/topic.ts'
+import type { Working } from './advise.ts'
 import type { Decided } from './decide-turn.ts'
 import type { Pending } from './guide.ts'
 import type { Heard } from './hear.ts'
 import type { Session } from './sessions.ts'
+import { readRegime } from './slots/regime.ts'
 
 /** Outcomes after which the talk goes on about what it was about before. */
 const ASIDE = new Set<Outcome>(['courtesy', 'declined', 'signposted'])
@@ -18,23 +22,27 @@ export function nextSession(
   const always = { locale: reply.locale, audience: heard.audience, failures: failuresAfter(session, answer) }
   if (reply.why === 'restart') return { locale: reply.locale }
   if (ASIDE.has(reply.outcome) && answer.outcome !== 'clarified') {
-    const { asOf, question, earlier, entry, brief, citations, working, pending } = session ?? {}
-    const kept = { asOf, question, earlier, entry, brief, citations, working, pending: decided.pending ?? pending }
+    const { asOf, question, earlier, entry, way, told, working, pending } = session ?? {}
+    const kept = { asOf, question, earlier, entry, way, told, working, pending: decided.pending ?? pending }
     return { ...always, ...kept, menu: menuOf(reply, answer), stuck: session?.stuck }
   }
-  const told = answer.outcome === 'answered' && reply.entry !== undefined
+  const entry =
+    // The likeliest of the choices says what it goes on about, should nobody choose.
+    answer.outcome === 'clarified' ? answer.choices[0] : answer.outcome === 'answered' ? reply.entry : undefined
+  const asOf = reply.asOf === today ? undefined : reply.asOf
   const asked = heard.again ? session?.question : (decided.asked ?? heard.spelled ?? heard.text)
   // Whoever asks what a word means may still give the value that was asked for.
   const aside = answer.outcome === 'answered' && session?.working?.missing !== undefined && session.aside !== true
   return {
     ...always,
     question: asked,
-    earlier: asked === session?.question ? session?.earlier : session?.question,
-    // The likeliest of the choices says what it goes on about, should nobody choose.
-    entry: answer.outcome === 'clarified' ? answer.choices[0] : told ? reply.entry : undefined,
-    asOf: reply.asOf === today ? undefined : reply.asOf,
-    brief: reply.text.split('\n\n')[0],
-    citations: reply.citations,
+    earlier: heard.fresh ? undefined : asked === session?.question ? session?.earlier : session?.question,
+    entry,
+    way: wayOf(asked, decided.working, reply.topic) ?? (heard.fresh ? undefined : session?.way),
+    asOf,
+    told: TELLS.has(reply.outcome)
+      ? { entry: reply.entry, asOf, brief: reply.text.split('\n\n')[0] ?? '', citations: reply.citations }
+      : session?.told,
     working: decided.working ?? (aside ? session?.working : undefined),
     aside,
     pending: decided.pending && withButtons(decided.pending, reply),
@@ -42,6 +50,24 @@ export function nextSession(
     offered: answer.outcome === 'clarified' ? answer.choices : undefined,
     stuck: answer.outcome === 'asked',
   }
+}
+
+/** Outcomes that tell something with documents behind it. */
+const TELLS = new Set<Outcome>(['answered', 'calculated', 'compared', 'changed', 'refused'])
+
+/** The way goods come in that a question or its answer is about. */
+const wayOf = (asked: string | undefined, working: Working | undefined, topic: TopicId): Regime | undefined =>
+  working?.reading.regime ?? (asked === undefined ? undefined : readRegime(asked)) ?? WAY_OF_TOPIC[topic]
+
+/** Topics that are about one way of buying alone. */
+const WAY_OF_TOPIC: Record<TopicId, Regime> = {
+  'channel.parcel': 'parcel',
+  'channel.luggage': 'luggage',
+  'quota.single': 'cbec',
+  'quota.annual': 'cbec',
+  'tax.rates': 'cbec',
+  'tax.cosmetics': 'cbec',
+  'tax.alcohol': 'cbec',
 }
 
 const menuOf = (

@@ -1,3 +1,4 @@
+import type { Aspect } from '../core/answer.ts'
 import type { Citation, Source } from '../core/citation.ts'
 import type { Day } from '../core/day.ts'
 import type { EffectivePeriod } from '../core/effective-period.ts'
@@ -8,6 +9,7 @@ import type { Misconception } from '../core/misconception.ts'
 import type { Translate } from '../core/translate.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { afterCorrection } from './after-correction.ts'
+import { linesAbout } from './aspects.ts'
 import { fill } from './fill.ts'
 import { formatDay, formatValue } from './format-figure.ts'
 import type { Glossary } from './glossary.ts'
@@ -72,11 +74,23 @@ export function entryParts(
 /**
  * Puts an entry into words: a false belief corrected first, then the answer, the detail, since when it holds, the documents, what to do next.
  * @param brief the answer alone, for whoever asked for less
+ * @param about the side of it that is wanted
+ * @param beside what was told before, for whoever compares
  */
 export function phraseEntry(
   entry: Entry,
   context: PhrasingContext,
-  { misconception, brief = false }: { misconception?: Misconception | undefined; brief?: boolean } = {},
+  {
+    misconception,
+    brief = false,
+    about,
+    beside,
+  }: {
+    misconception?: Misconception | undefined
+    brief?: boolean
+    about?: Aspect | undefined
+    beside?: Entry | undefined
+  } = {},
 ): Phrased {
   const { locale, translate } = context
   const parts = entryParts(entry, context, { brief, beside: misconception?.sources ?? [] })
@@ -84,15 +98,23 @@ export function phraseEntry(
   const correction = misconception && fill(misconception.correction[writtenFor(locale)], context)
   const text = [
     correction,
-    correction === undefined ? answer : afterCorrection(correction, answer),
-    detail,
+    ...(about
+      ? [linesAbout(about, `${answer}\n\n${detail}\n\n${next}`)]
+      : [correction === undefined ? answer : afterCorrection(correction, answer), detail]),
+    beside && comparedWith(beside, context),
     standing,
     documentsBlock(citations, context),
-    !brief && translate(locale, 'reply.next', { what: next }),
+    !brief && !about && translate(locale, 'reply.next', { what: next }),
   ]
     .filter(Boolean)
     .join('\n\n')
   return inForce ? { text, citations, inForce } : { text, citations }
+}
+
+/** What was told before, in a sentence, beside what is told now. */
+function comparedWith(entry: Entry, context: PhrasingContext): string {
+  const { title, answer } = entry.texts[writtenFor(context.locale)]
+  return context.translate(context.locale, 'reply.beside', { title, answer: fill(answer, context) })
 }
 
 /** The contacts named by ids, in one line. */

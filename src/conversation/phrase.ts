@@ -5,6 +5,7 @@ import { writtenFor } from '../core/locale.ts'
 import type { Choice, Reply } from '../core/reply.ts'
 import { OTHER_TOPIC } from '../core/topic.ts'
 import { LONGEST_QUESTION } from '../core/utterance.ts'
+import { entryOn } from './entry-on.ts'
 import { fill } from './fill.ts'
 import { formatDay } from './format-figure.ts'
 import { phraseCalculation, phraseColumns, reportOf, sayPhrase } from './phrase-calculation.ts'
@@ -24,11 +25,7 @@ export type Worded = Pick<
 >
 
 /** Puts an answer into words. The one exhaustive switch over outcomes. */
-export function phrase(
-  answer: Answer,
-  context: PhrasingContext,
-  session?: Pick<Session, 'entry' | 'brief' | 'citations'>,
-): Worded {
+export function phrase(answer: Answer, context: PhrasingContext, session?: Pick<Session, 'told' | 'entry'>): Worded {
   const { knowledge, locale, translate } = context
   const language = writtenFor(locale)
   const say = (key: string, values?: Record<string, string | number>) => translate(locale, key, values)
@@ -49,7 +46,11 @@ export function phrase(
         topic: misconception?.topic ?? entry.topic,
         entry: entry.id,
         ...(misconception && { misconception: misconception.id }),
-        ...phraseEntry(entry, context, { misconception }),
+        ...phraseEntry(entry, context, {
+          misconception,
+          about: answer.about,
+          beside: answer.beside === undefined ? undefined : entryOn(answer.beside, context.on, knowledge)?.entry,
+        }),
         choices: [...answer.related.slice(0, 3).map(choiceOf), ...termChoices(entry, context)],
       }
     }
@@ -79,22 +80,24 @@ export function phrase(
     case 'declined':
       return { outcome: 'declined', why: answer.why, topic: OTHER_TOPIC, ...declined(answer, context) }
     case 'courtesy': {
-      const last = session?.entry === undefined ? undefined : knowledge.entries.get(session.entry)
+      const told = session?.told
+      // Where nothing was told yet, the likeliest of what was offered is meant.
+      const last = knowledge.entries.get((told ? told.entry : session?.entry) ?? '')
       if (last && (answer.of === 'source' || answer.of === 'simpler')) {
         const again = phraseEntry(last, context, { brief: true })
         return { outcome: 'courtesy', why: answer.of, topic: last.topic, entry: last.id, ...again, choices: [] }
       }
-      if (answer.of === 'source' && session?.citations?.length)
+      if (answer.of === 'source' && told?.citations.length)
         return {
           outcome: 'courtesy',
           why: 'source',
           topic: OTHER_TOPIC,
-          text: documentsBlock(session.citations, context),
-          citations: session.citations,
+          text: documentsBlock(told.citations, context),
+          citations: told.citations,
           choices: [],
         }
-      if (answer.of === 'simpler' && session?.brief !== undefined)
-        return { outcome: 'courtesy', why: 'simpler', topic: OTHER_TOPIC, ...plain(session.brief) }
+      if (answer.of === 'simpler' && told)
+        return { outcome: 'courtesy', why: 'simpler', topic: OTHER_TOPIC, ...plain(told.brief) }
       const boundary = answer.boundary === undefined ? undefined : knowledge.boundaries.get(answer.boundary)
       const text = boundary ? boundaryText(boundary, context) : say(`courtesy.${answer.of}`)
       const examples = ['example.quota', 'example.tax', 'example.parcel'].map((key) => say(key))

@@ -1,21 +1,23 @@
-import type { Answer } from '../core/answer.ts'
+import type { Answer, Aspect } from '../core/answer.ts'
 import type { Day } from '../core/day.ts'
 import { valueOn } from '../core/figure.ts'
 import type { GlossaryTerm } from '../core/glossary-term.ts'
 import type { TopicId } from '../core/topic.ts'
-import { type Decision, decide, type Ranked, type Weights } from '../search/rank.ts'
+import { type Decision, decide, type Ranked, type Ranking, type Weights } from '../search/rank.ts'
 import { askPrice } from './advise.ts'
 import { adviseGood } from './advise-list.ts'
+import { aspectAsked } from './aspects.ts'
 import { withoutOdds } from './at-odds.ts'
 import { changesAsked } from './changes-asked.ts'
+import { namesOther, namesSomething, wordsIn } from './complete.ts'
 import { essence } from './essence.ts'
 import type { Found, Question } from './find-answer.ts'
 import { forAudience } from './for-audience.ts'
 import { type Guidance, putAgain } from './guide.ts'
-import { inContext, towards } from './in-context.ts'
+import { type Before, inContext, towards } from './in-context.ts'
 import { rankOn } from './rank-question.ts'
 import { isStranger } from './stranger.ts'
-import { follow } from './tell.ts'
+import { follow, tell } from './tell.ts'
 import { figuresIn } from './told.ts'
 import { BOUNDARY, type Understanding } from './understanding.ts'
 
@@ -37,7 +39,8 @@ export function searchAnswer(
   const plain = withoutOdds(bare, found, understanding)
   const weighed = forAudience(plain, audience, understanding)
   const topic = question.leaning?.topic
-  const alone = topic === undefined ? weighed : towards(weighed, topic, understanding)
+  const related = question.leaning?.related ?? []
+  const alone = topic === undefined ? weighed : towards(weighed, topic, understanding, { related })
   const leant = before && inContext(alone, { text, on, before }, understanding, weights)
   const ranking = leant ?? alone
   const leaning = leant !== undefined || question.leaning !== undefined
@@ -46,7 +49,7 @@ export function searchAnswer(
   const traced = (rule: string, answer: Answer): Found => ({
     answer,
     trace: { rule, terms, hits: ranked },
-    ...(leant && { asked: before?.question }),
+    ...(leant && before && { asked: goneOn(text, before, understanding) }),
   })
   const guided = ({ rule, answer, pending, on: told }: Guidance): Found => ({
     ...traced(rule, answer),
@@ -75,11 +78,44 @@ export function searchAnswer(
     const told = understanding.knowledge.entries.get(decision.hit.id)?.topic === CHANGES ? today : on
     return { ...traced('search', follow(decision.hit.id, told, understanding)), ...(told !== on && { on: told }) }
   }
+  const side = before && sideOf(text, before, ranking, understanding)
+  if (side) {
+    const answer = tell(before.entry ?? '', on, understanding)
+    if (answer.outcome === 'answered' && 'entry' in answer)
+      return { ...traced(`side: ${side}`, { ...answer, about: side }), asked: before.question }
+  }
   const further =
     (question.pending && putAgain(question.pending, text, understanding)) ?? adviseGood(text, today, understanding)
   if (further) return guided(further)
   return traced(`search: ${decision.kind}`, amongHits(decision, on, understanding))
 }
+
+/** The side of the last answer that a message asks about which names nothing else and finds nothing likely. */
+function sideOf(
+  text: string,
+  { question, entry }: Before,
+  { ranked: [best] }: Ranking,
+  understanding: Understanding,
+): Aspect | undefined {
+  const told = understanding.knowledge.entries.get(entry ?? '')
+  if (!told || wordsIn(text) > LONGEST_SIDE || namesOther(text, question, understanding)) return undefined
+  return (best?.confidence ?? 0) >= UNLIKELY ? undefined : aspectAsked(text, Object.values(told.texts))
+}
+/** Words at most of a message that asks about a side of the last answer. */
+const LONGEST_SIDE = 5
+/** Confidence below which nothing found is likelier than the last answer. */
+const UNLIKELY = 0.25
+
+/** What the talk is about after a message that leans on a question: the message, where it names enough; the question with what it names beside; else the question. */
+function goneOn(text: string, { question }: Before, understanding: Understanding): string {
+  if (!namesSomething(text, understanding)) return question
+  if (wordsIn(text) >= WHOLE || question.length > LONGEST_BEFORE) return text
+  return `${question} ${text}`
+}
+/** Words of a message that can stand for itself. */
+const WHOLE = 3
+/** A question so long is not made longer. */
+const LONGEST_BEFORE = 40
 
 /** What several close hits come to: a question back, or the only one of them that can be told. */
 function amongHits(decision: Decision, on: Day, understanding: Understanding): Answer {

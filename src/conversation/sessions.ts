@@ -4,9 +4,20 @@ import type { Citation } from '../core/citation.ts'
 import type { Day } from '../core/day.ts'
 import type { EntryId } from '../core/entry.ts'
 import type { Locale } from '../core/locale.ts'
+import type { Regime } from '../core/slots.ts'
 import type { Working } from './advise.ts'
 import type { Menu } from './choose.ts'
 import type { Pending } from './guide.ts'
+
+/** What was told, for whoever wants it shorter, wants its source, or compares with it. */
+export type Told = {
+  entry?: EntryId | undefined
+  /** The day whose rules were told, when it was not today. */
+  asOf?: Day | undefined
+  /** Its first paragraph. */
+  brief: string
+  citations: Citation[]
+}
 
 /** What a conversation remembers: small, and lost harmlessly. */
 export type Session = {
@@ -17,13 +28,14 @@ export type Session = {
   question?: string | undefined
   /** The question before that, for whoever asks about both. */
   earlier?: string | undefined
-  /** The entry that was told last. */
+  /** The entry the talk is about: the one told last, or the likeliest of the choices offered since. */
   entry?: EntryId | undefined
+  /** The way goods come in that the talk is about, until another is named or told. */
+  way?: Regime | undefined
   /** The day whose rules were told last, when it was not today. */
   asOf?: Day | undefined
-  /** The first paragraph of the last answer, for whoever wants it shorter, and its documents, for whoever wants the source. */
-  brief?: string | undefined
-  citations?: Citation[] | undefined
+  /** What was told last; a question back leaves it as it is. */
+  told?: Told | undefined
   /** A calculation that may go on. */
   working?: Working | undefined
   /** A question back that the next message may answer. */

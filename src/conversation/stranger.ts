@@ -5,6 +5,8 @@ import { BOUNDARY, type Understanding } from './understanding.ts'
 
 /** Confidence from which on an entry is told though the question holds no word of the subject. */
 const SURE = 0.7
+/** The same, within a conversation about the subject. */
+const LIKELY = 0.4
 /** Words of a whole sentence: a shorter message is a word looked up, not talk about something else. */
 const SENTENCE = 3
 
@@ -23,6 +25,7 @@ export function isStranger(
   if (decision.kind === 'none' || !best || best.id.startsWith(BOUNDARY)) return false
   if (decision.kind === 'one' && best.confidence >= SURE) return false
   const { entries } = understanding.knowledge
+  if (before !== undefined && best.confidence >= LIKELY) return false
   if (before !== undefined && entries.get(before)?.topic === entries.get(best.id)?.topic) return false
   const folded = fold(text)
   if (understanding.isOfSubject(folded) || understanding.isOfSubject(understanding.fixSounds(folded))) return false

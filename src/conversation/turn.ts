@@ -49,6 +49,7 @@ export function workOutTurn(parts: TurnParts, onFailure: (error: unknown) => voi
   const { utterance, session, today, understanding, controls, translate } = parts
   let heard: Heard = {
     text: '',
+    whole: '',
     locale: utterance.locale ?? 'zh-Hans',
     asOf: utterance.asOf ?? today,
     problem: undefined,
@@ -86,7 +87,7 @@ export function workOutTurn(parts: TurnParts, onFailure: (error: unknown) => voi
     record: {
       audience: heard.audience,
       boundary: 'boundary' in decided.answer ? decided.answer.boundary : undefined,
-      text: heard.text,
+      text: heard.whole,
     },
     session: {
       ...nextSession(session, { heard, reply, decided, today }),

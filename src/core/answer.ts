@@ -50,6 +50,10 @@ export const DONE = ['subscribe', 'unsubscribe', 'subscriptions', 'hand-over', '
 export const REASONS = [...DECLINED, ...SIGNPOSTED, ...REFUSED, ...COURTESIES, ...DONE] as const
 export type Reason = (typeof REASONS)[number]
 
+/** Sides of a rule that may be asked about by themselves. */
+export const ASPECTS = ['when', 'how-much', 'where', 'papers', 'consequence'] as const
+export type Aspect = (typeof ASPECTS)[number]
+
 export type BoundaryId = string
 export type MisconceptionId = string
 /** Id of a word in the glossary. */
@@ -59,7 +63,16 @@ export type TreeId = 'choose-mode' | 'export-tax-position'
 
 /** What we know, in no language. */
 export type Answer =
-  | { outcome: 'answered'; entry: EntryId; related: EntryId[]; misconception?: MisconceptionId }
+  | {
+      outcome: 'answered'
+      entry: EntryId
+      related: EntryId[]
+      misconception?: MisconceptionId
+      /** The side of it that is asked about; the whole when absent. */
+      about?: Aspect
+      /** What was told before and is compared with it. */
+      beside?: EntryId
+    }
   /** A word explained. */
   | { outcome: 'answered'; term: TermId }
   /** The checklist a decision tree ends in. */

@@ -39,5 +39,5 @@ export function unansweredAfter(
 ): string | undefined {
   if (answer.outcome === 'courtesy') return session?.unanswered
   if (answer.outcome !== 'declined') return undefined
-  return answer.why === 'none-of-these' ? (session?.question ?? heard.text) : heard.text
+  return answer.why === 'none-of-these' ? (session?.question ?? heard.whole) : heard.whole
 }

@@ -18,7 +18,8 @@ const NOT_FREE =
  * A follow-up read in the light of the turns before: "and if it is 6000? tariff 6%", 换成两件呢, 那红酒呢, 再加一支口红200, 不对，是600.
  * A bare number means the price, or what was spent where only that had been spoken of.
  */
-export function readFollowUp(text: string, before: Reading, options: ReadOptions): Reading {
+export function readFollowUp(said: string, before: Reading, options: ReadOptions): Reading {
+  const text = said.replace(GRADED, '$<grade>$<good>')
   const folded = foldAmounts(text)
   const read = withBarePieces(folded, readSlots(text, { ...options, currency: before.foreign?.currency }))
   const next = isAboutYear(before, read) ? { ...read, items: [], spentThisYear: read.items[0]?.total } : read
@@ -27,6 +28,9 @@ export function readFollowUp(text: string, before: Reading, options: ReadOptions
   if (NOT_FREE.test(folded) && next.freight === undefined) delete merged.freight
   return merged
 }
+
+/** 化妆品 普通的: what kind of them, said after them. */
+const GRADED = /(?<good>\p{Script=Han}{2,4})[，, ]+(?<grade>普通|一般|平价|高档|高端)的?(?=$|[，,。.？?！! ])/u
 
 /** Make it 3, 改成两: too small a number for a price. */
 const MAKE_IT =

@@ -1,0 +1,60 @@
+import { ASPECTS, type Aspect } from '../core/answer.ts'
+import type { EntryText } from '../core/entry.ts'
+import { PLACEHOLDER } from '../knowledge/placeholder.ts'
+import { fold } from '../search/fold.ts'
+
+/** Sides of a rule that people ask about in two words, once the rule itself is told: how it is asked, and how a sentence sounds that says it. */
+const WORDS = {
+  when: {
+    asks: /多久|多长时间|几(?:天|日|年|个月)(?!一)|什么时候|啥时|几时|何时|哪[天日年]|截止|期限|到期|时限|几号|来得及|\bhow long\b|\bwhen\b|\bdeadline\b|\bwhat date\b|\bhow many (?:days|months|years)\b|\bexpir/u,
+    says: /\d ?(?:天|日|个月|月|年|小时|分钟)|\d (?:calendar |working |natural )?(?:days?|months?|years?|hours?)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d|\d (?:january|february|march|april|may|june|july|august|september|october|november|december)/iu,
+  },
+  'how-much': {
+    asks: /多少|几多|几钱|多大|几个点|\bhow (?:much|many)\b|\bwhat(?:'s| is) the (?:limit|rate|amount|cap|fee|threshold)\b/u,
+    says: /\d ?(?:元|%|美元|欧元|千克|公斤|克|件|罐|倍)|[€£$]\d|\d ?(?:yuan|%|euros?|kg|grams?|pieces|times)/iu,
+  },
+  where: {
+    asks: /哪里|哪儿|去哪|在哪|边度|边处|什么地方|哪个(?:部门|网站|地方|窗口)|找谁|\bwhere\b|\bwhich (?:office|website|authority)\b|\bwho (?:do|should|can) (?:i|we) (?:ask|call|contact)\b/u,
+    says: /窗口|银行|网站|app|官网|税务局|海关|平台|热线|\bbanks?\b|\bwebsite\b|\boffice\b|\bwindow\b|\bhotline\b|\bplatform\b|\bcustoms\b/iu,
+  },
+  papers: {
+    asks: /材料|资料|单证|准备(?:什么|啥|哪些)|要带(?:什么|啥)|提供(?:什么|啥)|要(?:什么|啥)(?:文件|证件|手续)|\b(?:papers?|documents?|proof|paperwork)\b/u,
+    says: /证|发票|订单|合同|申报|截图|材料|资料|单据|\binvoices?\b|\bcontracts?\b|\bproof\b|\brecords?\b|\bscreenshots?\b|\bpapers?\b|\bcertificates?\b/iu,
+  },
+  consequence: {
+    asks: /会怎样|会怎么样|会咋样?|会点样|咋样|后果|会不会(?:罚|查)|有(?:什么|啥)事|怎么罚|罚多少|罚吗|\bwhat happens\b|\bconsequences?\b|\bpenalt(?:y|ies)\b|\bfined?\b|\bin trouble\b|\bor else\b/u,
+    says: /罚|没收|走私|追缴|追回|收回|补缴|补税|退回|作废|\bfin(?:e|es|ed)\b|\bpenalt|\bconfiscat|\brepaid\b|\brepay|\bsmuggl|\breturned\b|\bpaid back\b|\bcharged\b/iu,
+  },
+} as const satisfies Record<Aspect, { asks: RegExp; says: RegExp }>
+
+/** The side of the last answer that a short message asks about and that an entry says something of; undefined for none. */
+export function aspectAsked(text: string, texts: Iterable<EntryText>): Aspect | undefined {
+  const folded = fold(text)
+  const told = [...texts].flatMap(({ answer, detail, next }) => [answer, detail, next]).join('\n')
+  // A figure is a number with its unit once it is told.
+  const numbered = told.replace(PLACEHOLDER, ' 9 元 9 天 9 % ')
+  return ASPECTS.find((aspect) => WORDS[aspect].asks.test(folded) && WORDS[aspect].says.test(numbered))
+}
+
+/** A yes answers the question of the entry, not this one. */
+const YES = /^(?:yes|correct|right)[,:;] ?|^(?:可以|能|是的?|会|要|对)[，,：:]/iu
+const capital = (line: string): string => line.charAt(0).toUpperCase() + line.slice(1)
+
+/** Lines of an answer shown at most. */
+const MOST_LINES = 3
+
+/** The lines of a told text that speak of one side; the text's first paragraph when none does. */
+export function linesAbout(aspect: Aspect, text: string): string {
+  const lines = text
+    .split(/\n+/u)
+    .filter((line) => !line.startsWith('|') && WORDS[aspect].says.test(line))
+    .map((line) =>
+      capital(
+        line
+          .replace(/^[-*] /u, '')
+          .replace(YES, '')
+          .replace(/[；;]$/u, ''),
+      ),
+    )
+  return lines.length === 0 ? (text.split('\n\n')[0] ?? '') : lines.slice(0, MOST_LINES).join('\n\n')
+}
