@@ -1,5 +1,6 @@
 import type { WrittenLocale } from '../core/locale.ts'
 import { fold } from '../search/fold.ts'
+import { mayHold } from './text-marks.ts'
 
 /** Whether a folded text holds every word of a phrase. */
 export type PhraseMatch = (folded: string) => boolean
@@ -16,21 +17,28 @@ const GAP = { 'zh-Hans': '[^。.?？!！;；]{0,8}', en: '[^.?!;]{0,32}' } as co
 const escaped = (word: string) => word.replace(/[.*+?^${}()[\]\\]/g, '\\$&')
 
 function wordMatch(word: string): Holds {
-  const alternatives = word
+  const plain = word
     .split('|')
+    .map((one) => fold(one.replaceAll('_', ' ')))
     .filter(Boolean)
-    .map((one) => {
-      const plain = escaped(fold(one.replaceAll('_', ' ')))
-      return LATIN.test(plain) ? `(?<![a-z0-9])${plain}(?:s|es|ed|d|ing)?(?![a-z0-9])` : plain
-    })
-  // An alternative that was left empty would match everything.
-  return alternatives.length === 0 ? () => false : tests(new RegExp(alternatives.join('|'), 'u'))
+  const may = mayHold(plain)
+  const holds = tests(
+    plain.map(escaped).map((one) => (LATIN.test(one) ? `(?<![a-z0-9])${one}(?:s|es|ed|d|ing)?(?![a-z0-9])` : one)),
+  )
+  return (folded) => may(folded) && holds(folded)
 }
 
-const tests =
-  (pattern: RegExp): Holds =>
-  (folded) =>
-    pattern.test(folded)
+/** Whether a text holds one of some patterns. What came of the text before is remembered: the same words stand in many phrases, all of which a text is held against. */
+function tests(patterns: string[]): Holds {
+  // No alternative at all would match everything.
+  if (patterns.length === 0) return () => false
+  const pattern = new RegExp(patterns.join('|'), 'u')
+  let last: { folded: string; holds: boolean } | undefined
+  return (folded) => {
+    if (last?.folded !== folded) last = { folded, holds: pattern.test(folded) }
+    return last.holds
+  }
+}
 
 /** A meaning nobody wrote down is never meant; `npm run check` finds the slip. */
 function meaningMatch(name: string, meanings: Meanings): Holds {
@@ -38,7 +46,20 @@ function meaningMatch(name: string, meanings: Meanings): Holds {
   if (!meaning) return () => false
   const chinese = meaning['zh-Hans'].map((one) => one.replaceAll('~', GAP['zh-Hans']))
   const english = meaning.en.map((one) => `(?<![a-z0-9])(?:${one.replaceAll('~', GAP.en)})(?![a-z0-9])`)
-  return tests(new RegExp([...chinese, ...english].join('|'), 'u'))
+  return tests([...chinese, ...english])
+}
+
+/** What was read, so that a word that stands in many phrases is tested once for all of them. */
+const known = new WeakMap<Meanings, Map<string, Holds>>()
+
+function holdsIn(meanings: Meanings): (word: string) => Holds {
+  const words = known.get(meanings) ?? new Map<string, Holds>()
+  known.set(meanings, words)
+  return (word) => {
+    const holds = words.get(word) ?? (word.startsWith('@') ? meaningMatch(word.slice(1), meanings) : wordMatch(word))
+    words.set(word, holds)
+    return holds
+  }
 }
 
 /**
@@ -47,7 +68,7 @@ function meaningMatch(name: string, meanings: Meanings): Holds {
  * matches nothing.
  */
 export function readPhrase(phrase: string, meanings: Meanings = {}): PhraseMatch {
-  const read = (word: string) => (word.startsWith('@') ? meaningMatch(word.slice(1), meanings) : wordMatch(word))
+  const read = holdsIn(meanings)
   const words = phrase.trim().split(/\s+/)
   const wanted = words.filter((word) => !word.startsWith('!')).map(read)
   const unwanted = words.filter((word) => word.startsWith('!')).map((word) => read(word.slice(1)))

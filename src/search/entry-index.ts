@@ -2,7 +2,7 @@ import type { Features, Read } from './features.ts'
 import { buildFullText, type FullTextModel, lookUp } from './full-text.ts'
 import { buildLikelihood, type LikelihoodModel, likelihoods } from './likelihood.ts'
 import { buildMeaning, likeness, type MeaningModel } from './meaning.ts'
-import { likenessTo, type Marks, type PhrasingModel, packPhrasings } from './phrasings.ts'
+import { comparePhrasings, type PhrasingModel, packPhrasings } from './phrasings.ts'
 import type { Found, Hit, Searchable } from './searchable.ts'
 
 /** An immutable index over searchables in all languages together. */
@@ -63,6 +63,7 @@ export function buildIndexModel(searchables: Searchable[], read: Read): IndexMod
         letters: numbers(one.letters, letters.terms),
       })),
     ),
+    { words: words.terms.size, sounds: sounds.terms.size, letters: letters.terms.size },
   )
   const meaning = buildMeaning(
     texts.map(({ asked, told }) => unit(summed([...asked, ...told].map((one) => unit(bagOf(one.words)))))),
@@ -126,14 +127,13 @@ export function entryIndexOf(model: IndexModel): EntryIndex {
           FROM_LIKELIHOOD,
         ),
       ])
-      const asked = {
-        words: spread(bag, words.terms.size),
-        norm: Math.hypot(...bag.values()),
-        sounds: marks(heard, sounds.terms.size),
-        letters: marks(numbers(question.letters, letters.terms), letters.terms.size),
-      }
+      const likenessTo = comparePhrasings(phrasings, {
+        words: bag,
+        sounds: heard,
+        letters: numbers(question.letters, letters.terms),
+      })
       const hits = [...candidates].map((at): Hit => {
-        const { text, ...like } = likenessTo(phrasings, at, asked)
+        const { text, ...like } = likenessTo(at)
         return {
           id: ids[at] ?? '',
           nearest: text,
@@ -177,19 +177,6 @@ function textsHolding(texts: Features[], terms: Map<string, number>): Float32Arr
       if (id !== undefined) holding[id] = (holding[id] ?? 0) + 1
     }
   return holding
-}
-
-/** A bag as an array over all terms. */
-function spread(bag: Map<number, number>, terms: number): Float32Array {
-  const weights = new Float32Array(terms)
-  for (const [term, weight] of bag) weights[term] = weight
-  return weights
-}
-
-function marks(numbers: Set<number>, terms: number): Marks {
-  const at = new Uint8Array(terms)
-  for (const number of numbers) at[number] = 1
-  return { at, count: numbers.size }
 }
 
 function numbers(words: string[], terms: Map<string, number>): Set<number> {

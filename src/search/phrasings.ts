@@ -1,22 +1,28 @@
-/** All ways of asking in rows of numbers. Row `i` of phrasings holds terms `starts[i]…starts[i + 1]`, ascending. */
-type Rows = { starts: Uint32Array; documents: Uint32Array; weights: Float32Array }
+import { type Postings, postingsOf } from './postings.ts'
 
-/** Every phrasing of every searchable, compactly: its weighted words, its sounds, its pieces of spelling, its text. */
+/** Every phrasing of every searchable, compactly: which of them hold each word, sound and piece of spelling, and their texts. */
 export type PhrasingModel = {
   texts: string[]
   /** The phrasings of searchable `i` are `first[i]…first[i + 1]`. */
   first: Uint32Array
-  words: Rows
+  words: Postings
+  /** The length of each phrasing as a vector of weighted words. */
   norms: Float32Array
-  sounds: Rows
-  letters: Rows
+  sounds: Pieces
+  letters: Pieces
 }
+
+/** Which phrasings hold each piece, and how many pieces each of them has. */
+type Pieces = Pick<Postings, 'starts' | 'documents'> & { sizes: Uint16Array }
 
 /** One way of asking: words with their weight, sounds, and pieces of spelling, by number. */
 export type Phrasing = { text: string; words: Map<number, number>; sounds: Set<number>; letters: Set<number> }
 
 /** Packs the phrasings of all searchables. */
-export function packPhrasings(phrasings: Phrasing[][]): PhrasingModel {
+export function packPhrasings(
+  phrasings: Phrasing[][],
+  terms: { words: number; sounds: number; letters: number },
+): PhrasingModel {
   const all = phrasings.flat()
   const first = new Uint32Array(phrasings.length + 1)
   phrasings.forEach((list, index) => {
@@ -25,77 +31,94 @@ export function packPhrasings(phrasings: Phrasing[][]): PhrasingModel {
   return {
     texts: all.map(({ text }) => text),
     first,
-    words: rowsOf(all.map(({ words }) => words)),
+    words: postingsOf(
+      all.map(({ words }) => words),
+      terms.words,
+    ),
     norms: Float32Array.from(all, ({ words }) => Math.hypot(...words.values())),
-    sounds: rowsOf(all.map(({ sounds }) => new Map([...sounds].map((sound) => [sound, 1])))),
-    letters: rowsOf(all.map(({ letters }) => new Map([...letters].map((piece) => [piece, 1])))),
+    sounds: piecesOf(
+      all.map(({ sounds }) => sounds),
+      terms.sounds,
+    ),
+    letters: piecesOf(
+      all.map(({ letters }) => letters),
+      terms.letters,
+    ),
   }
 }
 
-/** A bag in each row: postings turned on their side. */
-function rowsOf(bags: Map<number, number>[]): Rows {
-  const rows = bags.map((bag, row) => ({ row, bag }))
-  const starts = new Uint32Array(bags.length + 1)
-  for (const { row, bag } of rows) starts[row + 1] = (starts[row] ?? 0) + bag.size
-  const documents = new Uint32Array(starts[bags.length] ?? 0)
-  const weights = new Float32Array(documents.length)
-  for (const { row, bag } of rows) {
-    let at = starts[row] ?? 0
-    for (const [term, weight] of bag) {
-      documents[at] = term
-      weights[at] = weight
-      at++
-    }
-  }
-  return { starts, documents, weights }
+function piecesOf(sets: Set<number>[], terms: number): Pieces {
+  const { starts, documents } = postingsOf(
+    sets.map((set) => new Map([...set].map((piece) => [piece, 1]))),
+    terms,
+  )
+  return { starts, documents, sizes: Uint16Array.from(sets, ({ size }) => size) }
 }
 
-/** Terms of a question by number: one at the place of each it holds, and how many there are. A look into an array, where a set would be hashed. */
-export type Marks = { at: Uint8Array; count: number }
-
-/** Twice what a question shares with a row, as a share of both (Dice). */
-function dice({ at, count }: Marks, { starts, documents }: Rows, row: number): number {
-  const [start, end] = [starts[row] ?? 0, starts[row + 1] ?? 0]
-  if (count === 0) return 0
-  let shared = 0
-  for (let place = start; place < end; place++) shared += at[documents[place] ?? 0] ?? 0
-  return (2 * shared) / (count + end - start)
-}
+/** A question as {@link comparePhrasings} takes it: its weighted words, and its sounds and pieces of spelling by number. */
+export type Asked = { words: Map<number, number>; sounds: Set<number>; letters: Set<number> }
 
 /** Likeness of a question to the phrasings of one searchable: `phrasing`, `held`, `twin`, `sound` and `near` of the signals, and the nearest text. */
-export function likenessTo(
+export type LikenessTo = (searchable: number) => {
+  phrasing: number
+  held: number
+  twin: number
+  sound: number
+  near: number
+  text: string
+}
+
+/**
+ * Compares a question with all phrasings at once, by the phrasings that hold each of its words and pieces: a few thousand additions, where going through every candidate's phrasings takes
+ * a hundred thousand looks.
+ */
+export function comparePhrasings(
   { texts, first, words, norms, sounds, letters }: PhrasingModel,
-  searchable: number,
-  question: {
-    /** The weight of each word it holds, at the word's number. */ words: Float32Array
-    norm: number
-    sounds: Marks
-    letters: Marks
-  },
-) {
-  const best = { phrasing: 0, held: 0, twin: 0, sound: 0, near: 0, text: '' }
-  let both = -1
-  for (let row = first[searchable] ?? 0; row < (first[searchable + 1] ?? 0); row++) {
-    let dot = 0
-    for (let at = words.starts[row] ?? 0; at < (words.starts[row + 1] ?? 0); at++) {
-      dot += (question.words[words.documents[at] ?? 0] ?? 0) * (words.weights[at] ?? 0)
+  question: Asked,
+): LikenessTo {
+  const dots = new Float64Array(texts.length)
+  for (const [term, weight] of question.words)
+    for (let at = words.starts[term] ?? 0; at < (words.starts[term + 1] ?? 0); at++) {
+      const row = words.documents[at] ?? 0
+      dots[row] = (dots[row] ?? 0) + weight * (words.weights[at] ?? 0)
     }
-    const own = norms[row] ?? 0
-    const likeness = dot === 0 ? 0 : dot / (question.norm * own)
-    const held = own === 0 ? 0 : Math.min(1, dot / (own * own))
-    if (likeness > best.phrasing) {
-      best.phrasing = likeness
-      best.held = held
+  const norm = Math.hypot(...question.words.values())
+  const alike = dice(question.sounds, sounds)
+  const spelled = dice(question.letters, letters)
+
+  return (searchable) => {
+    const best = { phrasing: 0, held: 0, twin: 0, sound: 0, near: 0, text: '' }
+    let both = -1
+    for (let row = first[searchable] ?? 0; row < (first[searchable + 1] ?? 0); row++) {
+      const dot = dots[row] ?? 0
+      const own = norms[row] ?? 0
+      const likeness = dot === 0 ? 0 : dot / (norm * own)
+      const held = own === 0 ? 0 : Math.min(1, dot / (own * own))
+      if (likeness > best.phrasing) {
+        best.phrasing = likeness
+        best.held = held
+      }
+      best.twin = Math.max(best.twin, (likeness * held) ** 2)
+      best.sound = Math.max(best.sound, alike[row] ?? 0)
+      best.near = Math.max(best.near, (spelled[row] ?? 0) ** 3)
+      if (likeness + (spelled[row] ?? 0) > both) {
+        both = likeness + (spelled[row] ?? 0)
+        best.text = texts[row] ?? ''
+      }
     }
-    best.twin = Math.max(best.twin, (likeness * held) ** 2)
-    const alike = dice(question.sounds, sounds, row)
-    const spelled = dice(question.letters, letters, row)
-    best.sound = Math.max(best.sound, alike)
-    best.near = Math.max(best.near, spelled ** 3)
-    if (likeness + spelled > both) {
-      both = likeness + spelled
-      best.text = texts[row] ?? ''
-    }
+    return best
   }
-  return best
+}
+
+/** Twice what a question shares with each phrasing, as a share of both (Dice). */
+function dice(asked: Set<number>, { starts, documents, sizes }: Pieces): Float64Array {
+  const shared = new Float64Array(sizes.length)
+  for (const piece of asked)
+    for (let at = starts[piece] ?? 0; at < (starts[piece + 1] ?? 0); at++) {
+      const row = documents[at] ?? 0
+      shared[row] = (shared[row] ?? 0) + 1
+    }
+  for (let row = 0; row < shared.length; row++)
+    if (shared[row] !== 0) shared[row] = (2 * (shared[row] ?? 0)) / (asked.size + (sizes[row] ?? 0))
+  return shared
 }
