@@ -1,9 +1,10 @@
-import { type RequestHandler, Router } from 'express'
+import { type ErrorRequestHandler, type RequestHandler, Router } from 'express'
 import { briefPartsOf, officeSecret } from './brief-parts.ts'
 import type { Config } from './config.ts'
 import { redact } from './conversation/redact.ts'
 import { dayInChina } from './core/day.ts'
 import { Problem } from './core/problem-details.ts'
+import { isAway } from './database/cannot-open.ts'
 import { BRIEF, briefPage } from './insights/brief/brief-page.ts'
 import { CAMPAIGNS, campaignsPage } from './insights/campaigns/campaigns-page.ts'
 import { CONTROLS, controlsPage } from './insights/controls/controls-page.ts'
@@ -20,6 +21,7 @@ import { oidc } from './insights/sign-in/oidc.ts'
 import { hashPassword, makePassword } from './insights/sign-in/password.ts'
 import { readRoleValues } from './insights/sign-in/roles.ts'
 import { signIn } from './insights/sign-in/sign-in.ts'
+import { STYLESHEET, stylesheet } from './insights/stylesheet.ts'
 import { officeAudit } from './office/audit.ts'
 import { campaignsIn } from './office/campaigns.ts'
 import { controlSettings } from './office/controls.ts'
@@ -51,6 +53,13 @@ export type InsightsPages = {
   settled: () => Promise<void>
 }
 
+/** Seconds after which a page that could not be shown is asked for again. */
+const AGAIN_AFTER = 5
+
+const away = () => new Problem(503, 'not-ready', { retryAfter: AGAIN_AFTER })
+
+const isOurs = ({ path }: { path: string }) => /^\/insights(\/|$)/.test(path)
+
 /**
  * The pages under `/insights`, behind their sign-in. They need the database, which may be away: then they say so, and are put together when it is there.
  */
@@ -66,13 +75,20 @@ export function insightsOf(parts: Parts): InsightsPages {
     return opened
   }
   const whenOpen: RequestHandler = async (request, response, next) => {
-    if (!/^\/insights(\/|$)/.test(request.path)) return next()
+    if (!isOurs(request)) return next()
     const pages = await open().catch(() => undefined)
-    if (pages === undefined) return next(new Problem(503, 'not-ready'))
+    if (pages === undefined) return next(away())
     pages(request, response, next)
   }
+  // Each of the pages asks the database for something, and may be the first to find it gone.
+  const whenAway: ErrorRequestHandler = (error: unknown, request, _response, next) => {
+    if (!isOurs(request) || !isAway(error)) return next(error)
+    log.warn({ error }, 'the insights pages cannot reach the database')
+    next(away())
+  }
   return {
-    pages: Router().use(whenOpen, problemPage(service.translate)),
+    // The stylesheet is there in any case, or what is said of it would be hard to read.
+    pages: Router().get(STYLESHEET.path, stylesheet).use(whenOpen, whenAway, problemPage(service.translate)),
     open: () => void open().catch(() => {}),
     async settled() {
       await opened?.catch(() => {})

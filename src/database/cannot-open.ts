@@ -69,6 +69,13 @@ const REFUSED = /^(28...|3D000|42501)$/
 /** Not there, not yet there, or on its way down. */
 const AWAY = /^(ECONN\w+|EPIPE|ETIMEDOUT|EHOST\w+|ENET\w+|ENOTFOUND|EAI_\w+|08...|57P0.|53300)$/
 
+/** Whether an error, or what caused it, says that the database cannot be reached. */
+export function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if (error instanceof CannotOpenDatabase) return error.reason === 'away'
+  return describeOpenError('', error).reason === 'away' || isAway(error.cause)
+}
+
 /** What an error met on opening means. */
 export function describeOpenError(path: string, error: unknown): CannotOpenDatabase {
   const { code = '', errcode, message } = error as { code?: string; errcode?: number; message?: string }

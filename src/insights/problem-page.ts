@@ -14,15 +14,29 @@ export const problemPage =
     if (!known || !(request.get('Accept') ?? '').includes('text/html')) return next(error)
     const locale = error.locale ?? localeOf(request)
     const say = (key: string, values?: Record<string, string | number>) => translate(locale, key, values)
+    const seconds = error.retryAfter ?? 1
+    const away = error.code === 'not-ready'
     const told =
-      error.code === 'forbidden' ? say('signin.forbidden') : say(`problem.${error.code}`, { seconds: 1, kilobytes: 64 })
+      error.code === 'forbidden'
+        ? say('signin.forbidden')
+        : away
+          ? say('insights.away', { seconds })
+          : say(`problem.${error.code}`, { seconds, kilobytes: 64 })
     const main = html`<p class="intro" role="alert">${told}</p><p><a href="/insights?locale=${locale}">${say('signin.back')}</a></p>`
+    if (error.retryAfter !== undefined) response.set('Retry-After', String(seconds))
+    // A page that could not be shown comes by itself; what was sent is not sent twice.
+    if (away && request.method === 'GET') response.set('Refresh', String(seconds))
     response
       .status(error.status)
       .set({ 'Content-Type': 'text/html; charset=utf-8', 'Content-Language': locale, 'Cache-Control': 'no-store' })
       .send(
         bare(
-          { locale, say, title: say(`problem.${error.code}.title`), address: (one) => `/insights?locale=${one}` },
+          {
+            locale,
+            say,
+            title: say(away ? 'insights.away.title' : `problem.${error.code}.title`),
+            address: (one) => `/insights?locale=${one}`,
+          },
           main,
         ).markup,
       )

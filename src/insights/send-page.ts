@@ -6,7 +6,6 @@ import type { Translate } from '../core/translate.ts'
 import type { Html } from '../http/html.ts'
 import { type Selection, toQuery, usualSelection } from './filters.ts'
 import type { Link } from './sections.ts'
-import { STYLESHEET } from './stylesheet.ts'
 import { layout } from './view/layout.ts'
 
 /** What a page's frame is made from. */
@@ -42,7 +41,6 @@ export function pageSender({ translate, today, account, links }: PageParts): Sen
       query: (one: Locale) => toQuery(selection, one),
       links: links.filter(({ role = 'reader' }) => who === undefined || mayAct(who.role, role)),
       account: who?.name,
-      stylesheet: STYLESHEET.address,
     }
     response
       .status(status)

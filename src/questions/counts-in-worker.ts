@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { CannotOpenDatabase } from '../database/cannot-open.ts'
 import type { Database } from '../database/database.ts'
 import type { Cell, QuestionCounts, QuestionWords } from './question-counts.ts'
 import { sqlQuestionCounts } from './sql-question-counts.ts'
@@ -7,7 +8,7 @@ import { sqlQuestionCounts } from './sql-question-counts.ts'
 export type CountsRequest =
   | { id: number; ask: 'cells'; of: Parameters<QuestionCounts['cells']> }
   | { id: number; ask: 'words'; of: Parameters<QuestionCounts['words']> }
-export type CountsReply = { id: number; value?: Cell[] | QuestionWords[]; error?: string }
+export type CountsReply = { id: number; value?: Cell[] | QuestionWords[]; error?: string; away?: boolean }
 
 type Waiting = { resolve: (value: never) => void; reject: (error: Error) => void }
 
@@ -25,12 +26,12 @@ export function openQuestionCounts(database: Database): QuestionCounts {
   function start(): Worker {
     const started = new Worker(new URL('./counts-worker.ts', import.meta.url), { workerData: { url: database.url } })
     started.unref()
-    started.on('message', ({ id, value, error }: CountsReply) => {
+    started.on('message', ({ id, value, error, away }: CountsReply) => {
       const one = waiting.get(id)
       waiting.delete(id)
       if (waiting.size === 0) started.unref()
       if (error === undefined) one?.resolve(value as never)
-      else one?.reject(new Error(error))
+      else one?.reject(away ? new CannotOpenDatabase(database.where, 'away') : new Error(error))
     })
     const ended = (error: unknown) => {
       if (worker === started) worker = undefined

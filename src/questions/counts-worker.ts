@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { isAway } from '../database/cannot-open.ts'
 import { tablesOf } from '../database/database.ts'
 import { openDatabase } from '../database/open.ts'
 import type { CountsReply, CountsRequest } from './counts-in-worker.ts'
@@ -51,7 +52,8 @@ async function answer(request: CountsRequest): Promise<NonNullable<CountsReply['
 parentPort?.on('message', (request: CountsRequest) => {
   inTurn(request).then(
     (value) => parentPort?.postMessage({ id: request.id, value } satisfies CountsReply),
-    (error) => parentPort?.postMessage({ id: request.id, error: String(error) } satisfies CountsReply),
+    (error) =>
+      parentPort?.postMessage({ id: request.id, error: String(error), away: isAway(error) } satisfies CountsReply),
   )
 })
 

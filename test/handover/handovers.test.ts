@@ -1,12 +1,11 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { HandedQuestion } from '../../src/core/handover.ts'
 import { referenceIn } from '../../src/core/handover-reference.ts'
 import type { Database } from '../../src/database/database.ts'
-import { openDatabase } from '../../src/database/open.ts'
 import { handoversIn } from '../../src/handover/handovers.ts'
 import { migrateHandovers } from '../../src/handover/migrations.ts'
 import { newReference } from '../../src/handover/reference.ts'
-import { postgresql } from '../database/postgresql.ts'
+import { onEachDatabase } from '../database/each-database.ts'
 
 const asked: HandedQuestion = { question: '寄宠物零食怎么报', locale: 'zh-Hans', topic: 'other', channel: 'api' }
 const reachable: HandedQuestion = {
@@ -104,23 +103,7 @@ function theInboxHolds(open: () => Promise<Database>) {
   })
 }
 
-describe('the inbox in SQLite', () => theInboxHolds(() => openDatabase('sqlite::memory:')))
-
-describe('the inbox in PostgreSQL', () => {
-  const server = postgresql()
-  afterAll(() => server[Symbol.asyncDispose]())
-  theInboxHolds(async () => {
-    const { url, release } = await server.empty()
-    const database = await openDatabase(url)
-    return {
-      ...database,
-      async [Symbol.asyncDispose]() {
-        await database[Symbol.asyncDispose]()
-        release()
-      },
-    }
-  })
-})
+onEachDatabase('the inbox', theInboxHolds)
 
 describe('a reference', () => {
   test('is read back however it is written', () => {

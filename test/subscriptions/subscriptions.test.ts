@@ -5,6 +5,7 @@ import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { migrateSubscriptions } from '../../src/subscriptions/migrations.ts'
 import { subscriptionsIn } from '../../src/subscriptions/subscriptions.ts'
 import { type Change, noteChanges, tellWaiting } from '../../src/subscriptions/tidings.ts'
+import { onEachDatabase } from '../database/each-database.ts'
 import { put, smallKnowledge, TODAY } from '../knowledge/small-knowledge.ts'
 
 const FIGURE = 'figures/annual-limit.yaml'
@@ -26,7 +27,7 @@ const ANNOUNCED = () =>
 type Sent = { to: string; changes: Change[]; locale: string }
 
 /** What holds of subscriptions in every database. */
-export function subscriptionsHold(open: () => Promise<Database>) {
+function subscriptionsHold(open: () => Promise<Database>) {
   async function opened() {
     const database = await open()
     await migrateSubscriptions(database)
@@ -153,3 +154,5 @@ export function subscriptionsHold(open: () => Promise<Database>) {
     expect(at.sent).toEqual([])
   })
 }
+
+onEachDatabase('subscriptions', subscriptionsHold)

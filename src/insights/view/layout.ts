@@ -1,8 +1,8 @@
-import { LOCALES, type Locale } from '../../core/locale.ts'
+import type { Locale } from '../../core/locale.ts'
 import { type Html, html } from '../../http/html.ts'
-import { LOCALE_NAMES } from '../../http/locale-names.ts'
 import type { Say } from '../reports/report.ts'
 import { type Link, METHOD, SECTIONS } from '../sections.ts'
+import { head, languages } from './head.ts'
 
 /** What every page of these has around it. */
 export type Frame = {
@@ -17,31 +17,16 @@ export type Frame = {
   links: readonly Link[]
   /** Who is signed in, if anybody has to be. */
   account?: string | undefined
-  stylesheet: string
 }
 
 /** A whole page. */
-export function layout({ locale, say, path, title, query, links, account, stylesheet }: Frame, main: Html): Html {
-  return html`<!doctype html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>${title} · ${say('insights.name')}</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="${stylesheet}">
-</head>
+export function layout({ locale, say, path, title, query, links, account }: Frame, main: Html): Html {
+  return html`${head({ locale, say, title })}
 <body>
 <a class="skip" href="#main">${say('insights.skip')}</a>
 <header>
 <p class="name"><a href="/insights?${query(locale)}">${say('insights.name')}</a></p>
-<nav class="languages" aria-label="${say('page.languages')}">${LOCALES.map((one) =>
-    one === locale
-      ? html`<span aria-current="true" lang="${one}">${LOCALE_NAMES[one]}</span>`
-      : html`<a href="${path}?${query(one)}" hreflang="${one}" lang="${one}">${LOCALE_NAMES[one]}</a>`,
-  )}</nav>
+${languages({ locale, say }, (one) => `${path}?${query(one)}`)}
 ${account !== undefined && html`<p class="account"><a href="/insights/account?${query(locale)}">${account}</a></p>`}
 <nav class="sections" aria-label="${say('insights.sections')}"><ul>${[...SECTIONS, ...links, METHOD].map(
     (link) =>
