@@ -14,6 +14,7 @@ export type AdvisorId =
   | 'luggage-tax'
   | 'compare-channels'
   | 'sums'
+  | 'one-order'
 
 /** What an advisor works with besides what was said. `on` is the day whose rules are asked about. */
 export type Context = {

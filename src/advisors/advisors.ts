@@ -3,6 +3,7 @@ import { compareChannels } from './compare-channels.ts'
 import { generalTrade } from './general-trade.ts'
 import { importTax } from './import-tax.ts'
 import { luggageTax } from './luggage-tax.ts'
+import { oneOrder } from './one-order.ts'
 import { parcelTax } from './parcel-tax.ts'
 import { quota } from './quota.ts'
 import { quotaOrders } from './quota-orders.ts'
@@ -20,6 +21,7 @@ export const ADVISORS: Advisor[] = [
     run: generalTrade,
   },
   { id: 'quota', needs: ['spentThisYear', 'price', 'pieces', 'exchangeRate'], run: quota },
+  { id: 'one-order', needs: ['price', 'pieces', 'exchangeRate'], run: oneOrder },
   { id: 'quota-orders', needs: ['spentThisYear', 'price', 'pieces', 'exchangeRate'], run: quotaOrders },
   { id: 'parcel-tax', needs: ['good', 'price', 'pieces', 'content', 'from', 'exchangeRate'], run: parcelTax },
   {

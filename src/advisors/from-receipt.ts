@@ -4,6 +4,7 @@ import { columnOf } from './compare-channels.ts'
 import { generalTradeOf } from './general-trade.ts'
 import { importTaxOf } from './import-tax.ts'
 import { luggageTaxOf } from './luggage-tax.ts'
+import { oneOrderOf } from './one-order.ts'
 import { parcelTaxOf } from './parcel-tax.ts'
 import { quotaOf } from './quota.ts'
 import { quotaOrdersOf } from './quota-orders.ts'
@@ -17,6 +18,7 @@ const WORK: Record<Exclude<AdvisorId, 'compare-channels'>, (run: Run) => Outcome
   'quota-orders': quotaOrdersOf,
   'parcel-tax': parcelTaxOf,
   'luggage-tax': luggageTaxOf,
+  'one-order': oneOrderOf,
   sums: sumOf,
 }
 

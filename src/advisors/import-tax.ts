@@ -76,7 +76,11 @@ function declared(said: Priced, limits: Limits, terms: Terms, run: Run): Priced 
 type Worked = { said: Priced; order: Priced; stands: Standing; taxes: Taxed | Asked | Refused; limits: Limits }
 
 function calculated({ said, order, stands, taxes, limits }: Worked, run: Run): Outcome {
-  if (stopped(taxes)) return taxes
+  if (stopped(taxes)) {
+    if (taxes.kind !== 'asked' || taxes.missing !== 'tariffRate' || taxes.verdict) return taxes
+    const values = { value: money(order.value), limit: amount(limits.single) }
+    return { ...taxes, verdict: { key: 'verdict.needs-tariff', values } }
+  }
   const { total, composite } = taxes
   const { taxIncluded, spentThisYear } = run.order
   const rate = composite ?? (order.value.eq(ZERO) ? ZERO : total.div(order.value))

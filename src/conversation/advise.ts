@@ -8,6 +8,8 @@ import { fold } from '../search/fold.ts'
 import {
   advisorFor,
   advisorOf,
+  asksAmount,
+  asksOneOrder,
   CALCULATE_ONLY,
   classAsked,
   compares,
@@ -77,6 +79,13 @@ function waysToRead(folded: string, text: string, options: ReadOptions, understa
     hasGood(readSlots(written, options)),
   )
   return named === undefined ? [folded, mended] : [named]
+}
+
+/** Whether a message asks for an amount of tax on goods with a price, or if an order with these prices may be made: then a false belief in it is answered by the sum. */
+export function isSum(text: string, today: Day, { findGoods }: Understanding): boolean {
+  const reading = readSlots(text, { today, findGoods })
+  const folded = fold(text)
+  return asksAmount(folded, reading) || asksOneOrder(folded, reading)
 }
 
 /** A calculation once more, for another day or in another language. */
@@ -187,6 +196,7 @@ const workingOf = (outcome: Outcome, advisor: string, reading: Reading): Working
 const TOPICS: Record<string, TopicId> = {
   'import-tax': 'tax.formula',
   'general-trade': 'tax.over-limit',
+  'one-order': 'quota.single',
   quota: 'quota.annual',
   'quota-orders': 'quota.count',
   'parcel-tax': 'channel.parcel',

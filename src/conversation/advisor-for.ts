@@ -3,13 +3,13 @@ import type { Reading } from './slots/reading.ts'
 
 /** A question for the tax on something. */
 export const TAX_ASKED =
-  /(?:多少|几多|几个点)[^。？?]{0,4}税|税[^。？?]{0,8}(?:多少|几多|几钱|怎么算|咋算)|(?:交|收|缴|付|补|纳)[^。？?]{0,6}(?:多少|几多|几钱)|(?:多少|几多)钱?(?:才)?(?:交|收|缴)|税[?？]|税$|税(?:额|款|费|金)(?:$|[?？ ,，])|合计税|帮[我忙]?[计算](?:一?下|算)|税[^。？?]{0,8}[收算交](?:吧|对吧|对[吗么])|算[^。？?]{0,6}税|[反倒]推[^。？?]{0,8}(?:完税|税前)|要不要[交缴]|(?:要|会|会不会|要不要)[交缴被打上]税|(?:how much|what|total|any)\b[^.?]{0,30}\b(?:tax|duty|vat)\b|how much (?:do|will|would|should) i (?:pay|owe)|\bwhat (?:do|will|would) i owe\b|\b(?:tax|duty|taxes|duties) (?:is|are|will be|would be) (?:how much|what)\b|\b(?:tax|duty|vat) (?:amount|bill|total|pls|plz|please)\b|\bcost (?:me )?in (?:tax|duty|duties)\b|\b(?:calc|calculate|work out)\b|\bhow much.{0,40}\bat customs\b|\b(?:tax|duty) (?:on|for)\b|(?:calculate|work out)[^.?]{0,20}(?:tax|duty)|(?:tax|duty)\s*\?|\b(?:tax|duty) at (?:customs|the (?:airport|border))/u
+  /(?:多少|几多|几个点)[^。？?]{0,4}税|税[^。？?]{0,8}(?:多少|几多|几钱|怎么算|咋算)|(?:交|收|缴|付|补|纳)[^。？?]{0,6}(?:多少|几多|几钱)|(?:多少|几多)钱?(?:才)?(?:交|收|缴)|税[?？]|税$|税(?:额|款|费|金)(?:$|[?？ ,，])|合计税|税怎么[收交计]|怎么[收交]税|税按|帮[我忙]?[计算](?:一?下|算)|\d(?:块|元)?(?:就)?(?:对[吗么吧不]|没错吧)|税[^。？?]{0,6}\d[^。？?]{0,8}(?:对[吗么不]|没错吧|正确|合理|算错|收错|多收)|税[^。？?]{0,8}[收算交](?:吧|对吧|对[吗么])|算[^。？?]{0,6}税|[反倒]推[^。？?]{0,8}(?:完税|税前)|要不要[交缴]|(?:要|会|会不会|要不要)[交缴被打上]税|(?:how much|what|total|any)\b[^.?]{0,30}\b(?:tax|duty|vat)\b|how much (?:do|will|would|should) i (?:pay|owe)|\bwhat (?:do|will|would) i (?:owe|pay)\b|\b(?:tax|duty|taxes|duties) (?:is|are|will be|would be) (?:how much|what)\b|\b(?:tax|duty|vat) (?:amount|bill|total|pls|plz|please)\b|\bcost (?:me )?in (?:tax|duty|duties)\b|\b(?:calc|calculate|work out)\b|\bhow much.{0,40}\bat customs\b|\b(?:tax|duty) (?:on|for)\b|(?:calculate|work out)[^.?]{0,20}(?:tax|duty)|(?:tax|duty)\s*\?|\b(?:tax|duty) at (?:customs|the (?:airport|border))/u
 const QUOTA_ASKED =
-  /剩(?:下)?(?:多少|几多|几)|还(?:能|可以)[^。？?]{0,6}(?:买|用)|仲(?:可以|能)[^。？?]{0,6}买|够不够|够唔够|超没超|how much (?:is |do i have )?left|left\b|still (?:buy|order|have)|\bremain(?:s|ing)?\b|can i (?:still )?(?:buy|order)/u
+  /剩(?:下)?(?:多少|几多|几)|还(?:能|可以)[^。？?]{0,6}(?:买|用)|仲(?:可以|能)[^。？?]{0,6}买|够不够|够唔够|超没超|够[吗么用]|行[吗么不]|得唔得|能(?:不能)?[买用]|可(?:不可)?以[买用]|买得[了到]|会(?:怎么样|怎样|超|不会)|还能|how much (?:is |do i have )?left|left\b|still (?:buy|order|have)|\bremain(?:s|ing)?\b|can i (?:still )?(?:buy|order)/u
 const COMPARE_ASKED =
   /(?:哪|边)[个种样边条](?:渠道|方式|办法)?[^。?？]{0,6}(?:便宜|划算|合算|省|抵|好|少|低|贵|多)|怎么(?:买|寄|带)[^。?？]{0,4}(?:便宜|划算|省)|边个抵|比较|对比|相比|差(?:多少|几多)|cheaper|better deal|compare|versus|\bvs\b|\bagainst\b|which (?:way|channel|one)|\bless tax\b|\blower tax\b/u
 const CLASS_ASKED =
-  /high-end|(?:算不算|是不是|是否|属不属于|算|属于)高[档挡端级]|高[档挡端级](?:[吗么]|还是)|\b(?:luxury|premium)\?/u
+  /high-end|(?:算不算|是不是|是否|属不属于|算|属于|按)高[档挡端级]|高[档挡端级](?:[吗么]|还是)|\b(?:luxury|premium)\?/u
 /** Whether a message asks if goods are of the class that bears more tax. */
 export const classAsked = (folded: string): boolean => CLASS_ASKED.test(folded)
 /** A wish for a calculation, and nothing else. */
@@ -60,16 +60,45 @@ export function advisorFor(folded: string, reading: Reading): string | undefined
   const rated = reading.tariffRate !== undefined && reading.vatRate !== undefined
   if (reading.taxIncluded && BACKWARDS.test(folded)) return 'import-tax'
   if (!rated && severalWays(reading) && /税|多少|几多|\btax|\bdut|\bpay|\bcost/u.test(folded)) return 'compare-channels'
+  if (!TAX_ASKED.test(folded) && asksOneOrder(folded, reading)) return 'one-order'
   if (!TAX_ASKED.test(folded) && !compares(folded) && !fragment && !rated) return undefined
   return advisorOf(folded, reading)
 }
+
+/** Whether an order may be made at all. */
+const ORDER_ASKED =
+  /(?:能不能|能|可不可以|可以|可唔可以|得唔得)[^。？?]{0,6}(?:买|过[吗么不关]|过得|下单|付款|清关|通关|走|行)|超(?:没|不)?超|超(?:过)?(?:了)?(?:限|额|五千|单次|5000)[^。？?]{0,6}(?:吗|没|么|吧)|(?:没|不|冇)(?:有)?超|超(?:了)?(?:吗|没有|没|么|咗未)|过得[了去]|\bcheck ?out\b|\b(?:can|may) (?:i|we) (?:\w+ ){0,3}(?:buy|order|pay)|\b(?:is|am|are) (?:it|this|that|i|we|they) (?:over|above|within|under)\b|\bgo(?:es)? through\b|\bblocked\b|\bover the limit\b/u
+const ONE_ORDER =
+  /一单|一笔|一起|下单|合并|同一单|单次|限[额值]|5000|五千|5千|5k|订单|券|红包|积分|\border|\bcart\b|\bcheck ?out\b|\blimit|\btogether\b|\btransaction\b/u
+
+/** Whether an amount of tax on goods with a price is asked for, in so many words; such a message is a sum whatever else it says. */
+export const asksAmount = (folded: string, reading: Reading): boolean =>
+  hasPrice(reading) &&
+  hasGood(reading) &&
+  /(?:多少|几多|几钱)钱?税|税[^。？?]{0,8}(?:多少|几多|几钱)|[交收缴付补][^。？?]{0,4}(?:多少|几多|几钱)|\bhow much\b.{0,24}\b(?:tax|duty)\b|\b(?:tax|duty) (?:amount|total)\b/u.test(
+    folded,
+  )
+
+/** What is declared by companies, not ordered by shoppers. */
+const OF_TRADERS = /9610|9710|9810|1210|1039|出口|报关|申报|一票|票货|\bexport|\bshipments?\b|\bdeclar/u
+
+/** Whether a message asks if an order with these prices may be made in retail import. */
+export const asksOneOrder = (folded: string, reading: Reading): boolean =>
+  hasPrice(reading) &&
+  reading.foreign === undefined &&
+  (reading.regime === 'cbec' ||
+    (reading.regime === undefined && reading.regimes === undefined && ONE_ORDER.test(folded))) &&
+  reading.spentThisYear === undefined &&
+  reading.leftThisYear === undefined &&
+  !OF_TRADERS.test(folded) &&
+  ORDER_ASKED.test(folded)
 
 /** Whether several ways of buying were named. */
 const severalWays = ({ regimes }: Reading): boolean => regimes !== undefined && regimes.length > 1
 
 /** Words of a shop: what is bought in one is retail import, unless another way is named. */
 const SHOP =
-  /下单|店铺|平台|网[购店]|网上买|海淘|红包|优惠券|[用领]券|积分|满减|结算|购物车|旗舰店|到手价|\bcheck ?out\b|\bin my cart\b|\b(?:coupon|voucher)s?\b|\b(?:loyalty|reward) points\b|\bonline\b|\bplatform\b/u
+  /下单|店铺|平台|网[购店]|网上买|海淘|红包|优惠券|[用领]券|积分|满减|结算|购物车|旗舰店|到手价|\bcheck ?out\b|\bin my cart\b|\b(?:coupon|voucher)s?\b|\b(?:loyalty|reward) points\b|\bonline\b|\bplatform\b|\bmy order\b|\border (?:is|of|total|comes)\b/u
 const buys = (folded: string): boolean => SHOP.test(folded)
 
 /** A question for rates, without a price. */

@@ -3,7 +3,7 @@ import type { Asked, Context, Outcome } from '../advisors/advisor.ts'
 import { ADVISORS } from '../advisors/advisors.ts'
 import { compareChannels } from '../advisors/compare-channels.ts'
 import { compareRates } from '../advisors/compare-rates.ts'
-import { money } from '../advisors/expression.ts'
+import { money, plain } from '../advisors/expression.ts'
 import type { Phrase } from '../core/calculation.ts'
 import { valueOn } from '../core/figure.ts'
 import type { Good } from '../core/good.ts'
@@ -53,7 +53,7 @@ function classed(outcome: Outcome): Outcome {
   const each = steps.find(({ label }) => label === 'step.unit-price')?.amount
   if (each === undefined || total === undefined) return outcome
   const taxed = steps.some(({ label }) => label === 'step.tax.consumption')
-  const values = { each: money(each), tax: money(total), rate: verdict.values.rate ?? '' }
+  const values = { each: plain(each), tax: money(total), rate: verdict.values.rate ?? '' }
   const key = taxed ? 'verdict.class.high' : 'verdict.class.ordinary'
   return { ...outcome, calculation: { ...outcome.calculation, verdict: { key, values } } }
 }
@@ -73,12 +73,19 @@ function certain(reading: Reading, { goods, figures, on }: Context): Reading {
     if (!open || item.content || reading.highEnd === undefined) return item
     return { ...item, good: reading.highEnd ? 'high-end-cosmetics' : 'ordinary-cosmetics' }
   })
-  const said = { ...reading, items }
+  const said = { ...reading, items, spentThisYear: reading.spentThisYear ?? spentOf(reading, figures, on) }
   const [item, ...others] = items
   if (others.length > 0 || item?.content || !isHighEnd(goods.get(item?.good ?? ''))) return said
   const figure = figures.get('ct-high-end-cosmetics')
   const rate = figure && valueOn(figure, on)?.value
   return rate instanceof Big ? { ...said, consumptionTaxRate: rate } : said
+}
+
+/** What was used of the annual limit, where only what is left of it was said. */
+function spentOf({ leftThisYear }: Reading, figures: Context['figures'], on: Context['on']): Big | undefined {
+  const figure = figures.get('annual-limit')
+  const limit = figure && valueOn(figure, on)?.value
+  return leftThisYear && limit instanceof Big && limit.gte(leftThisYear) ? limit.minus(leftThisYear) : undefined
 }
 
 const isHighEnd = (good: Good | undefined): boolean =>
@@ -116,6 +123,7 @@ function asOrdinary(slots: Slots, asked: Asked, run: (slots: Slots) => Outcome, 
   if (outcome.kind === 'calculated') {
     const { total } = outcome.calculation
     if (total === undefined) return asked
+    if (slots.voucher) return noted(outcome, [{ key: 'note.assumed.ordinary', values: {} }])
     const verdict = { key: 'verdict.if-ordinary', values: { tax: money(total) } }
     return { ...asked, verdict, columns: [] }
   }
@@ -143,7 +151,7 @@ function compareNamed(reading: Reading, context: Context, sidesBySide: boolean):
   if (cbec?.total !== undefined)
     return { ...outcome, verdict: { key: 'compared.unsaid', values: { tax: money(cbec.total) } } }
   const threshold = cbec?.notes.find(({ key }) => key === 'note.cosmetics-kinds')
-  if (!cbec || !threshold) return outcome
+  if (!cbec || !threshold) return runAssuming('import-tax', reading, context, { sidesBySide: false, class: false })
   const values = { ...threshold.values, ...cbec.verdict.values }
   return { ...outcome, verdict: { key: 'compared.unsaid.kinds', values } }
 }

@@ -5,7 +5,7 @@ import type { EntryId } from '../core/entry.ts'
 import type { TopicId } from '../core/topic.ts'
 import { fold } from '../search/fold.ts'
 import type { Ranked, Weights } from '../search/rank.ts'
-import { type Advice, advise, advisePriced, type Working } from './advise.ts'
+import { type Advice, advise, advisePriced, isSum, type Working } from './advise.ts'
 import { adviseCode } from './advise-list.ts'
 import { adviseSum } from './advise-sums.ts'
 import { complete, isElliptical } from './complete.ts'
@@ -83,8 +83,9 @@ export function findAnswer(question: Question, understanding: Understanding, wei
 
   // What is false today may have been true on the day asked about.
   const folded = fold(text)
+  const sum = isSum(text, today, understanding)
   const belief =
-    on < today
+    on < today || sum
       ? undefined
       : understanding.misconceptions.find(({ phrases }) => phrases.some((matches) => matches(folded)))
   if (belief) {

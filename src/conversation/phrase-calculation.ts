@@ -113,9 +113,12 @@ export function phraseColumns(
     (note) => note,
   )
   const shared = [...times].flatMap(([note, all]) => (all.length > 1 ? [note] : []))
+  const titles = columns.map((column) => titleOf(column, context))
+  const alike = titles.length > 1 && new Set(titles).size === 1
   const lines = columns.map((column, index) => {
     const own = (told[index] ?? []).filter((note) => !shared.includes(note)).join(' ')
-    return `- **${titleOf(column, context)}**${translate(locale, 'list.colon')}${say(column.verdict)}${own ? ` ${own}` : ''}`
+    const title = alike ? '' : `**${titles[index]}**${translate(locale, 'list.colon')}`
+    return `- ${title}${say(column.verdict)}${own ? ` ${own}` : ''}`
   })
   const parts = [
     say(verdict),

@@ -38,6 +38,27 @@ describe('what is usual is assumed, and said', () => {
   })
 })
 
+describe('whether an order may be made', () => {
+  test.each([
+    ['两样东西标价合计5150元 用了300平台红包 实付4850 没超5000吧', /^这一单不能走跨境电商.*5,150\.00/],
+    ['一单两个包各2600 能买吗', /^这一单不能走跨境电商.*5,200\.00/],
+    ['order 4,980 yuan plus 20 shipping, two items, can I check out?', /^Yes: the order is worth 5,000\.00/],
+    ['额度还剩1200 想买1500的包 行吗', /^不能走跨境电商：今年还剩 1,200\.00/],
+  ])('“%s” is told with its sum', async (question, first) => {
+    expect(opening(await talking()(question))).toMatch(first)
+  })
+
+  test('is not for those who declare exports', async () => {
+    expect((await talking()('9710一票6800块的货 能走统一版报吗')).outcome).not.toBe('calculated')
+  })
+})
+
+test('an amount that is asked for is told, though the message names what people believe falsely', async () => {
+  const reply = await talking()('买了两罐奶粉 每罐230元 运费35 跨境要交多少税')
+  expect(reply).toMatchObject({ outcome: 'calculated' })
+  expect(opening(reply)).toContain('45.05')
+})
+
 describe('two ways side by side', () => {
   test.each([
     ['一件200块的T恤 让朋友寄和跨境平台买 哪个交税少', /个人包裹不用交税/, '18.20'],

@@ -1,5 +1,5 @@
 import { Big } from 'big.js'
-import type { Item } from '../../core/slots.ts'
+import type { Item, Regime } from '../../core/slots.ts'
 import { SEVERAL } from './counts.ts'
 import { YUAN } from './currencies.ts'
 import { dateFinder, dateIn } from './dates.ts'
@@ -59,7 +59,7 @@ export function readSlots(text: string, { today, findGoods, currency }: ReadOpti
     regimes: regimes.length > 1 ? regimes : undefined,
     from: originIn(folded),
     resident: residentIn(folded),
-    several: isSeveral(folded, goods) ? true : undefined,
+    several: isSeveral(folded, goods, regimes) ? true : undefined,
     exchangeRate: exchange?.rate,
     highEnd: highEndIn(folded),
     spokenYuan:
@@ -128,7 +128,7 @@ const NOT_HIGH_END =
   /非高[档端级]|不(?:是|算|到)高[档端级]|平价|开架|普通(?:的)?(?:护肤|化妆|彩妆|面|口红|精华|香水|那种|款)|\b(?:not high[- ]end|drugstore|ordinary|non-high-end|mass[- ]market)\b/
 /** Whether it is just what is asked. */
 const CLASS_ASKED =
-  /算不算|是不是|是否|还是普通|算高[档端级]吗|\bis (?:it|this|that) (?:high|luxury|premium)|\bcount(?:s|ed)? as\b|does it count/
+  /算不算|按高[档挡]|high[- ]end or not|是不是|是否|还是普通|算高[档端级]吗|\bis (?:it|this|that) (?:high|luxury|premium)|\bcount(?:s|ed)? as\b|does it count/
 
 /** Cosmetics that somebody calls high-end, or ordinary. */
 function highEndIn(folded: string): boolean | undefined {
@@ -175,13 +175,17 @@ function openDiscountOf({ text, at }: Skeleton, [only]: Item[], discount: Big | 
 /** Goods of which a sum is never the price of one piece. */
 const MANY =
   /衣服|化妆品|护肤品|零食|东西|礼物|特产|文具|书籍|\b(?:clothes|clothing|stuff|things|goods|gifts|cosmetics|snacks|souvenirs)\b/
+/** Kinds of things, named one after the other. */
+const LISTED =
+  /衣服[^。]{0,3}(?:包|鞋|化妆品)|东西[^。]{0,8}(?:衣服|包包|鞋|化妆品)|(?:和|、)(?:衣服|化妆品|护肤品|零食)/
 const ALTOGETHER = /一共|总共|共|加起来|\b(?:altogether|in total|total|combined|in all|together)\b/
 
 /** Whether the goods with a price are several pieces, nobody knows how many. */
-const isSeveral = (folded: string, { items }: Goods): boolean =>
+const isSeveral = (folded: string, { items }: Goods, regimes: Regime[]): boolean =>
   items.some(({ total, each }) => total ?? each) &&
   items.every(({ pieces }) => pieces === undefined) &&
-  (SEVERAL.test(folded) || (MANY.test(folded) && ALTOGETHER.test(folded)))
+  (SEVERAL.test(folded) ||
+    (MANY.test(folded) && (regimes.includes('luggage') || ALTOGETHER.test(folded) || LISTED.test(folded))))
 
 /** Without the fields that hold nothing. */
 const defined = (reading: Reading): Reading =>

@@ -15,16 +15,16 @@ const NAMES: [Regime, RegExp][] = [
   ['general-trade', /一般贸易|大贸(?:进口)?|general[- ]trade|ordinary[- ]trade|normal[- ]trade|\b0110\b/gu],
   [
     'parcel',
-    /邮寄|邮递|个人(?:包[裹果]|邮包|邮递|物品)|邮包|行邮|转运(?!费)|直邮(?:到|给)?个人|\b(?:by|via|through|in the) (?:the )?(?:post|mail|ems)\b|\b(?:mailed|mailing|posted|mails (?:me|us))\b|(?<!direct |e-)\bmail(?: it)?\b(?! order)|\bpostal\b|personal (?:parcel|package|mail)|\bforwarder|freight forwarding|\bparcel forwarding|\bems\b/gu,
+    /邮寄|邮递|个人(?:包[裹果]|邮包|邮递|物品)|邮包|行邮|转运(?!费)|直邮(?:到|给)?个人|\b(?:by|via|through|in the) (?:the )?(?:post|mail|ems)\b|\b(?:mailed|mailing|posted|mails)\b(?! order)|(?<!direct |e-)\bmail(?: it)?\b(?! order)|\bpostal\b|personal (?:parcel|package|mail)|\bforwarder|freight forwarding|\bparcel forwarding|\bems\b/gu,
   ],
   [
     'luggage',
-    /(?:从|由|喺|在)[^,.。;；?？]{1,10}带(?!货|路)|带[^,.。;；?？]{1,10}(?:回来|回国|回内地|返来|返内地|过关|入境|进境)|飞回|行李|随身(?:携带|带)?|(?:自己|亲自|亲友)带|带(?:回|返|过关|进境|入境|进关|入关|进来|进国内)|(?:背|拎|捎|扛)回|旅客|肉身|人肉|入境(?:旅客|时|的时候)|过(?:海)?关(?:时|的时候|带)|(?:返|回)(?:内地|国内|国).{0,6}(?:带|免税额)|\bluggage|\bbaggage|\bsuitcase|\bcarry[- ]on|\bcarr(?:y|ied|ying) (?:\S+ ){0,4}?(?:back|home|in\b|into|with|through)|\b(?:bring|brought|bringing|take|took|taking) (?:\S+ ){0,4}?(?:back|home|in\b|into china|with me|from)|\btravell?ers?\b|\bflying (?:in|back|home|into)|\bin my bags?\b|\b(?:bring|bringing|brought|carrying) (?:\S+ ){0,4}?(?:goods|things|stuff|items)\b|\b(?:returning|coming back|came back|back|flying back) from\b|\breturning residents?\b|red channel|green channel/gu,
+    /(?:从|由|喺|在)[^,.。;；?？]{1,10}带(?!货|路)|带[^,.。;；?？]{1,10}(?:回来|回国|回内地|返来|返内地|过关|入境|进境)|飞回|行李|随身(?:携带|带)?|(?:自己|亲自|亲友)带|带[^,.。;；?？]{0,12}(?:来|到|进)(?:中国|国内|内地|大陆)|(?:来|到|进)(?:中国|国内|内地|大陆)[^,.。;；?？]{0,8}(?<!快递)带(?:了|着)?|带(?:回|返|过关|进境|入境|进关|入关|进来|进国内)|(?:背|拎|捎|扛)回|旅客|肉身|人肉|入境(?:旅客|时|的时候)|过(?:海)?关(?:时|的时候|带)|(?:返|回)(?:内地|国内|国).{0,6}(?:带|免税额)|\bluggage|\bbaggage|\bsuitcase|\bcarry[- ]on|\bcarr(?:y|ied|ying) (?:\S+ ){0,4}?(?:back|home|in\b|into|with|through)|\b(?:bring|brought|bringing|take|took|taking) (?:\S+ ){0,4}?(?:back|home|in\b|into china|with me|from)|\btravell?ers?\b|\bflying (?:in|back|home|into)|\bin my bags?\b|\b(?:bring|bringing|brought|carrying) (?:\S+ ){0,4}?(?:goods|things|stuff|items)\b|\b(?:returning|coming back|came back|back|flying back) from\b|\breturning residents?\b|red channel|green channel/gu,
   ],
 ]
 /** A parcel is what every order comes in: these name the channel only where no other is named, or beside one that it is compared with. */
 const WEAK_PARCEL =
-  /包[裹果]|快递|\bparcels?\b|\bpackages?\b|\bcourier|寄|邮(?:来|过来|回|返|进来|到国内|到家)|(?:让|叫|托|请|找)[^,，。]{0,8}邮(?!箱)|\bposts? me\b|\bposted to me\b|\b(?:sent|sends|sending|send|shipped|ships) (?:me|us|home|it to me|a (?:parcel|package|box))(?= (?:a|an|some|the|from|two|\w* ?parcel|package)\b|[ .,?]*$|\d)/u
+  /包[裹果]|快递|\bparcels?\b|\bpackages?\b|\bcourier|寄|邮(?:来|过来|回|返|进来|到国内|到家)|(?:让|叫|托|请|找)[^,，。]{0,8}邮(?!箱)|\bposts? me\b|\bpost(?= or\b)|(?<=\bor )post\b|\bposted to me\b|\b(?:sent|sends|sending|send|shipped|ships) (?:me|us|home|it to me|a (?:parcel|package|box))(?= (?:a|an|some|the|from|two|\w* ?parcel|package)\b|[ .,?]*$|\d)/u
 /** Buying as such: names retail import only beside another way. */
 const WEAK_CBEC =
   /平台|网购|网店|网上[买下]|海淘|电商|旗舰店|自己下单|\b(?:online|web ?shop|on an app|order (?:it|them|one)|ordering)\b/

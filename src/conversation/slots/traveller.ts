@@ -13,7 +13,7 @@ const FROM_HK_MACAO = comingFrom(HK_MACAO)
 const FROM_ELSEWHERE = comingFrom(ELSEWHERE)
 
 const NON_RESIDENT =
-  /非居民|外国人|外籍|老外|外国护照|外国旅客|港澳居民|台胞|\bforeigners?\b|non[- ]?resident|foreign (?:national|citizen|passport|tourist|visitor|traveller|traveler)|\btourists?\b|\bvisitors?\b|i(?:'m| am) (?:american|british|german|french|canadian|australian|japanese|korean|indian)/
+  /非居民|外国(?:人|朋友|客户|同事|亲戚|老师|专家)|外籍|老外|外国护照|外国旅客|港澳居民|台胞|\bforeigners?\b|non[- ]?resident|foreign (?:national|citizen|passport|tourist|visitor|traveller|traveler)|\btourists?\b|\bvisitors?\b|i(?:'m| am) (?:american|british|german|french|canadian|australian|japanese|korean|indian)/
 const RESIDENT =
   /(?<!非)居民(?:旅客|身份)?|中国公民|中国护照|中国人|内地人|大陆人|内地居民|chinese (?:citizen|resident|national|passport)|mainland(?:er| resident)|\breturning residents?\b|(?<!non-|non |non)\bresident (?:passenger|traveller|traveler|of china|in china)/
 

@@ -295,7 +295,10 @@ describe('travellers, parcels, dates and codes', () => {
   reads([
     ['从香港带了个包回来 值12500', 'bag =12500 | from hk-macao | regime luggage'],
     ['妈妈从韩国寄了护肤品 900块', 'skincare =900 | from elsewhere | regime parcel'],
-    ['我是外国人 从美国带了3000块的零食', 'snacks =3000 | from elsewhere | regime luggage | resident false'],
+    [
+      '我是外国人 从美国带了3000块的零食',
+      'snacks =3000 | from elsewhere | regime luggage | resident false | several true',
+    ],
     ['带了12瓶红酒 每瓶100 入境', '12x wine @100 | regime luggage'],
     ['行李8000 免税店又买了2000', '=8000 | dutyFreeShop 2000 | regime luggage'],
     ["I'm flying home from Tokyo with a 7,000 yuan bag", '1x bag @7000 | from elsewhere | regime luggage'],
