@@ -96,7 +96,8 @@ function asTraveller(slots: Slots, run: (slots: Slots) => Outcome): Outcome {
   const outcome = run(slots)
   if (outcome.kind !== 'asked' || (outcome.missing !== 'resident' && outcome.missing !== 'from')) return outcome
   const assumed = run({ ...slots, resident: slots.resident ?? true, from: slots.from ?? 'elsewhere' })
-  return noted(assumed, [{ key: 'note.traveller-assumed', values: {} }])
+  const key = slots.from === undefined ? 'note.traveller-assumed' : 'note.assumed.resident'
+  return noted(assumed, [{ key, values: {} }])
 }
 
 /** Where it matters how many pieces there are and nobody said, the answer for one, and what becomes of several. */
