@@ -14,7 +14,7 @@ import type { Before } from './in-context.ts'
 import { boundaryIn, keepOut } from './keep-out.ts'
 import { likeliest } from './likeliest.ts'
 import { searchAnswer } from './search-answer.ts'
-import { tell } from './tell.ts'
+import { tell, tellDocuments } from './tell.ts'
 import type { Understanding } from './understanding.ts'
 
 /** What a turn is about, once read. */
@@ -95,6 +95,9 @@ export function findAnswer(question: Question, understanding: Understanding, wei
 
   const summed = adviseSum(text, on, today, understanding)
   if (summed) return traced('sum', summed)
+  const named = understanding.namedDocuments(text)
+  if (named?.only) return traced('document', tellDocuments(named, on, understanding))
+
   const guidance = guide(text, { on, today }, understanding)
   if (guidance) return guided(guidance)
   const priced = question.before && !question.working && advisePriced(question.before, text, asked, understanding)

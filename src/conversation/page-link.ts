@@ -1,7 +1,7 @@
 import type { Answer } from '../core/answer.ts'
 import type { Day } from '../core/day.ts'
 import type { Locale } from '../core/locale.ts'
-import { changesPath, entryPath, glossaryPath, topicPath } from '../core/page-paths.ts'
+import { changesPath, documentPath, entryPath, glossaryPath, topicPath } from '../core/page-paths.ts'
 import type { Reply } from '../core/reply.ts'
 import { OTHER_TOPIC } from '../core/topic.ts'
 import type { Translate } from '../core/translate.ts'
@@ -23,6 +23,7 @@ function pagePath(
 ): string | undefined {
   const on = asOf === today ? undefined : asOf
   if (outcome === 'changed') return changesPath(locale)
+  if ('documents' in answer) return documentPath(locale, answer.documents[0], on)
   if ('term' in answer) return glossaryPath(locale, answer.term)
   if (entry !== undefined) return entryPath(locale, entry, on)
   const told = outcome === 'answered' || outcome === 'calculated' || outcome === 'compared'

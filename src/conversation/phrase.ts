@@ -12,6 +12,7 @@ import { phraseCalculation, phraseColumns, reportOf, sayPhrase } from './phrase-
 import { phraseChanges } from './phrase-changes.ts'
 import { phraseChoices } from './phrase-choices.ts'
 import { phraseDeadlines, reportOfDates } from './phrase-deadlines.ts'
+import { phraseDocuments } from './phrase-document.ts'
 import { contacts, documentsBlock, type PhrasingContext, phraseEntry } from './phrase-entry.ts'
 import { phraseList } from './phrase-list.ts'
 import { explained, termChoices } from './phrase-term.ts'
@@ -36,6 +37,8 @@ export function phrase(answer: Answer, context: PhrasingContext, session?: Pick<
   switch (answer.outcome) {
     case 'answered': {
       if ('term' in answer) return { outcome: 'answered', ...explained(answer.term, context) }
+      if ('documents' in answer)
+        return { outcome: 'answered', topic: answer.topic, ...phraseDocuments(answer.documents, context) }
       if ('tree' in answer) return { outcome: 'answered', topic: answer.topic, ...phraseChecklist(answer, context) }
       if ('sought' in answer) return { outcome: 'answered', topic: answer.topic, ...phraseList(answer.sought, context) }
       const entry = knowledge.entries.get(answer.entry) as Entry

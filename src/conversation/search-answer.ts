@@ -10,15 +10,17 @@ import { aspectAsked } from './aspects.ts'
 import { withoutOdds } from './at-odds.ts'
 import { changesAsked } from './changes-asked.ts'
 import { namesOther, namesSomething, wordsIn } from './complete.ts'
+import { entryOn } from './entry-on.ts'
 import { essence } from './essence.ts'
 import type { Found, Question } from './find-answer.ts'
 import { forAudience } from './for-audience.ts'
 import { type Guidance, putAgain } from './guide.ts'
 import { type Before, inContext, towards } from './in-context.ts'
 import { rankOn } from './rank-question.ts'
+import { restingOn } from './resting-on.ts'
 import { isStranger } from './stranger.ts'
-import { follow, tell } from './tell.ts'
-import { figuresIn } from './told.ts'
+import { follow, tell, tellDocuments } from './tell.ts'
+import { figuresIn, isHistory } from './told.ts'
 import { BOUNDARY, type Understanding } from './understanding.ts'
 
 /** The topic of entries that tell what changed. */
@@ -36,7 +38,8 @@ export function searchAnswer(
   const terms = understanding.terms(text)
   const bare = essence(text)
   const found = rankOn(bare, on, understanding, weights)
-  const plain = withoutOdds(bare, found, understanding)
+  const named = understanding.namedDocuments(text)
+  const plain = restingOn(named?.ids ?? [], withoutOdds(bare, found, understanding), understanding)
   const weighed = forAudience(plain, audience, understanding)
   const topic = question.leaning?.topic
   const related = question.leaning?.related ?? []
@@ -74,8 +77,7 @@ export function searchAnswer(
   if (priceless)
     return { ...traced(`advisor: ${priceless.working.advisor}`, priceless.answer), working: priceless.working }
   if (decision.kind === 'one') {
-    // The day that a question about a change names is the day of the change, which its entry tells from any day after.
-    const told = understanding.knowledge.entries.get(decision.hit.id)?.topic === CHANGES ? today : on
+    const told = tellsOfThen(decision.hit.id, on, understanding) ? today : on
     return { ...traced('search', follow(decision.hit.id, told, understanding)), ...(told !== on && { on: told }) }
   }
   const side = before && sideOf(text, before, ranking, understanding)
@@ -84,6 +86,8 @@ export function searchAnswer(
     if (answer.outcome === 'answered' && 'entry' in answer)
       return { ...traced(`side: ${side}`, { ...answer, about: side }), asked: before.question }
   }
+  if (decision.kind === 'none' && named && named.ids.length > 0)
+    return traced('document', tellDocuments(named, on, understanding))
   const further =
     (question.pending && putAgain(question.pending, text, understanding)) ?? adviseGood(text, today, understanding)
   if (further) return guided(further)
@@ -116,6 +120,15 @@ function goneOn(text: string, { question }: Before, understanding: Understanding
 const WHOLE = 3
 /** A question so long is not made longer. */
 const LONGEST_BEFORE = 40
+/**
+ * Whether an entry tells of a day although it is not in force on it. The day that a question about a change names is the day of the change, which its entry tells
+ * from any day after; and a history tells of all the days before it.
+ */
+function tellsOfThen(id: string, on: Day, { knowledge }: Understanding): boolean {
+  const entry = knowledge.entries.get(id)
+  if (!entry) return false
+  return entry.topic === CHANGES || (isHistory(entry) && entryOn(id, on, knowledge)?.entry === undefined)
+}
 
 /** What several close hits come to: a question back, or the only one of them that can be told. */
 function amongHits(decision: Decision, on: Day, understanding: Understanding): Answer {

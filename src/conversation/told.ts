@@ -19,6 +19,15 @@ export function figuresIn(text: string, knowledge: Knowledge): Figure[] {
   return [...found.values()]
 }
 
+/** Values of other days from which on an entry is a history. */
+const HISTORY = 3
+
+/** Whether an entry tells how something has been over time: it shows several values as of days of their own. */
+export const isHistory = ({ texts }: Entry): boolean =>
+  placeholdersOf(`${texts.en.answer}\n${texts.en.detail}`).filter(
+    (placeholder) => placeholder?.kind === 'figure' && placeholder.on !== undefined,
+  ).length >= HISTORY
+
 const NUMBER = '[（(]?([〇零一二三四五六七八九十百千\\d]+)[）)]?'
 const PARTS: [RegExp, string][] = [
   [new RegExp(`第${NUMBER}条`, 'g'), 'Article $'],

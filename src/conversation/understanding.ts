@@ -18,6 +18,7 @@ import { canonicalWords } from '../search/synonyms.ts'
 import { pinyinReader } from '../search/typed-pinyin.ts'
 import { type ReadWish, wishReader } from './desk/wish.ts'
 import { createGlossary, type Glossary } from './glossary.ts'
+import { documentReader, type NamedDocuments } from './named-documents.ts'
 import { type PhraseMatch, readPhrase, readPhrases } from './phrase-match.ts'
 import type { FoundGood } from './slots/reading.ts'
 import { speltOut } from './spelt-out.ts'
@@ -42,6 +43,8 @@ export type Understanding = {
   findGoods(folded: string): FoundGood[]
   /** Pinyin typed as letters in Chinese characters, as far as the words are ours; undefined for any other text. */
   spellOut(folded: string): string | undefined
+  /** Official documents a text names by their number; undefined when it names none. */
+  namedDocuments(text: string): NamedDocuments | undefined
   /** Whether a folded text holds a word of the subject: customs, goods, ways of buying and sending. */
   isOfSubject: PhraseMatch
   glossary: Glossary
@@ -127,6 +130,7 @@ export function understand(knowledge: Knowledge, keep: KeepIndex = (_, build) =>
     spellOut,
     isOfSubject: (folded) => ofSubject(folded) || goodsIn(folded).length > 0,
     findGoods: (folded) => goodsIn(folded).map(({ good, start, end }) => ({ good: good.id, start, end })),
+    namedDocuments: documentReader(knowledge.documents.values()),
     glossary: createGlossary(knowledge.glossary.values()),
     wish: wishReader(knowledge.wishes),
     boundaries: [...knowledge.boundaries.values()].map((boundary) => ({

@@ -8,6 +8,7 @@ import type { EntryId } from './entry.ts'
 import type { FigureId } from './figure.ts'
 import type { GoodId } from './good.ts'
 import type { Wording } from './locale.ts'
+import type { DocumentId } from './official-document.ts'
 import type { TopicId } from './topic.ts'
 
 /** What a turn can come to: one closed set shared by the API, the log, the insights pages, the metrics and the export. */
@@ -75,6 +76,8 @@ export type Answer =
     }
   /** A word explained. */
   | { outcome: 'answered'; term: TermId }
+  /** Official documents named by their number: what they are, whether they hold and since when. */
+  | { outcome: 'answered'; topic: TopicId; documents: [DocumentId, ...DocumentId[]] }
   /** The checklist a decision tree ends in. */
   | { outcome: 'answered'; topic: TopicId; tree: TreeId; checklist: OutcomeId }
   /** What is known about whether goods may come in: a kind of goods, or an HS code. */

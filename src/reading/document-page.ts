@@ -1,10 +1,8 @@
+import { citing } from '../conversation/citing.ts'
 import { formatValue } from '../conversation/format-figure.ts'
-import { figuresIn } from '../conversation/told.ts'
 import { addDays, type Day } from '../core/day.ts'
-import type { Entry } from '../core/entry.ts'
 import { type DocumentId, type OfficialDocument, statusOn } from '../core/official-document.ts'
 import type { DocumentLine, DocumentPage, Linked } from '../core/reading.ts'
-import type { Knowledge } from '../knowledge/knowledge.ts'
 import { linkedEntries, type ReadingContext } from './reading-context.ts'
 
 /** The page of an official document as of the day of the context; undefined when the register holds no such document. */
@@ -76,17 +74,6 @@ function relations(document: OfficialDocument, { knowledge, say }: ReadingContex
     { how: 'repealed-by', documents: naming('repeals') },
   ]
   return all.filter(({ documents }) => documents.length > 0)
-}
-
-/** Entries that cite a document themselves or through a figure they show. */
-function citing(id: DocumentId, knowledge: Knowledge): Entry[] {
-  const rests = ({ values }: { values: { sources: { document: string }[] }[] }) =>
-    values.some(({ sources }) => sources.some(({ document }) => document === id))
-  return [...knowledge.entries.values()].filter(
-    ({ sources, texts }) =>
-      sources.some(({ document }) => document === id) ||
-      figuresIn(`${texts.en.answer}\n${texts.en.detail}`, knowledge).some(rests),
-  )
 }
 
 /** Figures whose values come from a document. */
