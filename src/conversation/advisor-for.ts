@@ -67,9 +67,9 @@ export function advisorFor(folded: string, reading: Reading): string | undefined
 
 /** Whether an order may be made at all. */
 const ORDER_ASKED =
-  /(?:能不能|能|可不可以|可以|可唔可以|得唔得)[^。？?]{0,6}(?:买|过[吗么不关]|过得|下单|付款|清关|通关|走|行)|超(?:没|不)?超|超(?:过)?(?:了)?(?:限|额|五千|单次|5000)[^。？?]{0,6}(?:吗|没|么|吧)|(?:没|不|冇)(?:有)?超|超(?:了)?(?:吗|没有|没|么|咗未)|过得[了去]|\bcheck ?out\b|\b(?:can|may) (?:i|we) (?:\w+ ){0,3}(?:buy|order|pay)|\b(?:is|am|are) (?:it|this|that|i|we|they) (?:over|above|within|under)\b|\bgo(?:es)? through\b(?! (?:it|this|that|them))|\bblocked\b|\bover the limit\b/u
+  /(?:能不能|能|可不可以|可以|可唔可以|得唔得)[^。？?]{0,6}(?:买|过[吗么不关]|过得|下单|付款|清关|通关|走|行)|超(?:没|不)?超|超(?:过)?(?:了)?(?:限|额|五千|单次|\d000)[^。？?]{0,6}(?:吗|没|么|吧)|(?:没|不|冇)(?:有)?超|超(?:了)?(?:吗|没有|没|么|咗未)|过得[了去]|\bcheck ?out\b|\b(?:can|may) (?:i|we) (?:\w+ ){0,3}(?:buy|order|pay)|\b(?:is|am|are) (?:it|this|that|i|we|they) (?:over|above|within|under)\b|\bgo(?:es)? through\b(?! (?:it|this|that|them))|\bblocked\b|\bover the limit\b/u
 const ONE_ORDER =
-  /一单|一笔|一起|下单|合并|同一单|单次|限[额值]|5000|五千|5千|5k|订单|券|红包|积分|(?<!\bin )\border|\bcart\b|\bcheck ?out\b|\blimit|\btogether\b|\btransaction\b/u
+  /一单|一笔|一起|下单|合并|同一单|单次|限[额值]|\d000|五千|5千|5k|订单|券|红包|积分|(?<!\bin )\border|\bcart\b|\bcheck ?out\b|\blimit|\btogether\b|\btransaction\b/u
 
 /** Whether an amount of tax on goods with a price is asked for, in so many words; such a message is a sum whatever else it says. */
 export const asksAmount = (folded: string, reading: Reading): boolean =>

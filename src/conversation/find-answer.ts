@@ -13,6 +13,7 @@ import { type Guidance, goOn, guide, type Pending } from './guide.ts'
 import type { Before } from './in-context.ts'
 import { boundaryIn, keepOut } from './keep-out.ts'
 import { likeliest } from './likeliest.ts'
+import { withRates } from './rates-of-goods.ts'
 import { searchAnswer } from './search-answer.ts'
 import { tell, tellDocuments } from './tell.ts'
 import type { Understanding } from './understanding.ts'
@@ -103,7 +104,7 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   const priced = question.before && !question.working && advisePriced(question.before, text, asked, understanding)
   if (priced) return { ...advised(priced), asked: priced.asked }
   const advice = advise(text, asked, understanding)
-  if (advice) return advised(advice)
+  if (advice) return withRates(advised(advice), text, { on, today }, understanding)
   const listed = adviseCode(text, today, understanding)
   if (listed) return guided(listed)
   const found = whole && goOnWith(whole, question, understanding, weights)

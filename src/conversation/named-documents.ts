@@ -77,7 +77,7 @@ const ASKED =
   /(?:是|讲|说|管|规定|写)(?:的|了)?(?:是)?(?:些)?(?:什么|啥|咩|乜)(?:东西|内容|的|文件)?|管哪(?:些|方面)|干(?:嘛|什么|啥)用?的?|什么(?:文件|内容|意思|规定)|(?:主要)?内容|系咩(?:嚟)?|(?:哪个|什么)?部门|(?:谁|边个)?(?:发布?|出|颁布)的?|(?:是|由)?(?:从)?(?:什么|啥)时候|何时|几时|边日|哪(?:一)?[天日年]|几月|几号|多会儿?|(?:开始)?(?:施行|实施|实行|生效|执行|开始)|(?:现行|仲|仍)?有冇效|(?:现行|还|仍然?|继续|是否)?有效|(?:现在)?还?(?:失效|作废|废止|废除|废了|取消|停用|过期)|(?:后来|是不是|有没有)?被?(?:哪(?:一)?[号份个]|什么|边个|新)?(?:公告|文件)?(?:取代|替代|代替|替换|修改|修订)|(?:还|仲)(?:在|能|可以)?(?:用|引用|管用|作数|算数)|改(?:过|了)(?:什么|没|没有)?|原文|全文|文本|下载|链接|网址|在?(?:哪里?|哪儿|边度)(?:看|查|找|下)?|(?:有没有|有无)(?:效|废止)|what(?:'s| is| are| does| do)|\b(?:about|cover|covers|say|says|contain|contains|regulate|regulates|provide|valid|in force|effective|take effect|took effect|come into force|effect|when|since|repealed|replaced|superseded|abolished|amended|changed|cancelled|withdrawn|by (?:what|which)|what replaced|replace|text|full|original|official|download|link|find|where|read|who|issued|status|expired?|still|did|does|has|been|is|it|was|now|yet|start|started|any ?more|mean)\b/gu
 /** What says nothing of its own beside the name of a document. */
 const FILLER =
-  /请问|想问|查一?下|看一?下|问一?下|一下|海关总署|总署|海关|国家|税务总局|财政部|商务部|国务院|关于|规定|政策|跨境电商|跨境|现在|目前|今天|到底|后来|之后|已经|那个|这个|那份|这份|[的了吗呢呀啊吧嘛嗎呢还这那个份是被哪一第年号公告文件通知令咯啦嘅呀和与我们你们要能会有没]|\b(?:the|a|an|of|in|for|on|to|and|no|number|gacc|customs|china|chinese|cbec|rule|rules|please|this|that|which|announcement|notice|order|document|decree|or|not|later)\b|[\s\p{P}\p{S}]/gu
+  /请问|想问|查一?下|看一?下|问一?下|一下|海关总署|总署|海关|国家|税务总局|财政部|商务部|国务院|关于|规定|政策|现在|目前|今天|到底|后来|之后|已经|那个|这个|那份|这份|[的了吗呢呀啊吧嘛嗎呢还这那个份是被哪一第年号公告文件通知令咯啦嘅呀和与我们你们要能会有没]|\b(?:the|a|an|of|in|for|on|to|and|no|number|gacc|customs|china|chinese|cbec|rule|rules|please|this|that|which|announcement|notice|order|document|decree|or|not|later)\b|[\s\p{P}\p{S}]/gu
 /** Characters that may be left beside the name. */
 const LEFT = 3
 
@@ -129,7 +129,9 @@ export function documentReader(register: Iterable<OfficialDocument>): (text: str
           rest = rest.replaceAll(name, ' ')
         }
     if (!named) return undefined
-    const left = rest.replace(ASKED, ' ').replace(FILLER, '')
-    return { ids: [...new Set(ids)], only: left.length <= LEFT }
+    const asked = rest.replace(ASKED, ' ')
+    // The bare name of a law is a subject, not a question about the law.
+    const bare = asked === rest && laws.some(({ document }) => ids.includes(document.id))
+    return { ids: [...new Set(ids)], only: !bare && asked.replace(FILLER, '').length <= LEFT }
   }
 }

@@ -15,6 +15,7 @@ import { phraseDeadlines, reportOfDates } from './phrase-deadlines.ts'
 import { phraseDocuments } from './phrase-document.ts'
 import { contacts, documentsBlock, type PhrasingContext, phraseEntry } from './phrase-entry.ts'
 import { phraseList } from './phrase-list.ts'
+import { phraseRates } from './phrase-rates.ts'
 import { explained, termChoices } from './phrase-term.ts'
 import { phraseChecklist, phraseTreeQuestion } from './phrase-tree.ts'
 import type { Session } from './sessions.ts'
@@ -39,6 +40,7 @@ export function phrase(answer: Answer, context: PhrasingContext, session?: Pick<
       if ('term' in answer) return { outcome: 'answered', ...explained(answer.term, context) }
       if ('documents' in answer)
         return { outcome: 'answered', topic: answer.topic, ...phraseDocuments(answer.documents, context) }
+      if ('rates' in answer) return { outcome: 'answered', topic: answer.topic, ...phraseRates(answer.rates, context) }
       if ('tree' in answer) return { outcome: 'answered', topic: answer.topic, ...phraseChecklist(answer, context) }
       if ('sought' in answer) return { outcome: 'answered', topic: answer.topic, ...phraseList(answer.sought, context) }
       const entry = knowledge.entries.get(answer.entry) as Entry
@@ -163,6 +165,8 @@ export function phrase(answer: Answer, context: PhrasingContext, session?: Pick<
         return { outcome: 'asked', topic: answer.topic, ...plain(say(`deadline.ask.${answer.matter}`)) }
       const choices = (ASKED_CHOICES[answer.missing] ?? []).map((key) => ({ label: say(key), utterance: say(key) }))
       const question = say(`asked.${answer.missing}`, { item: answer.item ?? 1 })
+      if (answer.rates)
+        return { outcome: 'asked', topic: answer.topic, ...phraseRates(answer.rates, context, question), choices: [] }
       const known = answer.verdict && phraseColumns(answer.verdict, answer.columns ?? [], context, question)
       return { outcome: 'asked', topic: answer.topic, text: question, citations: [], ...known, choices }
     }

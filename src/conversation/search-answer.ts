@@ -17,6 +17,7 @@ import { forAudience } from './for-audience.ts'
 import { type Guidance, putAgain } from './guide.ts'
 import { type Before, inContext, towards } from './in-context.ts'
 import { rankOn } from './rank-question.ts'
+import { asksRate, ratesAsked, withRates } from './rates-of-goods.ts'
 import { restingOn } from './resting-on.ts'
 import { isStranger } from './stranger.ts'
 import { follow, tell, tellDocuments } from './tell.ts'
@@ -72,10 +73,17 @@ export function searchAnswer(
   if (!leaning && isStranger(bare, ranking, decision, understanding, before?.entry))
     return traced('no word of the subject', { outcome: 'declined', why: 'no-match' })
   // Tax on goods without a price is worked out once the price is known, unless an entry clearly says it all.
-  const sure = decision.kind === 'one' && decision.hit.confidence >= SURE
+  const sure =
+    decision.kind === 'one' &&
+    (decision.hit.confidence >= SURE || (tellsRates(decision, understanding) && asksRate(text)))
   const priceless = sure ? undefined : askPrice(text, { on, today }, understanding)
   if (priceless)
-    return { ...traced(`advisor: ${priceless.working.advisor}`, priceless.answer), working: priceless.working }
+    return {
+      ...traced(`advisor: ${priceless.working.advisor}`, priceless.answer),
+      ...withRates(priceless, text, { on, today }, understanding),
+    }
+  const rated = tellsRates(decision, understanding) ? undefined : ratesAsked(text, { on, today }, understanding)
+  if (rated) return traced('rates', { outcome: 'answered', ...rated })
   if (decision.kind === 'one') {
     const told = tellsOfThen(decision.hit.id, on, understanding) ? today : on
     return { ...traced('search', follow(decision.hit.id, told, understanding)), ...(told !== on && { on: told }) }
@@ -129,6 +137,10 @@ function tellsOfThen(id: string, on: Day, { knowledge }: Understanding): boolean
   if (!entry) return false
   return entry.topic === CHANGES || (isHistory(entry) && entryOn(id, on, knowledge)?.entry === undefined)
 }
+
+/** Whether an entry was found that explains a tax: it says more than the rate. */
+const tellsRates = (decision: Decision, { knowledge }: Understanding): boolean =>
+  decision.kind === 'one' && /^(?:tax|channel)\./.test(knowledge.entries.get(decision.hit.id)?.topic ?? '')
 
 /** What several close hits come to: a question back, or the only one of them that can be told. */
 function amongHits(decision: Decision, on: Day, understanding: Understanding): Answer {

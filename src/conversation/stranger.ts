@@ -28,6 +28,7 @@ export function isStranger(
   if (before !== undefined && best.confidence >= LIKELY) return false
   if (before !== undefined && entries.get(before)?.topic === entries.get(best.id)?.topic) return false
   const folded = fold(text)
-  if (understanding.isOfSubject(folded) || understanding.isOfSubject(understanding.fixSounds(folded))) return false
+  const readings = [folded, understanding.fixSounds(folded), understanding.reading(text).text]
+  if (readings.some((reading) => understanding.isOfSubject(reading))) return false
   return understanding.terms(text).length >= SENTENCE
 }

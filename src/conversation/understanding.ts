@@ -90,6 +90,7 @@ export function understand(knowledge: Knowledge, keep: KeepIndex = (_, build) =>
     [...dictionary, ...Object.values(knowledge.synonyms.zh).flat(), ...chineseNames(knowledge)].map(fold),
   )
   const ofSubject = readPhrase('@our-subject', knowledge.meanings)
+  const namesTerm = anyTermIn(knowledge)
   const peoplesWords = Object.values(knowledge.synonyms).flatMap((groups) => Object.entries(groups).flat(2))
   const namesOfGoods = [...knowledge.goods.values()].flatMap(({ names }) => [...names.zh, ...names.en])
   const otherWords = [...peoplesWords, ...namesOfGoods].map(fold)
@@ -128,7 +129,7 @@ export function understand(knowledge: Knowledge, keep: KeepIndex = (_, build) =>
     fixSounds,
     fixGoods,
     spellOut,
-    isOfSubject: (folded) => ofSubject(folded) || goodsIn(folded).length > 0,
+    isOfSubject: (folded) => ofSubject(folded) || namesTerm(folded) || goodsIn(folded).length > 0,
     findGoods: (folded) => goodsIn(folded).map(({ good, start, end }) => ({ good: good.id, start, end })),
     namedDocuments: documentReader(knowledge.documents.values()),
     glossary: createGlossary(knowledge.glossary.values()),
@@ -169,6 +170,20 @@ function latinWords(texts: string[]): Map<string, number> {
   const words = new Map<string, number>()
   for (const text of texts) for (const [word] of text.matchAll(/[a-z]+/g)) words.set(word, (words.get(word) ?? 0) + 1)
   return words
+}
+
+/** Tells whether a folded text names a term of ours: a word of the glossary, or a topic that is no place. */
+function anyTermIn({ glossary, topics }: Knowledge): (folded: string) => boolean {
+  const named = [
+    ...[...glossary.values()].map(({ name }) => name),
+    ...[...topics.values()].filter(({ id }) => !/^(?:destination\.|other$)/.test(id)).map(({ name }) => name),
+  ]
+  const words = named.flatMap((name) => [
+    fold(name['zh-Hans']),
+    `\\b${fold(name.en).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b`,
+  ])
+  const any = words.length === 0 ? undefined : new RegExp(words.join('|'), 'u')
+  return (folded) => any?.test(folded) ?? false
 }
 
 const HAN = /\p{Script=Han}/u

@@ -54,6 +54,10 @@ export type Reason = (typeof REASONS)[number]
 /** Sides of a rule that may be asked about by themselves. */
 export const ASPECTS = ['when', 'how-much', 'where', 'papers', 'consequence'] as const
 export type Aspect = (typeof ASPECTS)[number]
+/** Ways of coming in whose rates are asked: retail import, or what goes for parcels and luggage. */
+export type RateWay = 'cbec' | 'personal'
+/** A kind of goods and the ways whose rates are asked for it. */
+export type RatesAsked = { good: GoodId; ways: RateWay[] }
 
 export type BoundaryId = string
 export type MisconceptionId = string
@@ -78,6 +82,8 @@ export type Answer =
   | { outcome: 'answered'; term: TermId }
   /** Official documents named by their number: what they are, whether they hold and since when. */
   | { outcome: 'answered'; topic: TopicId; documents: [DocumentId, ...DocumentId[]] }
+  /** The rates that a kind of goods bears by the ways asked for. */
+  | { outcome: 'answered'; topic: TopicId; rates: RatesAsked }
   /** The checklist a decision tree ends in. */
   | { outcome: 'answered'; topic: TopicId; tree: TreeId; checklist: OutcomeId }
   /** What is known about whether goods may come in: a kind of goods, or an HS code. */
@@ -108,6 +114,8 @@ export type Answer =
       topic: TopicId
       /** What has to be known first. */
       missing: string
+      /** The rates of the goods it is about, where only their price is missing. */
+      rates?: RatesAsked
       /** The item it is about, where there are several. */
       item?: number
       /** What can be said already. */
