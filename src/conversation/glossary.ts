@@ -11,7 +11,7 @@ export type Glossary = {
 }
 
 const ASKS_MEANING =
-  /^(?:请问|什么是|啥是|啥叫|什么叫|何谓|解释一?下?|what(?:'s| is| are)(?: an?| the)? |what does |meaning of |define |explain )|(?:是什么(?:东西|意思|玩意)?|是啥(?:东西|意思)?|什么意思|啥意思|系咩(?:嚟)?|系乜|是指什么|指的是什么|怎么解释|的?定义|的?含义| mean(?:ing)?| stand for)[?？。.！!\s]*$/gu
+  /^(?:请问|什么是|啥是|啥叫|什么叫|何谓|解释一?下?|what(?:'s| is| are)(?: an?| the)? |what does |meaning of |define |explain )|(?:是什么(?:东西|意思|玩意)?|是啥(?:东西|意思)?|什么意思|啥意思|系(?:咩|乜嘢|乜)(?:嚟|来)?[㗎嘎架呀]?|是指什么|指的是什么|怎么解释|的?定义|的?含义| mean(?:ing)?| stand for)[?？。.！!\s]*$/gu
 /** Words that set one thing beside another: then no single one is meant. */
 const SEVERAL = /分别|区别|不同|差别|和|与|跟|\b(?:and|or|versus|vs)\b/u
 const MARKS = /[\s\p{P}\p{S}]+/gu

@@ -86,8 +86,8 @@ export function phrase(answer: Answer, context: PhrasingContext, session?: Pick<
       return { outcome: 'declined', why: answer.why, topic: OTHER_TOPIC, ...declined(answer, context) }
     case 'courtesy': {
       const told = session?.told
-      // Where nothing was told yet, the likeliest of what was offered is meant.
-      const last = knowledge.entries.get((told ? told.entry : session?.entry) ?? '')
+      // Where nothing was told yet, the likeliest of what was offered is meant: what was offered need not be in force on the day.
+      const last = entryOn((told ? told.entry : session?.entry) ?? '', context.on, knowledge)?.entry
       if (last && (answer.of === 'source' || answer.of === 'simpler')) {
         const again = phraseEntry(last, context, { brief: true })
         return { outcome: 'courtesy', why: answer.of, topic: last.topic, entry: last.id, ...again, choices: [] }

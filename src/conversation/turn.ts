@@ -17,6 +17,7 @@ import { withPageLink } from './page-link.ts'
 import { phrase, type Worded } from './phrase.ts'
 import type { Session } from './sessions.ts'
 import { announced, switchedOff } from './switched-off.ts'
+import { topicAsked } from './topic-asked.ts'
 import type { Understanding } from './understanding.ts'
 
 /** All that a turn depends on. The same things said in the same place come to the same, whoever says them. */
@@ -121,7 +122,9 @@ function inWords(
 ): Worded {
   const { knowledge, glossary } = understanding
   const context = { knowledge, on: heard.asOf, locale: heard.locale, translate, glossary, ownPage }
-  const worded = phrase(answer, context, session)
+  const phrased = phrase(answer, context, session)
+  const told = phrased.outcome === 'answered' || phrased.outcome === 'clarified'
+  const worded = told ? { ...phrased, topic: topicAsked(heard.spelled ?? heard.text, phrased.topic) } : phrased
   if (!rest) return worded
   const text = `${worded.text}\n\n${translate(heard.locale, 'reply.also-asked')}`
   return { ...worded, text, choices: [...rest, ...worded.choices].slice(0, MOST_CHOICES) }

@@ -172,8 +172,8 @@ function latinWords(texts: string[]): Map<string, number> {
   return words
 }
 
-/** Tells whether a folded text names a term of ours: a word of the glossary, or a topic that is no place. */
-function anyTermIn({ glossary, topics }: Knowledge): (folded: string) => boolean {
+/** Tells whether a folded text names a term of ours: a word of the glossary, a topic that is no place, or a name in Latin letters out of a Chinese title (HWC-YT, AEO). */
+function anyTermIn({ glossary, topics, entries }: Knowledge): (folded: string) => boolean {
   const named = [
     ...[...glossary.values()].map(({ name }) => name),
     ...[...topics.values()].filter(({ id }) => !/^(?:destination\.|other$)/.test(id)).map(({ name }) => name),
@@ -182,6 +182,8 @@ function anyTermIn({ glossary, topics }: Knowledge): (folded: string) => boolean
     fold(name['zh-Hans']),
     `\\b${fold(name.en).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b`,
   ])
+  for (const { texts } of entries.values())
+    for (const [name] of fold(texts['zh-Hans'].title).matchAll(/[a-z][a-z0-9-]{2,}/g)) words.push(`\\b${name}\\b`)
   const any = words.length === 0 ? undefined : new RegExp(words.join('|'), 'u')
   return (folded) => any?.test(folded) ?? false
 }
