@@ -32,6 +32,20 @@ export function phraseChoices(
   }
 }
 
+/** What may be meant as well, in one sentence with its document; empty where it is not in force. */
+export function phraseOrElse(id: EntryId, context: PhrasingContext): { text: string; citations: Citation[] } {
+  const { knowledge, on, locale, translate } = context
+  const found = told(id, context)
+  if (found === undefined) return { text: '', citations: [] }
+  const label = entryOn(id, on, knowledge)?.entry?.texts[writtenFor(locale)].title ?? ''
+  const { answer, source } = found
+  if (source === undefined) return { text: translate(locale, 'reply.or-else', { label, answer }), citations: [] }
+  return {
+    text: translate(locale, 'reply.or-else-source', { label, answer, number: source.number }),
+    citations: [source],
+  }
+}
+
 /** An entry's answer in one sentence on the day, with the first of its documents; undefined where nothing is in force. */
 function told(id: EntryId, context: PhrasingContext): { answer: string; source: Citation | undefined } | undefined {
   const entry = entryOn(id, context.on, context.knowledge)?.entry

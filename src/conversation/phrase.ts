@@ -10,7 +10,7 @@ import { fill } from './fill.ts'
 import { formatDay } from './format-figure.ts'
 import { phraseCalculation, phraseColumns, reportOf, sayPhrase } from './phrase-calculation.ts'
 import { phraseChanges } from './phrase-changes.ts'
-import { phraseChoices } from './phrase-choices.ts'
+import { phraseChoices, phraseOrElse } from './phrase-choices.ts'
 import { phraseDeadlines, reportOfDates } from './phrase-deadlines.ts'
 import { phraseDocuments } from './phrase-document.ts'
 import { contacts, documentsBlock, type PhrasingContext, phraseEntry } from './phrase-entry.ts'
@@ -46,17 +46,23 @@ export function phrase(answer: Answer, context: PhrasingContext, session?: Pick<
       const entry = knowledge.entries.get(answer.entry) as Entry
       const misconception =
         answer.misconception === undefined ? undefined : knowledge.misconceptions.get(answer.misconception)
+      const phrased = phraseEntry(entry, context, {
+        misconception,
+        about: answer.about,
+        beside: answer.beside === undefined ? undefined : entryOn(answer.beside, context.on, knowledge)?.entry,
+      })
+      const { orElse } = answer
+      const more = orElse === undefined ? { text: '', citations: [] } : phraseOrElse(orElse, context)
+      const offered = orElse === undefined ? answer.related : [...new Set([orElse, ...answer.related])]
       return {
         outcome: 'answered',
         topic: misconception?.topic ?? entry.topic,
         entry: entry.id,
         ...(misconception && { misconception: misconception.id }),
-        ...phraseEntry(entry, context, {
-          misconception,
-          about: answer.about,
-          beside: answer.beside === undefined ? undefined : entryOn(answer.beside, context.on, knowledge)?.entry,
-        }),
-        choices: [...answer.related.slice(0, 3).map(choiceOf), ...termChoices(entry, context)],
+        ...phrased,
+        text: [phrased.text, more.text].filter(Boolean).join('\n\n'),
+        citations: [...new Map([...phrased.citations, ...more.citations].map((one) => [one.document, one])).values()],
+        choices: [...offered.slice(0, 3).map(choiceOf), ...termChoices(entry, context)],
       }
     }
     case 'clarified':

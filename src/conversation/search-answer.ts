@@ -86,7 +86,8 @@ export function searchAnswer(
   if (rated) return traced('rates', { outcome: 'answered', ...rated })
   if (decision.kind === 'one') {
     const told = tellsOfThen(decision.hit.id, on, understanding) ? today : on
-    return { ...traced('search', follow(decision.hit.id, told, understanding)), ...(told !== on && { on: told }) }
+    const answer = withOther(follow(decision.hit.id, told, understanding), ranking, told, understanding)
+    return { ...traced('search', answer), ...(told !== on && { on: told }) }
   }
   const side = before && sideOf(text, before, ranking, understanding)
   if (side) {
@@ -128,6 +129,16 @@ function goneOn(text: string, { question }: Before, understanding: Understanding
 const WHOLE = 3
 /** A question so long is not made longer. */
 const LONGEST_BEFORE = 40
+/** An answer found with some doubt, with what is likeliest besides, where that is likely enough to be told in a sentence. */
+function withOther(answer: Answer, { ranked: [best, other] }: Ranking, on: Day, { knowledge }: Understanding): Answer {
+  if (answer.outcome !== 'answered' || !('entry' in answer) || !best || !other) return answer
+  if (best.confidence >= CERTAIN || other.confidence < LIKELY_TOO || other.id.startsWith(BOUNDARY)) return answer
+  const entry = entryOn(other.id, on, knowledge)?.entry
+  return entry === undefined || entry.id === answer.entry ? answer : { ...answer, orElse: entry.id }
+}
+/** Confidence from which on an answer stands alone, and one from which on another is told beside it. */
+const [CERTAIN, LIKELY_TOO] = [0.85, 0.1]
+
 /**
  * Whether an entry tells of a day although it is not in force on it. The day that a question about a change names is the day of the change, which its entry tells
  * from any day after; and a history tells of all the days before it.

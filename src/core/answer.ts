@@ -77,6 +77,8 @@ export type Answer =
       about?: Aspect
       /** What was told before and is compared with it. */
       beside?: EntryId
+      /** What may be meant as well: told in one sentence. */
+      orElse?: EntryId
     }
   /** A word explained. */
   | { outcome: 'answered'; term: TermId }
