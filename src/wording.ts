@@ -1,8 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInstance } from 'i18next'
 import { z } from 'zod'
-import { LOCALES, WRITTEN_LOCALES } from './core/locale.ts'
+import { LOCALES, type Locale, WRITTEN_LOCALES, writtenFor } from './core/locale.ts'
 import type { Translate } from './core/translate.ts'
 
 /** Key → text. */
@@ -33,27 +32,31 @@ async function readLanguage(folder: string): Promise<Record<string, string>> {
 }
 
 /**
- * Reads the folders `zh-Hans` and `en` of the folder of wording; traditional Chinese is converted from simplified.
+ * Reads the folders `zh-Hans` and `en` of the folder of wording; traditional Chinese is converted from simplified, each text when it is first told.
  * @throws UnreadableWording
  */
 export async function readWording(folder: string, toTraditional: (text: string) => string): Promise<Translate> {
-  const resources: Record<string, { translation: Record<string, string> }> = {}
-  for (const locale of WRITTEN_LOCALES) resources[locale] = { translation: await readLanguage(join(folder, locale)) }
-  const simplified = resources['zh-Hans']?.translation ?? {}
-  resources['zh-Hant'] = {
-    translation: Object.fromEntries(Object.entries(simplified).map(([key, text]) => [key, toTraditional(text)])),
+  const read: Partial<Record<Locale, Record<string, string>>> = {}
+  for (const locale of WRITTEN_LOCALES) read[locale] = await readLanguage(join(folder, locale))
+  const templates = Object.fromEntries(LOCALES.map((locale) => [locale, new Map<string, string[]>()]))
+
+  function templateOf(locale: Locale, key: string): string[] | undefined {
+    const known = templates[locale]?.get(key)
+    if (known) return known
+    const words = read[writtenFor(locale)]
+    const text = words && Object.hasOwn(words, key) ? words[key] : undefined
+    if (!text) return undefined
+    const template = (locale === 'zh-Hant' ? toTraditional(text) : text).split(PLACEHOLDER)
+    templates[locale]?.set(key, template)
+    return template
   }
-  const i18n = createInstance()
-  await i18n.init({
-    resources,
-    keySeparator: false,
-    nsSeparator: false,
-    fallbackLng: false,
-    supportedLngs: [...LOCALES],
-    lng: 'zh-Hans',
-    interpolation: { escapeValue: false },
-    returnEmptyString: false,
-  })
-  const fixed = Object.fromEntries(LOCALES.map((locale) => [locale, i18n.getFixedT(locale)]))
-  return (locale, key, values) => String(fixed[locale]?.(key, values ?? {}) ?? key)
+
+  return (locale, key, values = {}) => {
+    const template = templateOf(locale, key)
+    if (!template) return key
+    // Words and the names of placeholders take turns.
+    return template.map((part, index) => (index % 2 === 0 ? part : String(values[part] ?? ''))).join('')
+  }
 }
+
+const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/

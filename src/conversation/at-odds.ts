@@ -19,9 +19,14 @@ const HERE = 2
 
 const membersIn = (kind: Kind, text: string): string[] => namedIn(kind, fold(text)).map(({ member }) => member)
 
-/** The members an entry's titles name, in either language. */
-const membersOf = (kind: Kind, texts: Record<string, EntryText>): string[] =>
-  WRITTEN_LOCALES.flatMap((locale) => membersIn(kind, texts[locale]?.title ?? ''))
+/** The members an entry's titles name, in either language; titles are read once. */
+function membersOf(kind: Kind, texts: Record<string, EntryText>): string[] {
+  const known = titles.get(texts) ?? {}
+  titles.set(texts, known)
+  known[kind] ??= WRITTEN_LOCALES.flatMap((locale) => membersIn(kind, texts[locale]?.title ?? ''))
+  return known[kind]
+}
+const titles = new WeakMap<Record<string, EntryText>, Partial<Record<Kind, string[]>>>()
 
 /** Lowers hits that are about another place, mode, limit or way of buying than the question names, and raises those about its place. */
 export function withoutOdds(text: string, { ranked, nothing: doubt }: Ranking, understanding: Understanding): Ranking {

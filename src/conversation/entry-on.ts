@@ -8,8 +8,19 @@ export type EntryOn =
   | { entry: Entry }
   | { entry?: undefined; asked: Entry; last?: EffectivePeriod | undefined; next?: EffectivePeriod | undefined }
 
+/** The lines of entries in time, worked out when they are first asked for. */
+const lines = new WeakMap<Knowledge, Map<EntryId, Entry[]>>()
+
+function lineOf(start: Entry, knowledge: Knowledge): Entry[] {
+  const known = lines.get(knowledge) ?? new Map<EntryId, Entry[]>()
+  lines.set(knowledge, known)
+  const line = known.get(start.id) ?? lineAfresh(start, knowledge)
+  known.set(start.id, line)
+  return line
+}
+
 /** The entries that one belongs with in time: those it replaced and those that replaced it. */
-function line(start: Entry, { entries }: Knowledge): Entry[] {
+function lineAfresh(start: Entry, { entries }: Knowledge): Entry[] {
   const found = new Map<EntryId, Entry>([[start.id, start]])
   const queue = [start]
   for (let one = queue.pop(); one; one = queue.pop()) {
@@ -35,7 +46,7 @@ export function entryOn(id: EntryId, on: Day, knowledge: Knowledge): EntryOn | u
   const asked = knowledge.entries.get(id)
   if (!asked) return undefined
   if (inForce(asked.effective, on)) return { entry: asked }
-  const periods = line(asked, knowledge)
+  const periods = lineOf(asked, knowledge)
   const entry = periods.find(({ effective }) => inForce(effective, on))
   if (entry) return { entry }
   return {

@@ -10,8 +10,8 @@ type Conversion = {
   conversionChain: readonly Dictionaries[]
 }
 
-/** What is written for all the words that begin with one character: by word, and the lengths of these, longest first. */
-type Beginning = { words: Map<string, string>; lengths: number[] }
+/** What is written for all the words that begin with one character: by word, and the lengths of these, longest first, by what follows the character (0: nothing). */
+type Beginning = { words: Map<string, string>; lengths: Map<number, number[]> }
 
 /** Finds the longest entry at a place of a text. */
 type Lookup = (text: string, at: number) => { length: number; written: string } | undefined
@@ -60,13 +60,22 @@ function newLookup(dictionaries: Dictionaries): Lookup {
       beginning = read(dictionaries, known)
       beginnings.set(character, beginning)
     }
-    for (const length of beginning.lengths) {
-      if (at + length > text.length) continue
-      const written = beginning.words.get(text.slice(at, at + length))
-      if (written !== undefined) return { length, written }
-    }
-    return undefined
+    const next = at + (character > 0xffff ? 2 : 1)
+    // Most characters begin no word with the one that follows, so that few words have to be cut out and looked up.
+    return (
+      (next < text.length ? longestAt(text, at, beginning, text.charCodeAt(next)) : undefined) ??
+      longestAt(text, at, beginning, 0)
+    )
   }
+}
+
+function longestAt(text: string, at: number, { words, lengths }: Beginning, following: number): ReturnType<Lookup> {
+  for (const length of lengths.get(following) ?? []) {
+    if (at + length > text.length) continue
+    const written = words.get(text.slice(at, at + length))
+    if (written !== undefined) return { length, written }
+  }
+  return undefined
 }
 
 /** Where the entries of each first character stand: dictionary, start and end, three numbers for each run of entries. */
@@ -102,7 +111,15 @@ function read(dictionaries: Dictionaries, places: number[]): Beginning {
       words.set(word, written)
     }
   }
-  return { words, lengths: [...new Set(Array.from(words.keys(), ({ length }) => length))].sort((a, b) => b - a) }
+  const lengths = new Map<number, number[]>()
+  for (const word of words.keys()) {
+    const following = word.charCodeAt((word.codePointAt(0) ?? 0) > 0xffff ? 2 : 1) || 0
+    const known = lengths.get(following) ?? []
+    if (!known.includes(word.length)) known.push(word.length)
+    lengths.set(following, known)
+  }
+  for (const known of lengths.values()) known.sort((a, b) => b - a)
+  return { words, lengths }
 }
 
 /** A text with every entry in it, the longest first, written as its dictionary has it. */

@@ -1,5 +1,6 @@
 import { add_word, cut_for_search } from 'jieba-wasm'
 import lunr from 'lunr'
+import { rememberingLast } from '../core/remembered.ts'
 import { fold } from './fold.ts'
 
 /** Words of a text as the index knows them, in order, repeats included. */
@@ -40,16 +41,25 @@ export function createSegmenter(dictionary: Iterable<string>, canonical: (folded
   const fresh = [...dictionary].map(fold).filter((word) => /^\p{Script=Han}{2,}$/u.test(word) && !taught.has(word))
   for (const word of fresh) add_word(word, 20_000)
   taught = new Set([...taught, ...fresh])
-  return (text) => {
-    const terms: string[] = []
-    for (const [token] of canonical(fold(text)).matchAll(TOKEN)) {
-      if (/^\p{Script=Han}/u.test(token)) {
-        for (const word of cut_for_search(token, true)) if (!STOP_ZH.has(word)) terms.push(word)
-      } else if (/^[a-z]/.test(token)) {
-        const word = token.replace(/'s$|'/g, '')
-        if (!STOP_EN.has(word)) terms.push(stem(word))
-      } else terms.push(token)
-    }
-    return terms
+  return rememberingLast(
+    MOST_REMEMBERED,
+    (text) => text,
+    (text) => cut(canonical(fold(text))),
+  )
+}
+
+/** Texts whose words are remembered. */
+const MOST_REMEMBERED = 8
+
+function cut(text: string): string[] {
+  const terms: string[] = []
+  for (const [token] of text.matchAll(TOKEN)) {
+    if (/^\p{Script=Han}/u.test(token)) {
+      for (const word of cut_for_search(token, true)) if (!STOP_ZH.has(word)) terms.push(word)
+    } else if (/^[a-z]/.test(token)) {
+      const word = token.replace(/'s$|'/g, '')
+      if (!STOP_EN.has(word)) terms.push(stem(word))
+    } else terms.push(token)
   }
+  return terms
 }

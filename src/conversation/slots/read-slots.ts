@@ -1,4 +1,5 @@
 import { Big } from 'big.js'
+import { rememberingLast } from '../../core/remembered.ts'
 import type { Item, Regime } from '../../core/slots.ts'
 import { SEVERAL } from './counts.ts'
 import { YUAN } from './currencies.ts'
@@ -30,7 +31,19 @@ const NO_BAG = /(?:^|[^红面邮打承不连])包(?![邮税裹运括含装])/
  * What was not said is absent; limits, taxes and document numbers that people quote are no values. Pure, and bounded in time by the length of the
  * text, of which the first four thousand characters are read.
  */
-export function readSlots(text: string, { today, findGoods, currency }: ReadOptions): Reading {
+export function readSlots(text: string, options: ReadOptions): Reading {
+  const { today, findGoods, currency } = options
+  const recall = recalls.get(findGoods) ?? rememberingLast(MOST_REMEMBERED, keyOf, readAfresh)
+  recalls.set(findGoods, recall)
+  return recall(text, { today, findGoods, currency })
+}
+
+/** Messages whose values are remembered: one is read by several advisors, and with the turn before. */
+const MOST_REMEMBERED = 6
+const recalls = new WeakMap<ReadOptions['findGoods'], typeof readSlots>()
+const keyOf = (text: string, { today, currency }: ReadOptions): string => `${today} ${currency ?? ''} ${text}`
+
+function readAfresh(text: string, { today, findGoods, currency }: ReadOptions): Reading {
   const folded = foldAmounts(text)
   const skeleton = skeletonOf(folded, mentionsIn(folded, today, findGoods(folded)))
   const { rates, taken } = ratesIn(skeleton)
@@ -187,6 +200,6 @@ const isSeveral = (folded: string, { items }: Goods, regimes: Regime[]): boolean
   (SEVERAL.test(folded) ||
     (MANY.test(folded) && (regimes.includes('luggage') || ALTOGETHER.test(folded) || LISTED.test(folded))))
 
-/** Without the fields that hold nothing. */
+/** Without the fields that hold nothing; frozen, since it is told again. */
 const defined = (reading: Reading): Reading =>
-  Object.fromEntries(Object.entries(reading).filter(([, value]) => value !== undefined)) as Reading
+  Object.freeze(Object.fromEntries(Object.entries(reading).filter(([, value]) => value !== undefined)) as Reading)
