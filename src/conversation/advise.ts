@@ -16,6 +16,7 @@ import {
   GOES_ON,
   hasGood,
   hasPrice,
+  saysNumber,
   saysSomething,
   TAX_ASKED,
 } from './advisor-for.ts'
@@ -41,7 +42,7 @@ export type Advice = { answer: Answer; working: Working }
  */
 export function advise(
   text: string,
-  { on, today, before }: { on: Day; today: Day; before?: Working | undefined },
+  { on, today, before, aside }: { on: Day; today: Day; before?: Working | undefined; aside?: boolean | undefined },
   understanding: Understanding,
 ): Advice | undefined {
   const folded = fold(text)
@@ -61,7 +62,9 @@ export function advise(
       const whole = before && goesOn && !hasGood(reading) ? readFollowUp(written, before.reading, options) : reading
       return run(advisor, whole, on, understanding, written)
     }
-    if (before && saysSomething(reading) && (goesOn || understanding.terms(written).length <= 4)) {
+    // After something else was told, only a number goes on with the sum.
+    const reaches = !aside || before?.missing !== undefined || saysNumber(reading)
+    if (before && reaches && saysSomething(reading) && (goesOn || understanding.terms(written).length <= 4)) {
       const merged = readFollowUp(written, before.reading, options)
       return run(before.advisor === 'quota' ? 'quota' : advisorOf(written, merged), merged, on, understanding, written)
     }

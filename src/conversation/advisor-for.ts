@@ -38,6 +38,13 @@ export const saysSomething = (reading: Reading): boolean =>
   reading.freight !== undefined ||
   reading.items.some(({ pieces, content }) => pieces !== undefined || content !== undefined)
 
+/** Whether a price, a quantity or a rate was read. */
+export const saysNumber = (reading: Reading): boolean =>
+  hasPrice(reading) ||
+  reading.tariffRate !== undefined ||
+  reading.freight !== undefined ||
+  reading.items.some(({ pieces, content }) => pieces !== undefined || content !== undefined)
+
 /** Whether a message sets ways of buying side by side. */
 export const compares = (folded: string): boolean => COMPARE_ASKED.test(folded)
 

@@ -6,12 +6,16 @@ import { fold } from '../search/fold.ts'
 /** Sides of a rule that people ask about in two words, once the rule itself is told: how it is asked, and how a sentence sounds that says it. */
 const WORDS = {
   when: {
-    asks: /多久|多长时间|几(?:天|日|年|个月)(?!一)|什么时候|啥时|几时|何时|哪[天日年]|截止|期限|到期|时限|几号|来得及|\bhow long\b|\bwhen\b|\bdeadline\b|\bwhat date\b|\bhow many (?:days|months|years)\b|\bexpir/u,
+    asks: /多久|多长时间|几(?:天|日|年|个月)(?!一)|什么时候|啥时|几时|何时|哪[天日年]|截止|期限|到期|时限|几号|来得及|有效|(?:从|由|按)[^。？?]{1,8}(?:算|开始|起)|起算|\bhow long\b|\bwhen\b|\bdeadline\b|\bwhat date\b|\bhow many (?:days|months|years)\b|\bexpir|\bclock\b|\bcount(?:ed|s|ing)? from\b|\bvalid\b|\bstill in force\b/u,
     says: /\d ?(?:天|日|个月|月|年|小时|分钟)|\d (?:calendar |working |natural )?(?:days?|months?|years?|hours?)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d|\d (?:january|february|march|april|may|june|july|august|september|october|november|december)/iu,
   },
   'how-much': {
     asks: /多少|几多|几钱|多大|几个点|\bhow (?:much|many)\b|\bwhat(?:'s| is) the (?:limit|rate|amount|cap|fee|threshold)\b/u,
     says: /\d ?(?:元|%|美元|欧元|千克|公斤|克|件|罐|倍)|[€£$]\d|\d ?(?:yuan|%|euros?|kg|grams?|pieces|times)/iu,
+  },
+  scope: {
+    asks: /(?:按|是)?(?:每|一|1)?(?:单|次|笔|年|人|件)(?:算|计)?(?:还是|定|抑或|或者)(?:按|是)?(?:每|一|1)?(?:单|次|笔|年|人|件)|\bper (?:order|person|year|item|parcel|month)[^?]{0,12}\bor\b|\bor per (?:order|person|year|item|parcel|month)\b/u,
+    says: /每人|每年|每单|每次|每件|按人|按年|按单|按件|一年|\b(?:per|each|every|a) (?:person|year|order|item|parcel|piece|time|month)\b/iu,
   },
   where: {
     asks: /哪里|哪儿|去哪|在哪|边度|边处|什么地方|哪个(?:部门|网站|地方|窗口)|找谁|\bwhere\b|\bwhich (?:office|website|authority)\b|\bwho (?:do|should|can) (?:i|we) (?:ask|call|contact)\b/u,

@@ -14,7 +14,9 @@ const LEFT = 0.3
 const OF_CODES = 0.1
 /** Whoever comes back from a place does not sell there. */
 const COMES_HOME = /回来|回国|返|带回|带来|寄来|寄回|入境|\b(?:back|home|bring|brought|from)\b/u
-/** How much an entry gains whose title is about the place the question names. */
+/** Kinds whose member a title names only where the entry is about it. */
+const POINTED: Kind[] = ['place', 'mode']
+/** How much an entry gains whose title is about the place or the mode the question names. */
 const HERE = 2
 
 const membersIn = (kind: Kind, text: string): string[] => namedIn(kind, fold(text)).map(({ member }) => member)
@@ -28,14 +30,26 @@ function membersOf(kind: Kind, texts: Record<string, EntryText>): string[] {
 }
 const titles = new WeakMap<Record<string, EntryText>, Partial<Record<Kind, string[]>>>()
 
+type Members = (readonly [Kind, string[]])[]
+
+const exclusiveIn = (text: string): Members =>
+  EXCLUSIVE.map((kind) => [kind, membersIn(kind, text)] as const).filter(([, members]) => members.length > 0)
+
+const isOdd = (texts: Record<string, EntryText>, asked: Members): boolean =>
+  asked.some(([kind, members]) => {
+    const told = membersOf(kind, texts)
+    return told.some((member) => !members.includes(member)) && members.some((member) => !told.includes(member))
+  })
+
+/** Whether an entry's title is about another place, mode, limit or way of buying than a text names. */
+export const isAtOdds = (text: string, texts: Record<string, EntryText>): boolean => isOdd(texts, exclusiveIn(text))
+
 /** Lowers hits that are about another place, mode, limit or way of buying than the question names, and raises those about its place. */
 export function withoutOdds(text: string, { ranked, nothing: doubt }: Ranking, understanding: Understanding): Ranking {
   const { knowledge } = understanding
   // The code of a mode means nothing anywhere else.
   const nothing = membersIn('mode', text).length > 0 ? doubt * OF_CODES : doubt
-  const asked = EXCLUSIVE.map((kind) => [kind, membersIn(kind, text)] as const).filter(
-    ([, members]) => members.length > 0,
-  )
+  const asked = exclusiveIn(text)
   const goods = new Set(understanding.findGoods(fold(text)).map(({ good }) => good))
   if (asked.length === 0 && goods.size === 0) return { ranked, nothing }
   const comesHome = COMES_HOME.test(fold(text))
@@ -43,16 +57,13 @@ export function withoutOdds(text: string, { ranked, nothing: doubt }: Ranking, u
     const entry = knowledge.entries.get(id)
     if (entry === undefined) return 1
     const { texts, topic } = entry
-    if (isOdd(texts) || isOfOthers(entry, goods, understanding)) return LEFT
+    if (isOdd(texts, asked) || isOfOthers(entry, goods, understanding)) return LEFT
     if (comesHome && topic.startsWith('destination.')) return 1
-    const places = asked.find(([kind]) => kind === 'place')?.[1]
-    return places && membersOf('place', texts).some((member) => places.includes(member)) ? HERE : 1
+    const isHere = asked.some(
+      ([kind, members]) => POINTED.includes(kind) && membersOf(kind, texts).some((member) => members.includes(member)),
+    )
+    return isHere ? HERE : 1
   }
-  const isOdd = (texts: Record<string, EntryText>): boolean =>
-    asked.some(([kind, members]) => {
-      const told = membersOf(kind, texts)
-      return told.some((member) => !members.includes(member)) && members.some((member) => !told.includes(member))
-    })
   const weighed = ranked.slice(0, LOOKED_AT).map((hit) => ({ ...hit, confidence: hit.confidence * factor(hit.id) }))
   const rest = ranked.slice(LOOKED_AT)
   const total = nothing + [...weighed, ...rest].reduce((sum, { confidence }) => sum + confidence, 0)

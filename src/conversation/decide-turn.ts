@@ -6,7 +6,7 @@ import { fold } from '../search/fold.ts'
 import type { Weights } from '../search/rank.ts'
 import { repeat } from './advise.ts'
 import { pick } from './choose.ts'
-import { isElliptical, namesSomething, wordsIn } from './complete.ts'
+import { goneOn, isElliptical, namesSomething, namesSubject, wordsIn } from './complete.ts'
 import { type Found, findAnswer, type Question } from './find-answer.ts'
 import { audienceFirst } from './for-audience.ts'
 import type { Heard } from './hear.ts'
@@ -82,16 +82,28 @@ function besideTold(decided: Decided, { beside }: Heard, session: Session | unde
 const HELP: Decided = { answer: { outcome: 'courtesy', of: 'help' } }
 
 /** What a question may lean on. */
-const carried = ({ question, entry, earlier, way, working, pending }: Session): Partial<Question> => ({
-  before: question === undefined ? undefined : { question, entry, earlier, way },
+const carried = ({
+  question,
+  entry,
+  other,
+  earlier,
+  way,
+  offered,
   working,
+  aside,
+  pending,
+}: Session): Partial<Question> => ({
+  before: question === undefined ? undefined : { question, entry, other, earlier, way, offered: offered !== undefined },
+  working,
+  aside,
   pending,
 })
 
 /** What the talk is about after a message: the message, or the question before it where a short one names nothing itself (`包括运费吗`). */
 function subjectOf({ text, before }: Question, understanding: Understanding): string {
   if (!before || wordsIn(text) > LONGEST_SUBJECTLESS) return text
-  return namesSomething(text, understanding) || !namesSomething(before.question, understanding) ? text : before.question
+  if (namesSubject(text, understanding) || !namesSomething(before.question, understanding)) return text
+  return goneOn(text, before, understanding)
 }
 /** Words of a message at most that is about what was named before. */
 const LONGEST_SUBJECTLESS = 5

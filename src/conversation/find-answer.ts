@@ -12,6 +12,7 @@ import { complete, isElliptical } from './complete.ts'
 import { type Guidance, goOn, guide, type Pending } from './guide.ts'
 import type { Before } from './in-context.ts'
 import { boundaryIn, keepOut } from './keep-out.ts'
+import { namedIn } from './kinds.ts'
 import { likeliest } from './likeliest.ts'
 import { withRates } from './rates-of-goods.ts'
 import { searchAnswer } from './search-answer.ts'
@@ -30,6 +31,8 @@ export type Question = {
   before?: Before | undefined
   /** The calculation of the turn before, when this may go on with it. */
   working?: Working | undefined
+  /** Whether something else was told since that calculation. */
+  aside?: boolean | undefined
   /** A question back of the turn before, when this may answer it. */
   pending?: Pending | undefined
   /** Asked in the light of the turn before, about this topic where that is known: the likeliest reading is told where a lone question would be asked back. */
@@ -77,7 +80,7 @@ export function findAnswer(question: Question, understanding: Understanding, wei
 
   const gone = question.pending && goOn(question.pending, text, today, understanding)
   if (gone) return guided(gone)
-  const asked = { on, today, before: question.working }
+  const asked = { on, today, before: question.working, aside: question.aside }
   const reply = question.working?.missing === undefined ? undefined : advise(text, asked, understanding)
   if (reply) return advised(reply)
   if (bounded) return traced(`boundary phrase: ${bounded.id}`, keepOut(bounded))
@@ -127,7 +130,9 @@ function goOnWith(
   weights: Weights,
 ): Found | undefined {
   const told = understanding.knowledge.entries.get(before?.entry ?? '')
-  const leaning = { topic: told?.topic, related: told?.related }
+  // Another way of buying is another topic.
+  const elsewhere = (['way', 'mode'] as const).some((kind) => namedIn(kind, fold(text)).length > 0)
+  const leaning = elsewhere ? { topic: undefined } : { topic: told?.topic, related: told?.related }
   const found = findAnswer({ text: whole, on, today, audience, leaning }, understanding, weights)
   const answer = likeliest(found.answer, text, before?.entry, on, understanding)
   if (!SETTLES.has(answer.outcome) && answer.outcome !== 'clarified') return undefined

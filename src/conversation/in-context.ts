@@ -5,7 +5,7 @@ import type { TopicId } from '../core/topic.ts'
 import { fold } from '../search/fold.ts'
 import type { Ranked, Ranking, Weights } from '../search/rank.ts'
 import { withoutOdds } from './at-odds.ts'
-import { ASKS_ITSELF, isElliptical, namesSomething, wordsIn } from './complete.ts'
+import { ASKS_ITSELF, COMPARES, isElliptical, namesSomething, namesSubject, wordsIn } from './complete.ts'
 import { KINDS, type Kind, namedIn } from './kinds.ts'
 import { rankOn } from './rank-question.ts'
 import type { Understanding } from './understanding.ts'
@@ -14,16 +14,31 @@ import type { Understanding } from './understanding.ts'
 export type Before = {
   question: string
   entry?: string | undefined
+  /** What was told beside the entry, or offered next. */
+  other?: EntryId | undefined
   earlier?: string | undefined
   way?: Regime | undefined
+  /** Whether the entry is only the likeliest of several that were offered. */
+  offered?: boolean | undefined
 }
+
+const HAN = /\p{Script=Han}/u
 
 /** How much a hit gains when it is about the topic of the turn before, or about one of its family. */
 const NEAR = { topic: 4, family: 2 }
 /** The same, for a message that is a whole question and may be about something else. */
 const LESS_NEAR = { topic: 2, family: 1.4 }
+/** What is left of the doubt that anything fits, for a message that goes on about something. */
+const DOUBT = 0.5
 /** How much a hit gains that the last answer names as related. */
 const RELATED = 2
+/** Words of goods that leave the country, and of goods that enter it. */
+const LEAVES =
+  /出口|外销|国外(?:客|买家|公司|消费者)|卖(?:给|到)(?:国外|海外|老外)|发(?:往|到)?(?:国外|海外)|海外仓|\bexport|\bship(?:ped|ping|s)? (?:abroad|overseas|out)\b|\bfba\b|\boverseas warehouse/u
+const ENTERS = /进口|海淘|\bimport/u
+const OF_EXPORT = /^(?:export|destination)\.|^mode\.(?:9710|9810|1039)$/u
+/** How much a hit gains that is about goods that leave, where the talk is of them. */
+const OUTWARD = 2
 /** How much a hit gains whose title has a word that the message adds. */
 const TITLED = 2
 /** How much the last answer loses: whoever goes on mostly wants something else. */
@@ -71,6 +86,12 @@ function isTitled(id: string, words: ReadonlySet<string>, { knowledge, terms }: 
     texts !== undefined &&
     Object.values(texts).some(({ title }) => terms(title).some((word) => words.has(word)))
   )
+}
+
+/** Whether an entry is about goods that leave the country. */
+function isOfExport(id: string, { knowledge }: Understanding): boolean {
+  const entry = knowledge.entries.get(id)
+  return entry !== undefined && (OF_EXPORT.test(entry.topic) || LEAVES.test(fold(entry.texts['zh-Hans'].title)))
 }
 
 /** Whether a message that does not look like a continuation may be one: it names nothing of its own, and is about our subject or so short that it need not say so. */
@@ -121,9 +142,14 @@ export function inContext(
   const clear = (alone.ranked[0]?.confidence ?? 0) >= weights.answer
   const words = wordsIn(text)
   const leans = isElliptical(text)
-  if (!leans && (clear || words > SHORT || !mayLean(text, understanding))) return undefined
+  const stands = understanding.isOfSubject(fold(text)) || namesSubject(text, understanding)
+  if (!leans && ((clear && stands) || words > SHORT || !mayLean(text, understanding))) return undefined
   const fragment =
-    words < FRAGMENT || (words === FRAGMENT && namesSomething(text, understanding) && !ASKS_ITSELF.test(fold(text)))
+    HAN.test(text) === HAN.test(before.question) &&
+    // What is compared was named before, whatever else is named now.
+    (COMPARES.test(fold(text)) ||
+      words < FRAGMENT ||
+      (words === FRAGMENT && namesSomething(text, understanding) && !ASKS_ITSELF.test(fold(text))))
   const question = rankOn(before.question, on, understanding, weights)
   const knew = new Map(question.ranked.map(({ id, confidence }) => [id, confidence]))
   const together = withoutOdds(text, rankOn(`${before.question} ${text}`, on, understanding, weights), understanding)
@@ -144,12 +170,19 @@ export function inContext(
       const confidence = (sums.get(hit.id)?.confidence ?? 0) + hit.confidence * share * told * lift
       sums.set(hit.id, { ...hit, confidence })
     }
+  const outward = LEAVES.test(fold(`${before.earlier ?? ''} ${before.question}`)) && !ENTERS.test(fold(text))
   const weighed = [...sums.values()].map((hit) => ({
     ...hit,
-    confidence: hit.confidence * (isTitled(hit.id, fresh, understanding) ? TITLED : 1),
+    confidence:
+      hit.confidence *
+      (isTitled(hit.id, fresh, understanding) ? TITLED : 1) *
+      (outward && isOfExport(hit.id, understanding) ? OUTWARD : 1),
   }))
-  const ranking = normal(weighed, alone.nothing * together.nothing)
+  const ranking = normal(weighed, alone.nothing * together.nothing * DOUBT)
   const told = understanding.knowledge.entries.get(before.entry ?? '')
   if (told === undefined) return ranking
-  return towards(ranking, told.topic, understanding, { gain: leans ? NEAR : LESS_NEAR, related: told.related })
+  return towards(ranking, told.topic, understanding, {
+    gain: leans && !before.offered ? NEAR : LESS_NEAR,
+    related: told.related,
+  })
 }

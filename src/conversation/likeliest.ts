@@ -2,6 +2,7 @@ import type { Answer } from '../core/answer.ts'
 import type { Day } from '../core/day.ts'
 import type { EntryId } from '../core/entry.ts'
 import { fold } from '../search/fold.ts'
+import { isAtOdds } from './at-odds.ts'
 import { tell } from './tell.ts'
 import type { Understanding } from './understanding.ts'
 
@@ -32,10 +33,11 @@ export function likeliest(
   }
   const told = entries.get(before ?? '')
   if (!told) return answer
+  const fits = (id: EntryId) => id !== before && !isAtOdds(text, entries.get(id)?.texts ?? {})
   const likeness = (id: EntryId) => alike(told.texts['zh-Hans'].title, entries.get(id)?.texts['zh-Hans'].title ?? '')
   const best =
-    answer.choices.find((id) => id !== before && likeness(id) >= PARALLEL) ??
-    answer.choices.find((id) => entries.get(id)?.topic === told.topic)
+    answer.choices.find((id) => fits(id) && likeness(id) >= PARALLEL) ??
+    answer.choices.find((id) => fits(id) && entries.get(id)?.topic === told.topic)
   return best === undefined ? answer : tell(best, on, understanding)
 }
 

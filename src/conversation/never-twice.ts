@@ -1,5 +1,7 @@
 import type { Answer } from '../core/answer.ts'
+import { fold } from '../search/fold.ts'
 import type { Ranked, Weights } from '../search/rank.ts'
+import { wordsIn } from './complete.ts'
 import type { Decided } from './decide-turn.ts'
 import { entryOn } from './entry-on.ts'
 import type { Question } from './find-answer.ts'
@@ -26,6 +28,9 @@ export function instead(
   weights: Weights,
 ): Decided {
   const { answer } = decided
+  // A word of the subject alone is looked up.
+  if (answer.outcome === 'declined' && answer.why === 'no-match' && isWord(question.text, understanding))
+    return { ...decided, answer: nearest({ ...question, before: undefined }, understanding, weights) ?? answer }
   if (!session) return decided
   if (answer.outcome === 'clarified' && sameChoices(answer.choices, session.offered)) {
     const [best] = answer.choices
@@ -40,6 +45,11 @@ export function instead(
     return { ...decided, answer: nearest(question, understanding, weights) ?? answer }
   return decided
 }
+
+const isWord = (text: string, { isOfSubject }: Understanding): boolean =>
+  wordsIn(text) <= WORD && isOfSubject(fold(text))
+/** Words of a message that is looked up rather than understood. */
+const WORD = 2
 
 /** Whether most of the choices were offered before. */
 const sameChoices = (choices: string[], before: string[] | undefined): boolean =>

@@ -22,8 +22,19 @@ export function nextSession(
   const always = { locale: reply.locale, audience: heard.audience, failures: failuresAfter(session, answer) }
   if (reply.why === 'restart') return { locale: reply.locale }
   if (ASIDE.has(reply.outcome) && answer.outcome !== 'clarified') {
-    const { asOf, question, earlier, entry, way, told, working, pending } = session ?? {}
-    const kept = { asOf, question, earlier, entry, way, told, working, pending: decided.pending ?? pending }
+    const { asOf, question, earlier, entry, other, way, told, working, aside, pending } = session ?? {}
+    const kept = {
+      asOf,
+      question,
+      earlier,
+      entry,
+      other,
+      way,
+      told,
+      working,
+      aside,
+      pending: decided.pending ?? pending,
+    }
     return { ...always, ...kept, menu: menuOf(reply, answer), stuck: session?.stuck }
   }
   const entry =
@@ -31,14 +42,18 @@ export function nextSession(
     answer.outcome === 'clarified' ? answer.choices[0] : answer.outcome === 'answered' ? reply.entry : undefined
   const asOf = reply.asOf === today ? undefined : reply.asOf
   const asked = heard.again ? session?.question : (decided.asked ?? heard.spelled ?? heard.text)
-  // Whoever asks what a word means may still give the value that was asked for.
-  const aside = answer.outcome === 'answered' && session?.working?.missing !== undefined && session.aside !== true
+  // Whoever asks what a word means, or why, may still go on with the sum.
+  const way = wayOf(asked, decided.working, reply.topic)
+  const same = way === undefined || way === session?.working?.reading.regime
+  const aside =
+    answer.outcome === 'answered' && session?.working !== undefined && same && !heard.fresh && session.aside !== true
   return {
     ...always,
     question: asked,
     earlier: heard.fresh ? undefined : asked === session?.question ? session?.earlier : session?.question,
     entry,
-    way: wayOf(asked, decided.working, reply.topic) ?? (heard.fresh ? undefined : session?.way),
+    other: answer.outcome === 'clarified' ? answer.choices[1] : 'orElse' in answer ? answer.orElse : undefined,
+    way: way ?? (heard.fresh ? undefined : session?.way),
     asOf,
     told: TELLS.has(reply.outcome)
       ? { entry: reply.entry, asOf, brief: reply.text.split('\n\n')[0] ?? '', citations: reply.citations }

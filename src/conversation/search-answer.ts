@@ -1,5 +1,6 @@
 import type { Answer, Aspect } from '../core/answer.ts'
 import type { Day } from '../core/day.ts'
+import type { EntryId } from '../core/entry.ts'
 import { valueOn } from '../core/figure.ts'
 import type { GlossaryTerm } from '../core/glossary-term.ts'
 import type { TopicId } from '../core/topic.ts'
@@ -9,7 +10,7 @@ import { adviseGood } from './advise-list.ts'
 import { aspectAsked } from './aspects.ts'
 import { withoutOdds } from './at-odds.ts'
 import { changesAsked } from './changes-asked.ts'
-import { namesOther, namesSomething, wordsIn } from './complete.ts'
+import { goneOn, namesOther, wordsIn } from './complete.ts'
 import { entryOn } from './entry-on.ts'
 import { essence } from './essence.ts'
 import type { Found, Question } from './find-answer.ts'
@@ -91,9 +92,9 @@ export function searchAnswer(
   }
   const side = before && sideOf(text, before, ranking, understanding)
   if (side) {
-    const answer = tell(before.entry ?? '', on, understanding)
+    const answer = tell(side.entry, on, understanding)
     if (answer.outcome === 'answered' && 'entry' in answer)
-      return { ...traced(`side: ${side}`, { ...answer, about: side }), asked: before.question }
+      return { ...traced(`side: ${side.about}`, { ...answer, about: side.about }), asked: before.question }
   }
   if (decision.kind === 'none' && named && named.ids.length > 0)
     return traced('document', tellDocuments(named, on, understanding))
@@ -106,29 +107,24 @@ export function searchAnswer(
 /** The side of the last answer that a message asks about which names nothing else and finds nothing likely. */
 function sideOf(
   text: string,
-  { question, entry }: Before,
+  { question, entry, other }: Before,
   { ranked: [best] }: Ranking,
-  understanding: Understanding,
-): Aspect | undefined {
-  const told = understanding.knowledge.entries.get(entry ?? '')
-  if (!told || wordsIn(text) > LONGEST_SIDE || namesOther(text, question, understanding)) return undefined
-  return (best?.confidence ?? 0) >= UNLIKELY ? undefined : aspectAsked(text, Object.values(told.texts))
+  { knowledge, ...understanding }: Understanding,
+): { entry: EntryId; about: Aspect } | undefined {
+  if (wordsIn(text) > LONGEST_SIDE || (best?.confidence ?? 0) >= UNLIKELY) return undefined
+  for (const id of [entry, other]) {
+    const told = knowledge.entries.get(id ?? '')
+    const about = told && aspectAsked(text, Object.values(told.texts))
+    if (told && about && (about === 'scope' || !namesOther(text, question, understanding)))
+      return { entry: told.id, about }
+  }
+  return undefined
 }
 /** Words at most of a message that asks about a side of the last answer. */
 const LONGEST_SIDE = 5
 /** Confidence below which nothing found is likelier than the last answer. */
 const UNLIKELY = 0.25
 
-/** What the talk is about after a message that leans on a question: the message, where it names enough; the question with what it names beside; else the question. */
-function goneOn(text: string, { question }: Before, understanding: Understanding): string {
-  if (!namesSomething(text, understanding)) return question
-  if (wordsIn(text) >= WHOLE || question.length > LONGEST_BEFORE) return text
-  return `${question} ${text}`
-}
-/** Words of a message that can stand for itself. */
-const WHOLE = 3
-/** A question so long is not made longer. */
-const LONGEST_BEFORE = 40
 /** An answer found with some doubt, with what is likeliest besides, where that is likely enough to be told in a sentence. */
 function withOther(answer: Answer, { ranked: [best, other] }: Ranking, on: Day, { knowledge }: Understanding): Answer {
   if (answer.outcome !== 'answered' || !('entry' in answer) || !best || !other) return answer

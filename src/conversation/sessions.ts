@@ -30,6 +30,8 @@ export type Session = {
   earlier?: string | undefined
   /** The entry the talk is about: the one told last, or the likeliest of the choices offered since. */
   entry?: EntryId | undefined
+  /** What was told beside it with some doubt, or offered next. */
+  other?: EntryId | undefined
   /** The way goods come in that the talk is about, until another is named or told. */
   way?: Regime | undefined
   /** The day whose rules were told last, when it was not today. */
