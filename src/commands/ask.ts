@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { showReply } from '../channels/terminal.ts'
 import type { Command } from '../command-line.ts'
+import { explainIntent } from '../conversation/intent-of.ts'
 import { explain } from '../conversation/respond.ts'
 import { day, dayInChina } from '../core/day.ts'
 import { explainRanking } from '../search/explain.ts'
@@ -44,6 +45,7 @@ export const run: Command = async (args, config) => {
         `read as ${read.text}`,
         `terms ${read.words.join(' · ')}`,
         `form ${read.forms.join(', ') || 'none'}`,
+        ...explainIntent(question, service.understanding().intents),
         ...explainRanking(trace.hits.slice(0, SHOWN), WEIGHTS),
         '',
       ].join('\n'),

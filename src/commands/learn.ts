@@ -1,25 +1,62 @@
 import { writeFile } from 'node:fs/promises'
 import type { Command } from '../command-line.ts'
-import { dayInChina } from '../core/day.ts'
+import { type Day, dayInChina } from '../core/day.ts'
 import { calibrate } from '../eval/calibrate.ts'
 import { fares, learn, weightsByFold } from '../eval/learn.ts'
+import { intentFares, learnIntents, marksFor, measureIntents, takeApart } from '../eval/learn-intents.ts'
 import { trials } from '../eval/trials.ts'
+import { writeSoftmax } from '../intent/softmax.ts'
 import { buildKnowledge } from '../knowledge/build.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { type Examples, parseExamples } from '../knowledge/parse-examples.ts'
 import { readFolder } from '../knowledge/read.ts'
 import { BrokenKnowledge } from '../knowledge/watch.ts'
 import { WEIGHTS } from '../search/weights.ts'
 
+const USAGE = `usage: npm run learn [-- ranking | intents]
+`
+
 /**
- * Learns the ranking weights from the entries' own questions, sets the marks that decide by what cross-validated trials cost, and writes them to `src/search/weights.json`. Reproducible: no clock but the day, no
- * chance but a fixed seed.
+ * Learns what is learned: the weights of the ranking, and the model of intents. Reproducible: no clock but the day, no chance but a fixed seed.
  */
-export const run: Command = async (_args, config) => {
+export const run: Command = async (args, config) => {
+  const [what, ...more] = args
+  if (more.length > 0 || (what !== undefined && what !== 'ranking' && what !== 'intents')) {
+    process.stderr.write(USAGE)
+    return 64
+  }
   const today = dayInChina(new Date())
-  const { knowledge, problems } = buildKnowledge(await readFolder(config.KNOWLEDGE_DIR), {
-    today,
-    reviewAfterDays: config.REVIEW_AFTER_DAYS,
-  })
-  if (!knowledge) throw new BrokenKnowledge(problems)
+  const files = await readFolder(config.KNOWLEDGE_DIR)
+  const { knowledge, problems } = buildKnowledge(files, { today, reviewAfterDays: config.REVIEW_AFTER_DAYS })
+  const { examples, problems: wrong } = parseExamples(files)
+  if (!knowledge || wrong.length > 0) throw new BrokenKnowledge([...problems, ...wrong])
+  if (what !== 'ranking') await intents(knowledge, examples)
+  if (what !== 'intents') await ranking(knowledge, today)
+  return 0
+}
+
+/** Smallest distance between the weights of a piece that is worth a line. */
+const LEAST_TOLD = 0.8
+
+/** Learns the model of intents from the entries' own questions and the examples, sets its marks by cross-validation, and writes both to `src/intent/learned/`. */
+async function intents(knowledge: Knowledge, examples: Examples): Promise<void> {
+  const taken = takeApart(knowledge, examples)
+  const measured = measureIntents(taken)
+  const marks = marksFor(measured)
+  process.stdout.write(`${taken.length} messages; marks ${JSON.stringify(marks)}\n`)
+  for (const [sort, fares] of Object.entries(intentFares(measured, marks)))
+    process.stdout.write(`  ${sort}  ${JSON.stringify(fares)}\n`)
+  const model = learnIntents(taken, marks)
+  const write = (name: string, text: string) => writeFile(new URL(`../intent/learned/${name}`, import.meta.url), text)
+  for (const name of ['kinds', 'unlawful', 'elsewhere'] as const)
+    await write(`${name}.txt`, writeSoftmax(model[name], LEAST_TOLD))
+  await write('marks.json', `${JSON.stringify(marks)}\n`)
+}
+
+/**
+ * Learns the ranking weights from the entries' own questions, sets the marks that decide by what cross-validated trials cost, and writes them to `src/search/weights.json`.
+ */
+async function ranking(knowledge: Knowledge, today: Day): Promise<void> {
   const all = trials(knowledge, today)
   process.stdout.write(`${all.length} held-out questions\nbefore ${JSON.stringify(fares(all, () => WEIGHTS))}\n`)
   const byFold = weightsByFold(all, WEIGHTS)
@@ -33,5 +70,4 @@ export const run: Command = async (_args, config) => {
     `after  ${JSON.stringify(fares(all, () => weights))}\nmarks  ${JSON.stringify(marks)} cost ${cost.toFixed(3)} taps for a question\n${JSON.stringify(weights)}\n`,
   )
   await writeFile(new URL('../search/weights.json', import.meta.url), `${JSON.stringify(weights, null, 2)}\n`)
-  return 0
 }

@@ -11,7 +11,7 @@ import { adviseSum } from './advise-sums.ts'
 import { complete, isElliptical } from './complete.ts'
 import { type Guidance, goOn, guide, type Pending } from './guide.ts'
 import type { Before } from './in-context.ts'
-import { boundaryIn, keepOut } from './keep-out.ts'
+import { boundaryIn, boundaryMeant, keepOut } from './keep-out.ts'
 import { namedIn } from './kinds.ts'
 import { likeliest } from './likeliest.ts'
 import { withRates } from './rates-of-goods.ts'
@@ -75,15 +75,17 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   const whole = wholeOf(question, understanding)
   const exact = whole === undefined ? understanding.exact(text) : undefined
   if (exact && !question.working?.missing) return traced('exact', tell(exact, on, understanding))
-  const bounded = boundaryIn(text, understanding)
-  if (bounded?.outcome === 'refused') return traced(`boundary phrase: ${bounded.id}`, keepOut(bounded))
+  const worded = boundaryIn(text, understanding)
+  const bounded = worded ?? (whole === undefined ? boundaryMeant(text, understanding) : undefined)
+  const rule = `boundary ${worded ? 'phrase' : 'intent'}: ${bounded?.id}`
+  if (bounded?.outcome === 'refused') return traced(rule, keepOut(bounded))
 
   const gone = question.pending && goOn(question.pending, text, today, understanding)
   if (gone) return guided(gone)
   const asked = { on, today, before: question.working, aside: question.aside }
   const reply = question.working?.missing === undefined ? undefined : advise(text, asked, understanding)
   if (reply) return advised(reply)
-  if (bounded) return traced(`boundary phrase: ${bounded.id}`, keepOut(bounded))
+  if (bounded) return traced(rule, keepOut(bounded))
 
   // What is false today may have been true on the day asked about.
   const folded = fold(text)

@@ -35,6 +35,19 @@ export function boundaryIn(text: string, understanding: Understanding): Boundary
     .sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome))[0]
 }
 
+/** The boundary a message belongs behind by what it wants, as the model of intents has learned it; undefined where that is not clear enough. */
+export function boundaryMeant(text: string, understanding: Understanding): Boundary | undefined {
+  const { intents, knowledge } = understanding
+  const folded = fold(text)
+  const { shares, boundary } = intents.of(understanding.spellOut(folded) ?? text)
+  const { refuse, send } = intents.marks
+  // Whoever says nothing of customs, goods or sending is seldom after help with smuggling: the doubt is halved.
+  const mark = understanding.isOfSubject(folded) ? refuse : (1 + refuse) / 2
+  if (shares.unlawful >= mark) return knowledge.boundaries.get(boundary.unlawful)
+  if (shares.elsewhere + shares.everyday < send) return undefined
+  return knowledge.boundaries.get(shares.elsewhere >= shares.everyday ? boundary.elsewhere : boundary.everyday)
+}
+
 /** What is said at a boundary. */
 export function keepOut(boundary: Boundary): Answer {
   switch (boundary.outcome) {

@@ -1,18 +1,14 @@
 import type { WrittenLocale } from '../core/locale.ts'
+import { type Meanings, waysOf } from '../intent/meanings.ts'
 import { fold } from '../search/fold.ts'
 import { mayHold } from './text-marks.ts'
 
 /** Whether a folded text holds every word of a phrase. */
 export type PhraseMatch = (folded: string) => boolean
 
-/** Ways of saying one thing, by what it means: see `knowledge/meanings.yaml`. */
-export type Meanings = Readonly<Record<string, Record<WrittenLocale, string[]>>>
-
 type Holds = (folded: string) => boolean
 
 const LATIN = /^[a-z0-9]/
-/** What `~` stands for: a short gap inside one sentence, in Chinese and in English. */
-const GAP = { 'zh-Hans': '[^。.?？!！;；]{0,8}', en: '[^.?!;]{0,32}' } as const
 
 const escaped = (word: string) => word.replace(/[.*+?^${}()[\]\\]/g, '\\$&')
 
@@ -44,9 +40,8 @@ function tests(patterns: string[]): Holds {
 function meaningMatch(name: string, meanings: Meanings): Holds {
   const meaning = meanings[name]
   if (!meaning) return () => false
-  const chinese = meaning['zh-Hans'].map((one) => one.replaceAll('~', GAP['zh-Hans']))
-  const english = meaning.en.map((one) => `(?<![a-z0-9])(?:${one.replaceAll('~', GAP.en)})(?![a-z0-9])`)
-  return tests([...chinese, ...english])
+  const ways = waysOf(meaning)
+  return tests([...ways['zh-Hans'], ...ways.en])
 }
 
 /** What was read, so that a word that stands in many phrases is tested once for all of them. */

@@ -3,6 +3,7 @@ import type { EntryText } from '../core/entry.ts'
 import type { Good } from '../core/good.ts'
 import { WRITTEN_LOCALES } from '../core/locale.ts'
 import type { Misconception } from '../core/misconception.ts'
+import { INTENTS } from '../intent/learned.ts'
 import { createGoodsFinder } from '../knowledge/find-goods.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { PLACEHOLDER } from '../knowledge/placeholder.ts'
@@ -18,6 +19,7 @@ import { canonicalWords } from '../search/synonyms.ts'
 import { pinyinReader } from '../search/typed-pinyin.ts'
 import { type ReadWish, wishReader } from './desk/wish.ts'
 import { createGlossary, type Glossary } from './glossary.ts'
+import { type IntentReader, intentReader } from './intent-of.ts'
 import { documentReader, type NamedDocuments } from './named-documents.ts'
 import { type PhraseMatch, readPhrase, readPhrases } from './phrase-match.ts'
 import type { FoundGood } from './slots/reading.ts'
@@ -47,6 +49,8 @@ export type Understanding = {
   namedDocuments(text: string): NamedDocuments | undefined
   /** Whether a folded text holds a word of the subject: customs, goods, ways of buying and sending. */
   isOfSubject: PhraseMatch
+  /** What somebody wants who says this: to be told, help with something unlawful, or something that is not ours. */
+  intents: IntentReader
   glossary: Glossary
   /** What somebody wants done, if that is what a text says. */
   wish: ReadWish
@@ -132,6 +136,7 @@ export function understand(knowledge: Knowledge, keep: KeepIndex = (_, build) =>
     isOfSubject: (folded) => ofSubject(folded) || namesTerm(folded) || goodsIn(folded).length > 0,
     findGoods: (folded) => goodsIn(folded).map(({ good, start, end }) => ({ good: good.id, start, end })),
     namedDocuments: documentReader(knowledge.documents.values()),
+    intents: intentReader(INTENTS, knowledge.meanings),
     glossary: createGlossary(knowledge.glossary.values()),
     wish: wishReader(knowledge.wishes),
     boundaries: [...knowledge.boundaries.values()].map((boundary) => ({

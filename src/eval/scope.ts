@@ -2,13 +2,13 @@ import type { Trace } from '../conversation/find-answer.ts'
 import { BOUNDARY } from '../conversation/understanding.ts'
 
 /** Rules by which a message is kept out before anything is searched, and those that keep it out for what the search found. */
-const KEPT_OUT = /^boundary phrase/
+const KEPT_OUT = /^boundary (?:phrase|intent)/
 const STRANGER = /^no word of the subject/
 /** A stranger is told from one kept out by its words by what little the search found for it. */
 const STRANGERS_SHARE = 0.1
 
 /**
- * How sure the service is that a question is in its scope, 0…1: nothing where the words of a boundary keep it out, everything where a rule of the subject answers
+ * How sure the service is that a question is in its scope, 0…1: nothing where a boundary keeps it out, everything where a rule of the subject answers
  * it, otherwise the confidence of the search in all entries together.
  */
 export function scopeOf({ rule, hits }: Trace): number {

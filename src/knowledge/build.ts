@@ -8,6 +8,7 @@ import { computeValues } from './formulas.ts'
 import type { Knowledge } from './knowledge.ts'
 import { locate } from './locate.ts'
 import { type ParsedEntry, parseEntry } from './parse-entry.ts'
+import { checkExamples, parseExamples } from './parse-examples.ts'
 import { type ComputedFigure, parseFigure } from './parse-figure.ts'
 import * as lists from './parse-lists.ts'
 import { decisionTree, NO_TREE } from './parse-modes.ts'
@@ -76,7 +77,7 @@ export function buildKnowledge(
     traditional: single('traditional.yaml', lists.traditionalMap, {}),
     goods,
     lookalikes: single('lookalikes.yaml', lists.lookalikeList, []),
-    meanings: single('meanings.yaml', lists.meaningMap, {}),
+    meanings: { ...single('meanings.yaml', lists.meaningMap, {}), ...single('concepts.yaml', lists.meaningMap, {}) },
     positiveLists: positive.versions,
     plainNumbers: new Set(single('plain-numbers.yaml', lists.plainNumberList, [])),
     modes: single('modes.yaml', decisionTree, NO_TREE),
@@ -84,6 +85,8 @@ export function buildKnowledge(
     office: single('office.yaml', officeHours, USUAL_HOURS),
     wishes: single('wishes.yaml', wishWords, NO_WISHES),
   }
+  const read = parseExamples(files)
+  problems.push(...read.problems, ...checkExamples(read.examples, knowledge))
   // What a file that cannot be read would hold is missing everywhere; only the file is to blame.
   const unread = problems.some(({ level }) => level === 'error')
   problems.push(...positive.problems, ...wrongGoods)

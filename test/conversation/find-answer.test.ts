@@ -128,7 +128,7 @@ describe('what this service does not answer', () => {
     ['怎么拆单避税', 'refused', 'unlawful'],
     ['how can I avoid the tax by splitting orders', 'refused', 'unlawful'],
     ['今天天气怎么样', 'declined', 'out-of-scope'],
-    ['what is the capital of France', 'declined', 'no-match'],
+    ['what is the capital of France', 'declined', 'out-of-scope'],
     ['fjdkslfjdslk', 'declined', 'no-match'],
   ])('%s: %s, %s', (text, outcome, why) => {
     expect(ask(text)).toMatchObject({ outcome, why })

@@ -132,7 +132,7 @@ describe('hidden or hostile parts of a real question', () => {
 
   test.each([
     // biome-ignore lint/suspicious/noTemplateCurlyInString: that is the point
-    ['a template', '{{ annual-limit }} ${7*7} <%= 7*7 %> #{7*7} {{7*7}}'],
+    ['a template', '{{ annual-limit }} ${13*37} <%= 13*37 %> #{13*37} {{13*37}}'],
     ['SQL', `额度'); DROP TABLE question; --`],
     ['a formula', `=HYPERLINK("http://example.org","额度")`],
     ['a prototype', '__proto__ constructor toString'],
@@ -140,7 +140,7 @@ describe('hidden or hostile parts of a real question', () => {
     ['a format', '%s%n%d $t(declined.error) $t(page.send)'],
   ])('%s is a text like any other: neither run nor filled in', async (_, text) => {
     const reply = await service.ask(text)
-    expect(reply.text).not.toMatch(/\b49\b|\[object|passwd|undefined|\$t\(/)
+    expect(reply.text).not.toMatch(/\b481\b|\[object|passwd|undefined|\$t\(/)
     const rows = await service.exported()
     const row = rows.find(({ id }) => id === reply.id)
     expect(row).toBeDefined()

@@ -31,7 +31,10 @@ describe('a menu', () => {
     expect(choices.length).toBeGreaterThanOrEqual(3)
     expect(choices.length).toBeLessThanOrEqual(4)
     expect(choices.at(-1)?.label).toBe('都不是')
-    choices.forEach(({ label }, index) => void expect(text).toContain(`${index + 1}. ${label}`))
+    choices.forEach(
+      ({ label }, index) =>
+        void expect(text).toMatch(new RegExp(`^${index + 1}\\. (?:\\*\\*)?${RegExp.escape(label)}`, 'm')),
+    )
   })
 
   test.each(['1', '2', ' 2. ', '（1）', '1、', '２', '①'])('is answered by the number %j', async (typed) => {
