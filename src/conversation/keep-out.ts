@@ -10,6 +10,7 @@ const SHORT = 3
 /** Where several boundaries show, the graver one speaks. */
 const ORDER: Boundary['outcome'][] = ['refused', 'signposted', 'declined', 'courtesy']
 
+const HAN = /\p{Script=Han}/u
 const SENTENCES = /(?<=[?？])/u
 
 /** A message as it is judged: whole, or question by question where it asks several, so that words of one do not colour the other. */
@@ -39,7 +40,9 @@ export function boundaryIn(text: string, understanding: Understanding): Boundary
 export function boundaryMeant(text: string, understanding: Understanding): Boundary | undefined {
   const { intents, knowledge } = understanding
   const folded = fold(text)
-  const { shares, boundary } = intents.of(understanding.spellOut(folded) ?? text)
+  // Pinyin typed as letters is judged by the characters it was read as.
+  const { text: read } = understanding.reading(text)
+  const { shares, boundary } = intents.of(HAN.test(read) && !HAN.test(folded) ? read : text)
   const { refuse, send } = intents.marks
   // Whoever says nothing of customs, goods or sending is seldom after help with smuggling: the doubt is halved.
   const mark = understanding.isOfSubject(folded) ? refuse : (1 + refuse) / 2

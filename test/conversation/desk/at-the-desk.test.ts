@@ -122,7 +122,7 @@ describe('whoever wants a person to answer', () => {
   test('is offered one where nothing fits, and may decline', async () => {
     const { say } = talking()
     const { choices, why } = await say('asdf qwer zxcv')
-    if (why === 'no-match') expect(choices.map(({ label }) => label)).toContain('请工作人员回答')
+    if (why === 'no-match') expect(choices.map(({ label }) => label)).toContain('Ask a person')
     await say('转人工')
     expect((await say('不用了')).why).not.toBe('hand-over')
     expect((await say('好的')).why).not.toBe('hand-over')
