@@ -3,6 +3,7 @@ import type { EntryText } from '../core/entry.ts'
 import type { Good } from '../core/good.ts'
 import { WRITTEN_LOCALES } from '../core/locale.ts'
 import type { Misconception } from '../core/misconception.ts'
+import { rememberingLast } from '../core/remembered.ts'
 import { INTENTS } from '../intent/learned.ts'
 import { createGoodsFinder } from '../knowledge/find-goods.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
@@ -57,6 +58,9 @@ export type Understanding = {
   boundaries: { boundary: Boundary; phrases: PhraseMatch[] }[]
   misconceptions: { misconception: Misconception; phrases: PhraseMatch[] }[]
 }
+
+/** Questions whose reading is remembered: several rules and the search read the same one. */
+const MOST_REMEMBERED = 6
 
 /** Prefix that tells a boundary from an entry among search hits. */
 export const BOUNDARY = 'boundary:'
@@ -113,6 +117,12 @@ export function understand(knowledge: Knowledge, keep: KeepIndex = (_, build) =>
 
   const asTyped = (folded: string) => fromPinyin(folded) ?? mend(folded)
   const asMeant = (typed: string) => (HAN.test(typed) ? fixSounds(typed) : typed)
+  const itself = (text: string) => text
+  const question = rememberingLast(MOST_REMEMBERED, itself, (folded) => {
+    const typed = asTyped(folded)
+    return { typed, meant: asMeant(typed) }
+  })
+  const readQuestion = rememberingLast(MOST_REMEMBERED, itself, read)
 
   return {
     knowledge,
@@ -120,14 +130,13 @@ export function understand(knowledge: Knowledge, keep: KeepIndex = (_, build) =>
     exact: (text) => exact.get(withoutMarks(text)),
     terms: segment,
     search(text) {
-      const typed = asTyped(fold(text))
-      const meant = asMeant(typed)
-      const found = index.search(read(typed))
-      return meant === typed ? found : merged(found, index.search(read(meant)))
+      const { typed, meant } = question(fold(text))
+      const found = index.search(readQuestion(typed))
+      return meant === typed ? found : merged(found, index.search(readQuestion(meant)))
     },
     reading(text) {
-      const meant = asMeant(asTyped(fold(text)))
-      const { words, forms } = read(meant)
+      const { meant } = question(fold(text))
+      const { words, forms } = readQuestion(meant)
       return { text: meant, words, forms }
     },
     fixSounds,

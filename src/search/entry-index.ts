@@ -201,9 +201,11 @@ function summed(bags: Map<number, number>[]): Map<number, number> {
 
 /** The positions of the largest values above nothing. */
 function largest(values: Float64Array, count: number): number[] {
+  // Sorting numbers is quick, sorting by a function is not: only what can be among the largest is sorted so.
+  const least = Math.max(0, values.toSorted().at(-count) ?? 0)
   const some: number[] = []
   values.forEach((value, at) => {
-    if (value > 0) some.push(at)
+    if (value > 0 && value >= least) some.push(at)
   })
   return some.sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0)).slice(0, count)
 }

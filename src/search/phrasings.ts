@@ -83,8 +83,8 @@ export function comparePhrasings(
       dots[row] = (dots[row] ?? 0) + weight * (words.weights[at] ?? 0)
     }
   const norm = Math.hypot(...question.words.values())
-  const alike = dice(question.sounds, sounds)
-  const spelled = dice(question.letters, letters)
+  const alike = sharedWith(question.sounds, sounds)
+  const spelled = sharedWith(question.letters, letters)
 
   return (searchable) => {
     const best = { phrasing: 0, held: 0, twin: 0, sound: 0, near: 0, text: '' }
@@ -99,10 +99,11 @@ export function comparePhrasings(
         best.held = held
       }
       best.twin = Math.max(best.twin, (likeness * held) ** 2)
-      best.sound = Math.max(best.sound, alike[row] ?? 0)
-      best.near = Math.max(best.near, (spelled[row] ?? 0) ** 3)
-      if (likeness + (spelled[row] ?? 0) > both) {
-        both = likeness + (spelled[row] ?? 0)
+      const near = spelled(row)
+      best.sound = Math.max(best.sound, alike(row))
+      best.near = Math.max(best.near, near ** 3)
+      if (likeness + near > both) {
+        both = likeness + near
         best.text = texts[row] ?? ''
       }
     }
@@ -110,15 +111,15 @@ export function comparePhrasings(
   }
 }
 
-/** Twice what a question shares with each phrasing, as a share of both (Dice). */
-function dice(asked: Set<number>, { starts, documents, sizes }: Pieces): Float64Array {
-  const shared = new Float64Array(sizes.length)
-  for (const piece of asked)
-    for (let at = starts[piece] ?? 0; at < (starts[piece + 1] ?? 0); at++) {
+/** Twice what a question shares with a phrasing, as a share of both (Dice), for any row. */
+function sharedWith(asked: Set<number>, { starts, documents, sizes }: Pieces): (row: number) => number {
+  const shared = new Uint16Array(sizes.length)
+  for (const piece of asked) {
+    const end = starts[piece + 1] ?? 0
+    for (let at = starts[piece] ?? 0; at < end; at++) {
       const row = documents[at] ?? 0
       shared[row] = (shared[row] ?? 0) + 1
     }
-  for (let row = 0; row < shared.length; row++)
-    if (shared[row] !== 0) shared[row] = (2 * (shared[row] ?? 0)) / (asked.size + (sizes[row] ?? 0))
-  return shared
+  }
+  return (row) => (shared[row] === 0 ? 0 : (2 * (shared[row] ?? 0)) / (asked.size + (sizes[row] ?? 0)))
 }
