@@ -80,3 +80,8 @@ describe('goods named in a text', () => {
     )
   })
 })
+
+test('a lookalike that ends where a name would begin leaves the next name whole', () => {
+  expect(find('进口红酒').map(({ good }) => good.id)).toEqual(['wine'])
+  expect(find('进口口红').map(({ good }) => good.id)).toEqual(['lipstick'])
+})
