@@ -109,9 +109,9 @@ inBrowser('the insights pages', (open) => {
     await page.waitForURL(/channel=web/)
     expect(await page.locator('.period').textContent()).toContain('5 October 2026 to 29 November 2026')
     await page.getByRole('link', { name: 'Topics', exact: true }).click()
-    expect(new URL(page.url()).searchParams.get('channel')).toBe('web')
+    await page.waitForURL(/\/topics\?.*channel=web/)
     await page.getByRole('link', { name: '繁體' }).click()
-    expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hant')
+    await page.locator('html[lang=zh-Hant]').waitFor()
     expect(await page.locator('.period').textContent()).toContain('聊天頁面')
   })
 

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { turnsPerMinute } from '../../../src/core/rate-limit.ts'
 import { inBrowser, PHONE, reply, send } from './browser.ts'
@@ -34,13 +35,19 @@ inBrowser('a conversation on the chat page', (open) => {
     }
     /** With script a conversation grows on one page; without, each page holds one turn. */
     const nth = (count: number) => (script ? count : 1)
+    /** Without script the answer is another page, and the one before shows its own reply until that has come. */
+    async function ask(page: Page, question: string) {
+      const turned = script ? undefined : page.waitForEvent('domcontentloaded')
+      await send(page, question)
+      await turned
+    }
 
     test('a question is answered below it, and the page is ready for the next', async () => {
       await using service = await openPage()
       await using one = await visit(service.url)
       const { page } = one
       for (const [index, question] of ['还能买多少', '那税呢'].entries()) {
-        await send(page, question)
+        await ask(page, question)
         expect(await (await reply(page, nth(index + 1))).locator('strong').textContent()).toBe(question)
         expect(await page.locator('li.you p').last().textContent()).toBe(question)
         expect(await page.locator('#question').inputValue()).toBe('')
@@ -73,11 +80,11 @@ inBrowser('a conversation on the chat page', (open) => {
       await using service = await openPage()
       await using one = await visit(service.url, { locale: 'en-GB' })
       const { page } = one
-      await send(page, 'how much')
+      await ask(page, 'how much')
       await (await reply(page)).getByRole('button', { name: 'No', exact: true }).click()
       await page.getByText('Thank you for the rating.').waitFor()
       expect(service.ratings).toMatchObject([{ helpful: false }])
-      await send(page, 'and then')
+      await ask(page, 'and then')
       await reply(page, nth(1))
       await expect.poll(() => service.heard.length).toBe(2)
       expect(new Set(service.heard.map(({ conversation }) => conversation)).size).toBe(1)
@@ -89,7 +96,7 @@ inBrowser('a conversation on the chat page', (open) => {
         answer: () => ({ text: `**The answer.**\n\n${'- one more line of the detail, and it goes on\n'.repeat(80)}` }),
       })
       await using one = await visit(service.url)
-      await send(one.page, 'how much')
+      await ask(one.page, 'how much')
       const sentence = (await reply(one.page)).locator('strong').first()
       await expect
         .poll(async () => {
@@ -107,7 +114,7 @@ inBrowser('a conversation on the chat page', (open) => {
       await using one = await visit(service.url)
       const { page } = one
       const asked = `<img src=x onerror=alert(1)><script>alert(2)</script> [a](javascript:alert(3)) "'&lt;`
-      await send(page, asked)
+      await ask(page, asked)
       const shown = await reply(page)
       expect(await page.locator('li.you p').last().textContent()).toBe(asked)
       const text = (await shown.textContent()) ?? ''
@@ -137,9 +144,9 @@ inBrowser('a conversation on the chat page', (open) => {
       await using service = await openPage({ takeTurn: turnsPerMinute(1, () => 0) })
       await using one = await visit(service.url, { locale })
       const { page } = one
-      await send(page, '一')
+      await ask(page, '一')
       await reply(page)
-      await send(page, 'the second')
+      await ask(page, 'the second')
       const alert = page.getByRole('alert')
       await alert.waitFor()
       expect(await alert.textContent()).toContain(words)
@@ -152,7 +159,7 @@ inBrowser('a conversation on the chat page', (open) => {
         answer: () => ({ text: '- [《通知》（财关税〔2018〕49号）](https://www.gov.cn/a_b_(c).htm)，第一条' }),
       })
       await using one = await visit(service.url)
-      await send(one.page, '依据')
+      await ask(one.page, '依据')
       const link = (await reply(one.page)).locator('a')
       expect(await link.textContent()).toBe('《通知》（财关税〔2018〕49号）')
       expect(await link.getAttribute('href')).toBe('https://www.gov.cn/a_b_(c).htm')
