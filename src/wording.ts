@@ -46,7 +46,7 @@ export async function readWording(folder: string, toTraditional: (text: string) 
     const words = read[writtenFor(locale)]
     const text = words && Object.hasOwn(words, key) ? words[key] : undefined
     if (!text) return undefined
-    const template = (locale === 'zh-Hant' ? toTraditional(text) : text).split(PLACEHOLDER)
+    const template = (locale === 'zh-Hant' ? toTraditional(text) : text).split(VALUE)
     templates[locale]?.set(key, template)
     return template
   }
@@ -54,9 +54,10 @@ export async function readWording(folder: string, toTraditional: (text: string) 
   return (locale, key, values = {}) => {
     const template = templateOf(locale, key)
     if (!template) return key
-    // Words and the names of placeholders take turns.
+    // Words and the names of values take turns.
     return template.map((part, index) => (index % 2 === 0 ? part : String(values[part] ?? ''))).join('')
   }
 }
 
-const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/
+/** Where a value goes into a text. */
+const VALUE = /\{\{\s*([^{}]*?)\s*\}\}/

@@ -31,12 +31,14 @@ const WORDS = {
   },
 } as const satisfies Record<Aspect, { asks: RegExp; says: RegExp }>
 
+/** What a figure may be once it is told: an amount, a time or a share. The number itself is nothing to what is asked here. */
+const ANY_FIGURE = ' 1 元 1 天 1 % '
+
 /** The side of the last answer that a short message asks about and that an entry says something of; undefined for none. */
 export function aspectAsked(text: string, texts: Iterable<EntryText>): Aspect | undefined {
   const folded = fold(text)
   const told = [...texts].flatMap(({ answer, detail, next }) => [answer, detail, next]).join('\n')
-  // A figure is a number with its unit once it is told.
-  const numbered = told.replace(PLACEHOLDER, ' 9 元 9 天 9 % ')
+  const numbered = told.replace(PLACEHOLDER, ANY_FIGURE)
   return ASPECTS.find((aspect) => WORDS[aspect].asks.test(folded) && WORDS[aspect].says.test(numbered))
 }
 
