@@ -76,8 +76,10 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   const exact = whole === undefined ? understanding.exact(text) : undefined
   if (exact && !question.working?.missing) return traced('exact', tell(exact, on, understanding))
   const worded = boundaryIn(text, understanding)
-  const bounded = worded ?? (whole === undefined ? boundaryMeant(text, understanding) : undefined)
-  const rule = `boundary ${worded ? 'phrase' : 'intent'}: ${bounded?.id}`
+  const meant = whole === undefined ? boundaryMeant(text, understanding) : undefined
+  // Of the two the graver one speaks: a word of another office's business is no excuse.
+  const bounded = meant?.outcome === 'refused' && worded?.outcome !== 'refused' ? meant : (worded ?? meant)
+  const rule = `boundary ${bounded === worded ? 'phrase' : 'intent'}: ${bounded?.id}`
   if (bounded?.outcome === 'refused') return traced(rule, keepOut(bounded))
 
   const gone = question.pending && goOn(question.pending, text, today, understanding)
