@@ -173,6 +173,12 @@ export async function serve(config: Config, log: Logger): Promise<void> {
     `ready: http://localhost:${port}`,
   )
   log.flush()
+  // What the first to ask would have to wait for.
+  setImmediate(() => {
+    const { intents, spellOut } = service.understanding()
+    intents.of('')
+    spellOut('')
+  })
   if (!stop.signal.aborted) await once(stop.signal, 'abort')
   log.info('stopping: turns in flight finish first')
 }

@@ -8,6 +8,7 @@ import { addDays, type Day, dayInChina } from '../core/day.ts'
 import { keptIndex } from '../kept-index.ts'
 import { buildKnowledge } from '../knowledge/build.ts'
 import { checkCode } from '../knowledge/check-code.ts'
+import { checkExamples, parseExamples } from '../knowledge/parse-examples.ts'
 import { describeProblem, type KnowledgeProblem } from '../knowledge/problem.ts'
 import { readFolder } from '../knowledge/read.ts'
 import { openQuestionLog } from '../questions/open.ts'
@@ -23,10 +24,10 @@ const USED_WITHIN = 90
 export const run: Command = async (args, config) => {
   const { values } = parseArgs({ args, options: { quick: { type: 'boolean', default: false } } })
   const today = dayInChina(new Date())
-  const { knowledge, problems } = buildKnowledge(await readFolder(config.KNOWLEDGE_DIR), {
-    today,
-    reviewAfterDays: config.REVIEW_AFTER_DAYS,
-  })
+  const files = await readFolder(config.KNOWLEDGE_DIR)
+  const { knowledge, problems } = buildKnowledge(files, { today, reviewAfterDays: config.REVIEW_AFTER_DAYS })
+  const learnedFrom = parseExamples(files)
+  problems.push(...learnedFrom.problems, ...(knowledge ? checkExamples(learnedFrom.examples, knowledge) : []))
   problems.push(...checkCode(await readCode(), knowledge?.figures ?? new Map()))
   const due = problems.filter(({ what }) => what.startsWith('was last reviewed'))
   const shown =

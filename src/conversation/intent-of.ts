@@ -15,7 +15,7 @@ import { essence } from './essence.ts'
 
 /** Reads what somebody wants out of a message. */
 export type IntentReader = {
-  marks: IntentMarks
+  readonly marks: IntentMarks
   /** What the message wants. Worked out once for a message, however often it is asked for. */
   of(text: string): Intent
   /** The pieces of the message that spoke loudest for a kind, or against it, for `--explain`. */
@@ -37,20 +37,22 @@ const MOST_KEPT = 500
 const SHOWN = 12
 
 /** Makes the reader of intents from what was learned and the meanings of the knowledge. */
-export function intentReader(model: IntentModel, meanings: Meanings): IntentReader {
+export function intentReader(model: () => IntentModel, meanings: Meanings): IntentReader {
   const read = piecesReader(meanings)
   const pieces = (text: string) => read(fold(essence(text)))
   const kept = new Map<string, Intent>()
   return {
-    marks: model.marks,
+    get marks() {
+      return model().marks
+    },
     of(text) {
       const known = kept.get(text)
       if (known) return known
-      const intent = judgeIntent(model, pieces(text))
+      const intent = judgeIntent(model(), pieces(text))
       if (kept.size >= MOST_KEPT) kept.clear()
       kept.set(text, intent)
       return intent
     },
-    why: (text, kind) => whyIntent(model, pieces(text), kind, SHOWN),
+    why: (text, kind) => whyIntent(model(), pieces(text), kind, SHOWN),
   }
 }

@@ -22,6 +22,17 @@ const PARTICLES: Record<string, string> = {
   shao: '少',
 }
 
+/** Each sound, syllables parted by spaces, with the first of the words that has it. */
+function soundsOf(words: Iterable<string>): Map<string, string> {
+  const bySound = new Map<string, string>()
+  for (const word of words)
+    if (/^\p{Script=Han}+$/u.test(word) && word.length >= SHORTEST && word.length <= LONGEST) {
+      const sound = pinyin(word, { toneType: 'none', type: 'array', v: true }).join(' ')
+      if (!bySound.has(sound)) bySound.set(sound, word)
+    }
+  return bySound
+}
+
 /**
  * Makes the function that writes pinyin typed as letters in Chinese characters where the syllables are those of a word of our subject: `na dan ci ne` becomes `那单次呢`.
  * Undefined unless every word of the text can be cut into syllables and at least one of them is a word of ours.
@@ -32,14 +43,12 @@ export function speltOut(
   words: Iterable<string>,
   isWord: (word: string) => boolean,
 ): (folded: string) => string | undefined {
-  const bySound = new Map<string, string>()
-  for (const word of words)
-    if (/^\p{Script=Han}+$/u.test(word) && word.length >= SHORTEST && word.length <= LONGEST) {
-      const sound = pinyin(word, { toneType: 'none', type: 'array', v: true }).join(' ')
-      if (!bySound.has(sound)) bySound.set(sound, word)
-    }
+  let sounds: Map<string, string> | undefined
   return (folded) => {
     if (/[^a-z\d\s\p{P}]/u.test(folded) || ENGLISH.test(folded)) return undefined
+    // Few messages are typed in pinyin: starting does not wait for it.
+    sounds ??= soundsOf(words)
+    const bySound = sounds
     const letters = folded.match(/[a-z]+|\d+/g) ?? []
     const syllables: string[] = []
     for (const run of letters) {

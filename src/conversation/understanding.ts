@@ -4,7 +4,7 @@ import type { Good } from '../core/good.ts'
 import { WRITTEN_LOCALES } from '../core/locale.ts'
 import type { Misconception } from '../core/misconception.ts'
 import { rememberingLast } from '../core/remembered.ts'
-import { INTENTS } from '../intent/learned.ts'
+import { learnedIntents } from '../intent/learned.ts'
 import { createGoodsFinder } from '../knowledge/find-goods.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { PLACEHOLDER } from '../knowledge/placeholder.ts'
@@ -145,7 +145,7 @@ export function understand(knowledge: Knowledge, keep: KeepIndex = (_, build) =>
     isOfSubject: (folded) => ofSubject(folded) || namesTerm(folded) || goodsIn(folded).length > 0,
     findGoods: (folded) => goodsIn(folded).map(({ good, start, end }) => ({ good: good.id, start, end })),
     namedDocuments: documentReader(knowledge.documents.values()),
-    intents: intentReader(INTENTS, knowledge.meanings),
+    intents: intentReader(learnedIntents, knowledge.meanings),
     glossary: createGlossary(knowledge.glossary.values()),
     wish: wishReader(knowledge.wishes),
     boundaries: [...knowledge.boundaries.values()].map((boundary) => ({

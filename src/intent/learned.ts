@@ -5,10 +5,10 @@ import { readSoftmax } from './softmax.ts'
 
 const read = (name: string) => readSoftmax(readFileSync(new URL(`./learned/${name}.txt`, import.meta.url), 'utf8'))
 
-/** The model that serves, as `npm run learn` wrote it. */
-export const INTENTS: IntentModel = {
-  kinds: read('kinds'),
-  unlawful: read('unlawful'),
-  elsewhere: read('elsewhere'),
-  marks,
+let held: IntentModel | undefined
+
+/** The model that serves, as `npm run learn` wrote it; read when it is first asked for, so that starting does not wait for it. */
+export function learnedIntents(): IntentModel {
+  held ??= { kinds: read('kinds'), unlawful: read('unlawful'), elsewhere: read('elsewhere'), marks }
+  return held
 }

@@ -8,7 +8,6 @@ import { computeValues } from './formulas.ts'
 import type { Knowledge } from './knowledge.ts'
 import { locate } from './locate.ts'
 import { type ParsedEntry, parseEntry } from './parse-entry.ts'
-import { checkExamples, parseExamples } from './parse-examples.ts'
 import { type ComputedFigure, parseFigure } from './parse-figure.ts'
 import * as lists from './parse-lists.ts'
 import { decisionTree, NO_TREE } from './parse-modes.ts'
@@ -85,8 +84,6 @@ export function buildKnowledge(
     office: single('office.yaml', officeHours, USUAL_HOURS),
     wishes: single('wishes.yaml', wishWords, NO_WISHES),
   }
-  const read = parseExamples(files)
-  problems.push(...read.problems, ...checkExamples(read.examples, knowledge))
   // What a file that cannot be read would hold is missing everywhere; only the file is to blame.
   const unread = problems.some(({ level }) => level === 'error')
   problems.push(...positive.problems, ...wrongGoods)

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { intentReader } from '../../src/conversation/intent-of.ts'
 import { KINDS } from '../../src/intent/intent.ts'
-import { INTENTS } from '../../src/intent/learned.ts'
+import { learnedIntents } from '../../src/intent/learned.ts'
 import { shipped } from '../content/shipped.ts'
 
 const { meanings, boundaries } = shipped()
-const intents = intentReader(INTENTS, meanings)
+const intents = intentReader(learnedIntents, meanings)
 const refused = (text: string) => intents.of(text).shares.unlawful >= intents.marks.refuse
 
 describe('what a message wants', () => {
@@ -38,7 +38,7 @@ describe('what a message wants', () => {
   })
 
   test('is one of the boundaries that there are', () => {
-    for (const { classes } of [INTENTS.unlawful, INTENTS.elsewhere])
+    for (const { classes } of [learnedIntents().unlawful, learnedIntents().elsewhere])
       for (const id of classes) expect(boundaries.has(id), id).toBe(true)
   })
 
