@@ -12,7 +12,14 @@ const FOLDER = fileURLToPath(new URL('../node_modules/.cache/tongguan/', import.
 const MOST_KEPT = 6
 
 /** The code that makes an index, and the packages it uses. */
-const CODE = ['search', 'core', 'knowledge/find-goods.ts', 'conversation/understanding.ts', '../package-lock.json']
+const CODE = [
+  'search',
+  'search/jieba',
+  'core',
+  'knowledge/find-goods.ts',
+  'conversation/understanding.ts',
+  '../package-lock.json',
+]
 
 const hashed = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32)
 

@@ -1,7 +1,7 @@
-import { add_word, cut_for_search } from 'jieba-wasm'
 import lunr from 'lunr'
 import { rememberingLast } from '../core/remembered.ts'
 import { fold } from './fold.ts'
+import { type CutForSearch, jieba } from './jieba/jieba.ts'
 
 /** Words of a text as the index knows them, in order, repeats included. */
 export type Segment = (text: string) => string[]
@@ -29,33 +29,33 @@ const STOP_EN = new Set(
 
 const TOKEN = /\p{Script=Han}+|[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)*/gu
 
-let taught = new Set<string>()
-
 /**
  * Makes the one function that cuts text into terms, for documents and questions alike: folded, canonical words for people's words, Chinese
  * by jieba with our dictionary, English stemmed, filler left out.
- * @param dictionary words that must not be cut apart. jieba's dictionary is global to the module, so only this file touches it.
+ * @param dictionary words that must not be cut apart
  * @param canonical writes the policy's words for people's words
  */
 export function createSegmenter(dictionary: Iterable<string>, canonical: (folded: string) => string): Segment {
-  const fresh = [...dictionary].map(fold).filter((word) => /^\p{Script=Han}{2,}$/u.test(word) && !taught.has(word))
-  for (const word of fresh) add_word(word, 20_000)
-  taught = new Set([...taught, ...fresh])
+  const whole = [...dictionary].map(fold).filter((word) => /^\p{Script=Han}{2,}$/u.test(word))
+  const cutChinese = jieba(whole.map((word) => [word, MUST_STAY_WHOLE]))
   return rememberingLast(
     MOST_REMEMBERED,
     (text) => text,
-    (text) => cut(canonical(fold(text))),
+    (text) => cut(canonical(fold(text)), cutChinese),
   )
 }
+
+/** How often a word of ours is taken to have been met in jieba's corpus: often enough that nothing cuts it apart. */
+const MUST_STAY_WHOLE = 20_000
 
 /** Texts whose words are remembered. */
 const MOST_REMEMBERED = 8
 
-function cut(text: string): string[] {
+function cut(text: string, cutChinese: CutForSearch): string[] {
   const terms: string[] = []
   for (const [token] of text.matchAll(TOKEN)) {
     if (/^\p{Script=Han}/u.test(token)) {
-      for (const word of cut_for_search(token, true)) if (!STOP_ZH.has(word)) terms.push(word)
+      for (const word of cutChinese(token)) if (!STOP_ZH.has(word)) terms.push(word)
     } else if (/^[a-z]/.test(token)) {
       const word = token.replace(/'s$|'/g, '')
       if (!STOP_EN.has(word)) terms.push(stem(word))
