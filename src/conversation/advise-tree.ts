@@ -23,6 +23,12 @@ export type TreeSoFar = {
   shown?: string[] | undefined
 }
 
+/** Whoever asks for a code and describes the business gives answers of the tree without asking for help. */
+const ASKS_CODE =
+  /(?:用|选|走|报|填|写|适用|属于|算)?(?:哪[个种1一]|什么|啥|边个|乜)(?:海关)?(?:监管方式|监管代码|监管模式|贸易方式|方式代码|代码|模式)|(?:监管方式|监管代码|贸易方式|海关代码|申报代码|代码)[^，。？?]{0,6}(?:哪[个种1一]|什么|啥)|(?:which|what) (?:customs |supervision )?(?:code|mode)\b/u
+/** Questions left at most where a message has described so much of the business that asking for the rest is worth it. */
+const LITTLE_LEFT = 3
+
 type Walk = (tree: DecisionTree, answers: Answers, on: Day) => Decision
 
 const TREES: Record<TreeId, { topic: TopicId; walk: Walk; of: (knowledge: Knowledge) => DecisionTree; asked: RegExp }> =
@@ -54,9 +60,15 @@ export const treeOf = (id: TreeId, knowledge: Knowledge): DecisionTree => TREES[
 /** Starts a tree where somebody clearly asks for help in choosing, with what the message says already. */
 export function adviseTree(text: string, on: Day, { knowledge }: Understanding): Guidance | undefined {
   const folded = fold(text)
-  const [id] = (Object.keys(TREES) as TreeId[]).filter((one) => TREES[one].asked.test(folded))
+  const [asked] = (Object.keys(TREES) as TreeId[]).filter((one) => TREES[one].asked.test(folded))
+  const id = asked ?? (ASKS_CODE.test(folded) ? 'choose-mode' : undefined)
   if (id === undefined) return undefined
-  return follow({ kind: 'tree', tree: id, answers: answersIn(treeOf(id, knowledge), folded), on, tries: 0 }, knowledge)
+  const answers = answersIn(treeOf(id, knowledge), folded)
+  if (asked === undefined) {
+    const decision = TREES[id].walk(treeOf(id, knowledge), answers, on)
+    if (decision.kind === 'ask' && decision.left > LITTLE_LEFT) return undefined
+  }
+  return follow({ kind: 'tree', tree: id, answers, on, tries: 0 }, knowledge)
 }
 
 /** The next step, when the message answers the question that was put: by its number, its button, or in words. */
