@@ -167,7 +167,7 @@ await fill()
   if (ONLY === undefined) await queries(counts)
   const hash = await hashPassword(password)
   const serve = () =>
-    start(['src/cli.ts', 'serve'], {
+    start(['src/cli.js', 'serve'], {
       PORT: '0',
       HOST: '127.0.0.1',
       RATE_PER_MINUTE: '0',

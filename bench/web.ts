@@ -40,7 +40,7 @@ const TOLD = `new Promise((resolve) => {
 })`
 
 const folder = await mkdtemp(join(tmpdir(), 'tongguan-bench-web-'))
-const service = await start(['src/cli.ts', 'serve'], {
+const service = await start(['src/cli.js', 'serve'], {
   HOST: '127.0.0.1',
   PORT: '0',
   DATABASE_URL: `sqlite:${join(folder, 'questions.db')}`,

@@ -45,7 +45,7 @@ export async function runCommand([name = '', ...args]: string[]): Promise<number
   // Whoever reads our output may have read enough (`… | head`).
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (!load) return fail(`usage: node src/cli.ts ${Object.keys(COMMANDS).join(' | ')}`, USAGE)
+  if (!load) return fail(`usage: node src/cli.js ${Object.keys(COMMANDS).join(' | ')}`, USAGE)
   try {
     const config = readConfig(process.env)
     return await (await load()).run(args, config)

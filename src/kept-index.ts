@@ -42,6 +42,18 @@ const isModel = (value: unknown): value is IndexModel =>
   typeof value === 'object' && value !== null && 'fullText' in value && 'ids' in value && Array.isArray(value.ids)
 
 /**
+ * The same value with typed arrays of its own. Those that `deserialize` makes lie within the bytes that were read, and hold all of them as long as one of them is held, half of which
+ * became something else.
+ */
+function withOwnArrays<Value>(value: Value): Value {
+  if (value instanceof Float32Array || value instanceof Uint32Array || value instanceof Uint16Array)
+    return value.slice() as Value
+  if (typeof value !== 'object' || value === null || value instanceof Map) return value
+  if (Array.isArray(value)) return (typeof value[0] === 'object' ? value.map(withOwnArrays) : value) as Value
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withOwnArrays(part)])) as Value
+}
+
+/**
  * Keeps indexes on disk, by a hash of all that they depend on: knowledge, code, packages, Node. What cannot be read or written is worked out, and nobody is told: it
  * only takes longer.
  * @param folder where; the folder of the packages' caches when absent
@@ -52,7 +64,7 @@ export function keptIndex(folder: string = FOLDER): KeepIndex {
     try {
       file = join(folder, `index-${hashed(`${hashOfCode()}${JSON.stringify(sources)}`)}`)
       const kept: unknown = deserialize(readFileSync(file))
-      if (isModel(kept)) return kept
+      if (isModel(kept)) return withOwnArrays(kept)
     } catch {
       // Not kept, or not readable: it is worked out below.
     }

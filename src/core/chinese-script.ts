@@ -10,15 +10,18 @@ type Conversion = {
   conversionChain: readonly Dictionaries[]
 }
 
-/** What is written for all the words that begin with one character: by word, and the lengths of these, longest first, by what follows the character (0: nothing). */
-type Beginning = { words: Map<string, string>; lengths: Map<number, number[]> }
+/**
+ * The words that begin with one character, sorted: where the entry of each begins, as dictionary and place in it, two numbers for each; and the lengths of these words, longest first, by
+ * what follows the character (0: nothing).
+ */
+type Beginning = { places: Uint32Array; lengths: Map<number, number[]> }
 
 /** Finds the longest entry at a place of a text. */
 type Lookup = (text: string, at: number) => { length: number; written: string } | undefined
 
 /**
  * Makes a conversion between Chinese scripts with OpenCC's dictionaries, to the letter what opencc-js does. That builds a tree of maps of a hundred thousand words at
- * start, a quarter of our memory; this looks a character's words up in the dictionary when the character is first met.
+ * start, a quarter of our memory; this sorts the places of a character's words in the dictionary when the character is first met, and reads there what is written for one.
  * @param config opencc-js's name for the conversion
  */
 const conversion = (config: 's2tw' | 'tw2s' | 'hk2s'): ((text: string) => string) => {
@@ -63,20 +66,62 @@ function newLookup(dictionaries: Dictionaries): Lookup {
     const next = at + (character > 0xffff ? 2 : 1)
     // Most characters begin no word with the one that follows, so that few words have to be cut out and looked up.
     return (
-      (next < text.length ? longestAt(text, at, beginning, text.charCodeAt(next)) : undefined) ??
-      longestAt(text, at, beginning, 0)
+      (next < text.length ? longestAt(text, at, dictionaries, beginning, text.charCodeAt(next)) : undefined) ??
+      longestAt(text, at, dictionaries, beginning, 0)
     )
   }
 }
 
-function longestAt(text: string, at: number, { words, lengths }: Beginning, following: number): ReturnType<Lookup> {
+function longestAt(
+  text: string,
+  at: number,
+  dictionaries: Dictionaries,
+  { places, lengths }: Beginning,
+  following: number,
+): ReturnType<Lookup> {
   for (const length of lengths.get(following) ?? []) {
     if (at + length > text.length) continue
-    const written = words.get(text.slice(at, at + length))
+    const written = writtenFor(text, at, length, dictionaries, places)
     if (written !== undefined) return { length, written }
   }
   return undefined
 }
+
+/** What the dictionaries write for a word that stands in a text, found by halving. */
+function writtenFor(
+  text: string,
+  at: number,
+  length: number,
+  dictionaries: Dictionaries,
+  places: Uint32Array,
+): string | undefined {
+  let [low, high] = [0, places.length / 2]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const entries = dictionaries[places[2 * middle] ?? 0] ?? ''
+    const start = places[2 * middle + 1] ?? 0
+    const order = compare(entries, start, text, at, length)
+    if (order === 0) {
+      const end = entries.indexOf('|', start + length)
+      return entries.slice(start + length + 1, end < 0 ? undefined : end)
+    }
+    if (order < 0) low = middle + 1
+    else high = middle
+  }
+  return undefined
+}
+
+/** Whether an entry's word comes before (below 0) or after one of a text, by UTF-16 code units. */
+function compare(entries: string, start: number, text: string, at: number, length: number): number {
+  for (let index = 0; index < length; index++) {
+    const [one, other] = [entries.charCodeAt(start + index), text.charCodeAt(at + index)]
+    // A space ends the entry's word, and sorts before anything in a word.
+    if (one !== other) return one - other
+  }
+  return entries.charCodeAt(start + length) === SPACE ? 0 : 1
+}
+
+const SPACE = 0x20
 
 /** Where the entries of each first character stand: dictionary, start and end, three numbers for each run of entries. */
 function placesByBeginning(dictionaries: Dictionaries): Map<number, number[]> {
@@ -98,28 +143,31 @@ function placesByBeginning(dictionaries: Dictionaries): Map<number, number[]> {
   return places
 }
 
-function read(dictionaries: Dictionaries, places: number[]): Beginning {
-  const words = new Map<string, string>()
-  const fromFirst = new Map<string, number>()
-  for (let at = 0; at < places.length; at += 3) {
-    const [dictionary = 0, start = 0, end = 0] = places.slice(at, at + 3)
-    for (const entry of (dictionaries[dictionary] ?? '').slice(start, end).split('|')) {
-      const [word = '', written = ''] = entry.split(' ')
+function read(dictionaries: Dictionaries, runs: number[]): Beginning {
+  const found = new Map<string, { dictionary: number; start: number }>()
+  for (let run = 0; run < runs.length; run += 3) {
+    const [dictionary = 0, from = 0, to = 0] = runs.slice(run, run + 3)
+    const entries = dictionaries[dictionary] ?? ''
+    for (let start = from; start < to; ) {
+      const bar = entries.indexOf('|', start)
+      const end = bar < 0 ? to : bar
+      const space = entries.indexOf(' ', start)
+      const word = entries.slice(start, space < 0 ? end : Math.min(space, end))
       // An earlier dictionary wins over a later one; within one, the later entry.
-      if ((fromFirst.get(word) ?? dictionary) < dictionary) continue
-      fromFirst.set(word, dictionary)
-      words.set(word, written)
+      if ((found.get(word)?.dictionary ?? dictionary) >= dictionary) found.set(word, { dictionary, start })
+      start = end + 1
     }
   }
   const lengths = new Map<number, number[]>()
-  for (const word of words.keys()) {
+  for (const word of found.keys()) {
     const following = word.charCodeAt((word.codePointAt(0) ?? 0) > 0xffff ? 2 : 1) || 0
     const known = lengths.get(following) ?? []
     if (!known.includes(word.length)) known.push(word.length)
     lengths.set(following, known)
   }
   for (const known of lengths.values()) known.sort((a, b) => b - a)
-  return { words, lengths }
+  const sorted = [...found].sort(([one], [other]) => (one < other ? -1 : 1))
+  return { places: Uint32Array.from(sorted.flatMap(([, { dictionary, start }]) => [dictionary, start])), lengths }
 }
 
 /** A text with every entry in it, the longest first, written as its dictionary has it. */

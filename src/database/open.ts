@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { CannotOpenDatabase } from './cannot-open.ts'
 import type { Database } from './database.ts'
-import { openPostgresql } from './postgresql.ts'
 import { openSqlite } from './sqlite.ts'
 
 const SQLITE = /^sqlite:(?!\/\/[^/])(.+)$/s
@@ -15,7 +14,8 @@ const SQLITE = /^sqlite:(?!\/\/[^/])(.+)$/s
 export async function openDatabase(url: string): Promise<Database> {
   const path = SQLITE.exec(url)?.[1]
   if (path !== undefined) return await openSqlite(path)
-  if (isRemote(url)) return openPostgresql(url)
+  // Its client is loaded where it is used.
+  if (isRemote(url)) return (await import('./postgresql.ts')).openPostgresql(url)
   throw new CannotOpenDatabase(withoutPassword(url), 'url')
 }
 

@@ -7,8 +7,8 @@ export type NamedGood = { good: Good; start: number; end: number }
 /** Finds the goods that a folded text names, in the order in which they stand. */
 export type FindGoods = (text: string) => NamedGood[]
 
-/** One letter of the names: the letters that may follow, and the good whose name ends here (`null`: a word that means none). */
-type Node = { next: Map<string, Node>; good?: Good | null }
+/** One letter of the names: the letters that may follow, if any, and the good whose name ends here (`null`: a word that means none). */
+type Node = { next?: Map<string, Node>; good?: Good | null }
 
 const HAN = /\p{Script=Han}/u
 const LETTER = /[\p{L}\p{N}]/u
@@ -33,7 +33,7 @@ export function createGoodsFinder(
   fold: (text: string) => string,
   lookalikes: Iterable<string> = [],
 ): FindGoods {
-  const root: Node = { next: new Map() }
+  const root: Node = {}
   const add = (name: string, good: Good | null) => {
     const folded = fold(name)
       .trim()
@@ -42,7 +42,8 @@ export function createGoodsFinder(
     for (const form of HAN.test(folded) ? [folded] : [folded, plural(folded)]) {
       let node = root
       for (const letter of form) {
-        const next = node.next.get(letter) ?? { next: new Map() }
+        node.next ??= new Map()
+        const next: Node = node.next.get(letter) ?? {}
         node.next.set(letter, next)
         node = next
       }
@@ -61,7 +62,7 @@ export function createGoodsFinder(
       while (node && end < text.length) {
         const letter = String.fromCodePoint(text.codePointAt(end) as number)
         const space = SPACE.test(letter)
-        node = node.next.get(space ? ' ' : letter)
+        node = node.next?.get(space ? ' ' : letter)
         if (!node) break
         end += letter.length
         if (space) while (end < text.length && SPACE.test(text.charAt(end))) end++

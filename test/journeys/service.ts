@@ -32,7 +32,7 @@ type Child = ChildProcessByStdio<Writable, Readable, Readable>
 function spawnCommand(args: string[], settings: Settings): Child {
   const { PATH = '', HOME = '', TMPDIR } = process.env
   const env = { PATH, HOME, ...(TMPDIR !== undefined && { TMPDIR }), ...settings }
-  return spawn(process.execPath, ['src/cli.ts', ...args], { env, stdio: ['pipe', 'pipe', 'pipe'] })
+  return spawn(process.execPath, ['src/cli.js', ...args], { env, stdio: ['pipe', 'pipe', 'pipe'] })
 }
 
 /** Runs a subcommand to its end, as somebody would in a terminal. */

@@ -111,7 +111,7 @@ describe('npm run positive-list', () => {
         const env = { ...process.env, KNOWLEDGE_DIR: folder }
         execFile(
           process.execPath,
-          ['src/cli.ts', 'positive-list', 'import', file, ...options],
+          ['src/cli.js', 'positive-list', 'import', file, ...options],
           { env },
           (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), out: stdout + stderr }),
         )
