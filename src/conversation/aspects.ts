@@ -26,7 +26,7 @@ const WORDS = {
     says: /证|发票|订单|合同|申报|截图|材料|资料|单据|\binvoices?\b|\bcontracts?\b|\bproof\b|\brecords?\b|\bscreenshots?\b|\bpapers?\b|\bcertificates?\b/iu,
   },
   consequence: {
-    asks: /会怎样|会怎么样|会咋样?|会点样|咋样|后果|会不会(?:罚|查)|有(?:什么|啥)事|怎么罚|罚多少|罚吗|\bwhat happens\b|\bconsequences?\b|\bpenalt(?:y|ies)\b|\bfined?\b|\bin trouble\b|\bor else\b/u,
+    asks: /会怎样|会怎么样|会咋样?|会点样|咋样|后果|会不会(?:罚|查)|有(?:什么|啥)事|怎么罚|罚多少|罚吗|(?:如果|要是)?不(?:做|弄|理|管|办|报|交|去|确认)(?:它|他|的话)?(?:会|呢|怎)|\bwhat happens\b|\bconsequences?\b|\bpenalt(?:y|ies)\b|\bfined?\b|\bin trouble\b|\bor else\b|\bwhat if (?:i|we|they|you|it) (?:don['’]?t|do not|won['’]?t|refuse|ignore)\b/u,
     says: /罚|没收|走私|追缴|追回|收回|补缴|补税|退回|作废|\bfin(?:e|es|ed)\b|\bpenalt|\bconfiscat|\brepaid\b|\brepay|\bsmuggl|\breturned\b|\bpaid back\b|\bcharged\b/iu,
   },
 } as const satisfies Record<Aspect, { asks: RegExp; says: RegExp }>
@@ -40,6 +40,12 @@ export function aspectAsked(text: string, texts: Iterable<EntryText>): Aspect | 
   const told = [...texts].flatMap(({ answer, detail, next }) => [answer, detail, next]).join('\n')
   const numbered = told.replace(PLACEHOLDER, ANY_FIGURE)
   return ASPECTS.find((aspect) => WORDS[aspect].asks.test(folded) && WORDS[aspect].says.test(numbered))
+}
+
+/** The side of a rule that a text asks for, whichever rule it is about: of a short message, or of the title of an entry that is about that side alone. */
+export function sideAsked(text: string): Aspect | undefined {
+  const folded = fold(text)
+  return ASPECTS.find((aspect) => WORDS[aspect].asks.test(folded))
 }
 
 /** A yes answers the question of the entry, not this one. */

@@ -8,7 +8,8 @@ import type { Ranked, Weights } from '../search/rank.ts'
 import { type Advice, advise, advisePriced, isSum, type Working } from './advise.ts'
 import { adviseCode } from './advise-list.ts'
 import { adviseSum } from './advise-sums.ts'
-import { complete, isElliptical } from './complete.ts'
+import { sideAsked } from './aspects.ts'
+import { complete, isElliptical, wordsIn } from './complete.ts'
 import { type Guidance, goOn, guide, type Pending } from './guide.ts'
 import type { Before } from './in-context.ts'
 import { boundaryIn, boundaryMeant, keepOut } from './keep-out.ts'
@@ -87,7 +88,9 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   const asked = { on, today, before: question.working, aside: question.aside }
   const reply = question.working?.missing === undefined ? undefined : advise(text, asked, understanding)
   if (reply) return advised(reply)
-  if (bounded) return traced(rule, keepOut(bounded))
+  // Two words after a question (`去哪办`, `晚了呢`) are about that question, whatever they might be about alone.
+  const goesOn = bounded === meant && question.before !== undefined && asksOn(text)
+  if (bounded && !goesOn) return traced(rule, keepOut(bounded))
 
   // What is false today may have been true on the day asked about.
   const folded = fold(text)
@@ -117,6 +120,7 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   const found = whole && goOnWith(whole, question, understanding, weights)
   if (found) return found
   const alone = searchAnswer({ ...question, today }, understanding, weights)
+  if (bounded && alone.answer.outcome === 'declined') return traced(rule, keepOut(bounded))
   return whole === undefined ? alone : { ...alone, asked: whole }
 }
 
@@ -125,6 +129,12 @@ const SETTLES = new Set<Answer['outcome']>(['answered', 'calculated', 'compared'
 
 const wholeOf = ({ before, text }: Question, understanding: Understanding): string | undefined =>
   before && isElliptical(text) ? complete(before, text, understanding) : undefined
+
+/** Whether a message is so short, and asks in such a way, that it goes on about what was asked before. */
+const asksOn = (text: string): boolean =>
+  wordsIn(text) <= SHORTEST_ON || (wordsIn(text) <= LONGEST_ON && sideAsked(text) !== undefined)
+/** Words of a message at most that goes on about something, and that does so where it asks for a side of it. */
+const [SHORTEST_ON, LONGEST_ON] = [2, 4]
 
 /** A follow-up made whole and asked as if it had been typed. */
 function goOnWith(

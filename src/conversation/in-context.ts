@@ -4,6 +4,7 @@ import type { Regime } from '../core/slots.ts'
 import type { TopicId } from '../core/topic.ts'
 import { fold } from '../search/fold.ts'
 import type { Ranked, Ranking, Weights } from '../search/rank.ts'
+import { sideAsked } from './aspects.ts'
 import { withoutOdds } from './at-odds.ts'
 import { ASKS_ITSELF, COMPARES, isElliptical, namesSomething, namesSubject, wordsIn } from './complete.ts'
 import { KINDS, type Kind, namedIn } from './kinds.ts'
@@ -41,6 +42,8 @@ const OF_EXPORT = /^(?:export|destination)\.|^mode\.(?:9710|9810|1039)$/u
 const OUTWARD = 2
 /** How much a hit gains whose title has a word that the message adds. */
 const TITLED = 2
+/** How much a hit of the same topic, or named as related, gains that is titled by the side of the rule the message asks for: when, where, how much. */
+const SIDED = 4
 /** How much the last answer loses: whoever goes on mostly wants something else. */
 const TOLD = 0.3
 /** What is left of it when it says nothing about what is asked now. */
@@ -97,7 +100,11 @@ function isOfExport(id: string, { knowledge }: Understanding): boolean {
 /** Whether a message that does not look like a continuation may be one: it names nothing of its own, and is about our subject or so short that it need not say so. */
 const mayLean = (text: string, understanding: Understanding): boolean =>
   !namesSomething(text, understanding) &&
-  (understanding.isOfSubject(fold(text)) || (/\p{Script=Han}/u.test(text) && wordsIn(text) <= 4))
+  (understanding.isOfSubject(fold(text)) ||
+    (HAN.test(text) && wordsIn(text) <= (sideAsked(text) === undefined ? FEW : FEW_OF_A_SIDE)))
+
+/** Words at most of a message that need not say what it is about, and of one that asks for a side of it: when, where, what happens. */
+const [FEW, FEW_OF_A_SIDE] = [4, 6]
 
 /** Confidences as shares of one again, best first. */
 const normal = (ranked: Ranked[], nothing: number): Ranking => {
@@ -171,15 +178,22 @@ export function inContext(
       sums.set(hit.id, { ...hit, confidence })
     }
   const outward = LEAVES.test(fold(`${before.earlier ?? ''} ${before.question}`)) && !ENTERS.test(fold(text))
+  const told = understanding.knowledge.entries.get(before.entry ?? '')
+  const side = stands ? undefined : sideAsked(text)
+  const isOfSide = (id: string) => {
+    const other = understanding.knowledge.entries.get(id)
+    const near = other !== undefined && (other.topic === told?.topic || told?.related.includes(id))
+    return near && side !== undefined && Object.values(other.texts).some(({ title }) => sideAsked(title) === side)
+  }
   const weighed = [...sums.values()].map((hit) => ({
     ...hit,
     confidence:
       hit.confidence *
+      (isOfSide(hit.id) ? SIDED : 1) *
       (isTitled(hit.id, fresh, understanding) ? TITLED : 1) *
       (outward && isOfExport(hit.id, understanding) ? OUTWARD : 1),
   }))
   const ranking = normal(weighed, alone.nothing * together.nothing * DOUBT)
-  const told = understanding.knowledge.entries.get(before.entry ?? '')
   if (told === undefined) return ranking
   return towards(ranking, told.topic, understanding, {
     gain: leans && !before.offered ? NEAR : LESS_NEAR,

@@ -11,7 +11,7 @@ import type { Understanding } from './understanding.ts'
 /** The rate that retail import has had since it has rates of its own. */
 const ORDINARY = 'composite-ordinary'
 const RATE_ASKED =
-  /税率|税点|税号?[^。？?]{0,3}(?:多少|几多|几)个?点|(?:多少|几多|几)个?点|百分之(?:多少|几多|几)|行邮税|税(?:费)?(?:是)?(?:多少|几多)$|(?:多少|几多)税$|\brates?\b|\bpercent(?:age)?\b|\bwhat %|\b(?:parcel|import|cbec|customs|luggage) (?:tax|duty)\b|\b(?:tax|duty) (?:on|for) /u
+  /税率|税点|税号?[^。？?]{0,3}(?:多少|几多|几)个?点|(?:多少|几多|几)个?点|百分之(?:多少|几多|几)|行邮税|税(?:费)?(?:是)?(?:多少|几多)$|(?<![交缴付])(?:多少|几多)税$|\brates?\b|\bpercent(?:age)?\b|\bwhat %|\b(?:parcel|import|cbec|customs|luggage) (?:tax|duty)\b|\b(?:tax|duty) (?:on|for) /u
 /** Rates of refunds and of other countries are no rates of imports. */
 const EXPORT = /出口|退税率|\bexport|rebate|refund/u
 const PERSONAL =

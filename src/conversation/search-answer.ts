@@ -4,6 +4,7 @@ import type { EntryId } from '../core/entry.ts'
 import { valueOn } from '../core/figure.ts'
 import type { GlossaryTerm } from '../core/glossary-term.ts'
 import type { TopicId } from '../core/topic.ts'
+import { fold } from '../search/fold.ts'
 import { type Decision, decide, type Ranked, type Ranking, type Weights } from '../search/rank.ts'
 import { askPrice } from './advise.ts'
 import { adviseGood } from './advise-list.ts'
@@ -111,7 +112,8 @@ function sideOf(
   { ranked: [best] }: Ranking,
   { knowledge, ...understanding }: Understanding,
 ): { entry: EntryId; about: Aspect } | undefined {
-  if (wordsIn(text) > LONGEST_SIDE || (best?.confidence ?? 0) >= UNLIKELY) return undefined
+  const unlikely = understanding.isOfSubject(fold(text)) ? UNLIKELY : UNLIKELY_ALONE
+  if (wordsIn(text) > LONGEST_SIDE || (best?.confidence ?? 0) >= unlikely) return undefined
   for (const id of [entry, other]) {
     const told = knowledge.entries.get(id ?? '')
     const about = told && aspectAsked(text, Object.values(told.texts))
@@ -122,8 +124,8 @@ function sideOf(
 }
 /** Words at most of a message that asks about a side of the last answer. */
 const LONGEST_SIDE = 5
-/** Confidence below which nothing found is likelier than the last answer. */
-const UNLIKELY = 0.25
+/** Confidence below which nothing found is likelier than the last answer; more of it is needed by what names nothing of the subject. */
+const [UNLIKELY, UNLIKELY_ALONE] = [0.25, 0.5]
 
 /** An answer found with some doubt, with what is likeliest besides, where that is likely enough to be told in a sentence. */
 function withOther(answer: Answer, { ranked: [best, other] }: Ranking, on: Day, { knowledge }: Understanding): Answer {

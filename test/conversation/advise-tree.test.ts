@@ -26,6 +26,18 @@ describe('which mode', () => {
     expect(await say('FBA')).toMatchObject({ outcome: 'answered', text: expect.stringContaining('Use 9810') })
   })
 
+  test.each([
+    ['在阿里国际站接了法国公司的单，货直接发过去，用哪个监管代码', 'answered', '走9710'],
+    ['独立站的单从国内仓库寄给国外顾客，海关代码是哪个', 'asked', '9610'],
+    ['we mail each order to US buyers, which customs mode is it', 'asked', '9610'],
+  ])('is named to whoever describes the business and asks for a code: %s', async (text, outcome, code) => {
+    expect(await talking()(text)).toMatchObject({ outcome, text: expect.stringContaining(code) })
+  })
+
+  test('is not asked for by a code that is asked about without a business', async () => {
+    expect(await talking()('海外仓备案取消以后 9810 是什么代码')).not.toMatchObject({ outcome: 'asked' })
+  })
+
   test('is answered in traditional Chinese by the buttons of that script', async () => {
     const say = talking()
     const { choices } = await say('我該用哪個監管方式')
