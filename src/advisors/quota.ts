@@ -78,8 +78,9 @@ function fits(spent: Big, limits: Limits, notes: Phrase[], run: Run): Outcome {
   const fitting = stands === 'within' || stands === 'one-item' || stands === 'full-tax-2016'
   const after = limits.annual.minus(yearly)
   const total = fitting && after.gte(ZERO) ? after : ZERO
+  const exactly = stands === 'within' && after.eq(ZERO)
   const verdict = {
-    key: `verdict.quota.${stands}`,
+    key: `verdict.quota.${exactly ? 'exactly' : stands}`,
     values: {
       value: money(order.value),
       left: money(total),
@@ -92,7 +93,9 @@ function fits(spent: Big, limits: Limits, notes: Phrase[], run: Run): Outcome {
   const result = {
     verdict,
     steps: [...valueSteps(run.order, order), leftStep(limits, [spent, order.value], after)],
-    distances: limitDistances(order.value, spent, limits, stands),
+    distances: limitDistances(order.value, spent, limits, stands).filter(
+      ({ figure }) => !(exactly && figure === 'annual-limit'),
+    ),
     notes: [...notes, ...voucherNotes(run.order)],
   }
   if (fitting) return { kind: 'calculated', calculation: conclude(run, { ...result, total }) }

@@ -2,8 +2,10 @@ import { Big } from 'big.js'
 import type { Phrase, Step } from '../core/calculation.ts'
 import type { FigureId } from '../core/figure.ts'
 import type { Context, Outcome } from './advisor.ts'
+import { compositeRate } from './composite-rate.ts'
 import { amount, money, percent, plain } from './expression.ts'
 import { isRefused } from './figures-on.ts'
+import { actualPaid, countsFor, inputsOfOrder, type OrderSum } from './order-sums.ts'
 import { roundTo } from './rounding.ts'
 import { conclude, type Run, runOf } from './run.ts'
 
@@ -14,11 +16,19 @@ import { conclude, type Run, runOf } from './run.ts'
  * - `smuggling-fine`: at most a multiple of the tax evaded.
  * - `assessed-income`: revenue × the assessed rate of income; no tax yet.
  * - `eu-duty`: tariff items × the duty on each.
+ * - `composite`: how the composite rate of some VAT and consumption tax comes about; `base` is the rate that was named.
+ * - `hainan-left`: the yearly limit of Hainan's duty-free shops less what was spent.
+ * - `cap-left`: the yearly cap on a quantity less what was bought, in kilograms.
+ * - `counts-for`, `actual-paid`: see order-sums.ts.
  */
 export type Sum =
   | { sum: 'late-fee'; base: Big; days: number }
   | { sum: 'tax-loss-fine' | 'withholding-fine' | 'smuggling-fine' | 'assessed-income'; base: Big }
   | { sum: 'eu-duty'; kinds: number }
+  | { sum: 'composite'; base: Big }
+  | { sum: 'hainan-left'; base: Big }
+  | { sum: 'cap-left'; base: Big; cap: FigureId }
+  | OrderSum
 
 /** Works a sum out on the day of the context. */
 export const sums = (said: Sum, context: Context): Outcome =>
@@ -29,6 +39,8 @@ const inputsOf = (said: Sum): Record<string, string> => ({
   ...('base' in said && { 'sum.base': said.base.toFixed() }),
   ...('days' in said && { 'sum.days': String(said.days) }),
   ...('kinds' in said && { 'sum.kinds': String(said.kinds) }),
+  ...('cap' in said && { 'sum.cap': said.cap }),
+  ...('freight' in said && inputsOfOrder(said)),
 })
 
 /** {@link sums} of a working already begun: what was said stands in its inputs. */
@@ -47,6 +59,16 @@ export function sumOf(run: Run): Outcome {
       return times(base, 'assessed-income', 'assessed-income-rate', run)
     case 'eu-duty':
       return euDuty(new Big(run.inputs['sum.kinds'] ?? '0'), run)
+    case 'composite':
+      return compositeRate(base, run)
+    case 'hainan-left':
+      return left(base, 'hainan-left', 'hainan-annual-limit', run)
+    case 'cap-left':
+      return left(base, 'cap-left', run.inputs['sum.cap'] ?? '', run)
+    case 'counts-for':
+      return countsFor(run)
+    case 'actual-paid':
+      return actualPaid(run)
   }
 }
 
@@ -106,6 +128,18 @@ function times(base: Big, kind: string, figure: FigureId, run: Run): Outcome {
   const values = { result: money(result), base: money(base), rate: percent(rate) }
   const steps = [{ label: 'step.assessed-income', expression: `${plain(base)} × ${percent(rate)}`, amount: result }]
   return calculated(run, { key: `verdict.sum.${kind}`, values }, steps, result)
+}
+
+/** What is left of a yearly limit; nothing where it is used up. */
+function left(spent: Big, kind: string, figure: FigureId, run: Run): Outcome {
+  const limit = run.figures.number(figure)
+  if (isRefused(limit)) return limit
+  const rest = limit.minus(spent)
+  const values = { left: amount(rest.lt('0') ? rest.neg() : rest), limit: amount(limit), spent: amount(spent) }
+  const key = `verdict.sum.${kind}${rest.lt('0') ? '.over' : ''}`
+  const inMoney = kind === 'hainan-left'
+  const step = { label: 'step.quota-left', expression: `${plain(limit)} − ${plain(spent)}`, amount: rest }
+  return calculated(run, { key, values }, inMoney ? [step] : [], inMoney && rest.gte('0') ? rest : undefined)
 }
 
 function euDuty(kinds: Big, run: Run): Outcome {

@@ -1,20 +1,18 @@
 import { Big } from 'big.js'
 import type { Context } from '../advisors/advisor.ts'
 import { importTax } from '../advisors/import-tax.ts'
-import { type Sum, sums } from '../advisors/sums.ts'
+import { sums } from '../advisors/sums.ts'
 import type { Answer } from '../core/answer.ts'
 import type { Day } from '../core/day.ts'
 import { valueOn } from '../core/figure.ts'
 import type { Slots } from '../core/slots.ts'
 import type { TopicId } from '../core/topic.ts'
 import { fold } from '../search/fold.ts'
+import { type AskedSum, orderSum } from './advise-order-sums.ts'
 import { foldAmounts } from './slots/fold-amounts.ts'
 import { amountsIn, readSlots } from './slots/read-slots.ts'
 import type { ReadOptions } from './slots/reading.ts'
 import type { Understanding } from './understanding.ts'
-
-/** A sum that a message asks for, with the topic it is counted under. */
-type Asked = { sum: Sum; topic: TopicId }
 
 const HOW_MUCH =
   /多少|几多|几钱|范围|滞纳金|所得额|怎么算|怎样算|咋算|算|区间|最高|最低|\bhow much\b|\bwhat\b|\brange\b|\bcalculate\b|\bwork out\b|\btotal\b|[?？]$/u
@@ -28,7 +26,7 @@ const WITHHELD = /代扣|代收代缴|代缴|扣缴|\bwithh(?:o|e)ld/u
 const ASSESSED = /核定|应税所得|应纳税所得|\bassessed\b|\btaxable income\b/u
 const EU =
   /欧盟|法国|德国|意大利|西班牙|荷兰|比利时|波兰|奥地利|爱尔兰|\beu\b|\beurope\b|\b(?:france|germany|italy|spain|the netherlands|belgium|poland|austria|ireland|paris|berlin)\b/u
-const DUTY = /关税|\bcustoms duty\b|\bdut(?:y|ies)\b|\bflat (?:rate|fee|scheme)\b/u
+const DUTY = /关税|\d欧元?[^。?？]{0,6}[收交]|\bcustoms duty\b|\bdut(?:y|ies)\b|\bflat (?:rate|fee|scheme)\b/u
 const KINDS_SAID =
   /(?<number>\d+|[一二两三四五六七八九十]|two|three|four|five|six|seven)\s?(?:个|种|类)?\s?(?:不同(?:的)?)?(?:税号|税目|品类|品种|(?:different )?(?:tariff|hs) (?:codes?|items?|headings?|lines?)|different (?:kinds?|types?|goods|products))/u
 const RETURNED = /退(?:了|货|掉|回|那|的|其中)|只退|退\d|\breturn(?:ed|ing)?\b|\bsen[dt](?:ing)? (?:\w+ ){0,2}back\b/u
@@ -48,12 +46,14 @@ export function adviseSum(text: string, on: Day, today: Day, understanding: Unde
   const read = understanding.reading(text).text
   const ways = read === folded ? [folded] : [folded, read]
   for (const written of ways) {
-    if (!HOW_MUCH.test(written)) continue
-    const asked = sumIn(written, options, understanding, on)
+    const asked =
+      (HOW_MUCH.test(written) && sumIn(written, options, understanding, on)) ||
+      orderSum(written, options, understanding)
     if (asked) {
       const outcome = sums(asked.sum, context)
       if (outcome.kind !== 'calculated') return undefined
-      const { calculation } = outcome
+      const behind = knowledge.entries.get(asked.entry ?? '')?.sources
+      const calculation = behind ? { ...outcome.calculation, sources: behind } : outcome.calculation
       return { outcome: 'calculated', advisor: 'sums', topic: asked.topic, verdict: calculation.verdict, calculation }
     }
   }
@@ -62,7 +62,7 @@ export function adviseSum(text: string, on: Day, today: Day, understanding: Unde
     : undefined
 }
 
-function sumIn(written: string, options: ReadOptions, understanding: Understanding, on: Day): Asked | undefined {
+function sumIn(written: string, options: ReadOptions, understanding: Understanding, on: Day): AskedSum | undefined {
   const amounts = amountsIn(written, options)
   const [base, ...others] = amounts
   const most = [base, ...others].reduce((one, other) => (one && other?.gt(one) ? other : one), base)
@@ -101,7 +101,7 @@ function euDuty(
   options: ReadOptions,
   { knowledge, findGoods }: Understanding,
   on: Day,
-): Asked | undefined {
+): AskedSum | undefined {
   const limit = knowledge.figures.get('eu-low-value-limit')
   const most = limit && valueOn(limit, on)?.value
   const { foreign } = readSlots(written, options)

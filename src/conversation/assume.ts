@@ -29,12 +29,13 @@ export function runAssuming(
 ): Outcome {
   const { sidesBySide } = asked
   const known = certain(reading, context)
-  if (advisor === 'compare-channels') return compareNamed(known, context, sidesBySide)
+  if (advisor === 'compare-channels')
+    return asUsualPacks(known, context, (said) => compareNamed({ ...known, ...said }, context, sidesBySide))
   if (advisor === 'compare-rates') return compareRates(known, context)
   const found = ADVISORS.find(({ id }) => id === advisor)
   if (!found) throw new Error(`there is no advisor "${advisor}"`)
   const work = (slots: Slots) => asTraveller(slots, (said) => found.run(said, context))
-  const usual = (slots: Slots) => asOnePiece(slots, advisor, work)
+  const usual = (slots: Slots) => asUsualPacks(slots, context, (said) => asOnePiece(said, advisor, work))
   const outcome = usual(known)
   const bought = advisor === 'import-tax' && reading.regime === undefined
   const notes: Phrase[] = [
@@ -60,6 +61,10 @@ function classed(outcome: Outcome): Outcome {
 
 /** An outcome with remarks before its own. */
 function noted(outcome: Outcome, notes: Phrase[]): Outcome {
+  if (notes.length > 0 && outcome.kind === 'compared') {
+    const columns = outcome.columns.map((column) => ({ ...column, notes: [...notes, ...column.notes] }))
+    return { ...outcome, columns }
+  }
   if (notes.length === 0 || outcome.kind !== 'calculated') return outcome
   const { calculation } = outcome
   return { ...outcome, calculation: { ...calculation, notes: [...notes, ...calculation.notes] } }
@@ -116,6 +121,24 @@ function asOnePiece(slots: Slots, advisor: string, run: (slots: Slots) => Outcom
   return noted(one, [{ key: 'note.assumed.one-piece-luggage', values: { tax: money(total) } }])
 }
 
+/** Where a content is missing of goods that are sold in bottles of a usual size, the answer for that size, saying so. */
+function asUsualPacks(slots: Slots, { goods }: Context, run: (slots: Slots) => Outcome): Outcome {
+  const outcome = run(slots)
+  if (outcome.kind !== 'asked' || outcome.missing !== 'content' || outcome.columns) return outcome
+  const sizes = new Set<number>()
+  const items = slots.items.map((item) => {
+    const usual = goods.get(item.good ?? '')?.usualContent
+    if (item.content || usual === undefined) return item
+    sizes.add(usual)
+    return { ...item, content: { amount: new Big(String(usual)), unit: 'ml' as const } }
+  })
+  if (sizes.size === 0) return outcome
+  const assumed = run({ ...slots, items })
+  return assumed.kind === 'asked'
+    ? assumed
+    : noted(assumed, [{ key: 'note.assumed.bottle', values: { ml: [...sizes].join(' / ') } }])
+}
+
 /** What is asked when nobody said which goods: with what ordinary goods would come to. */
 function asOrdinary(slots: Slots, asked: Asked, run: (slots: Slots) => Outcome, { goods }: Context): Outcome {
   if (!goods.has(ORDINARY)) return asked
@@ -124,12 +147,16 @@ function asOrdinary(slots: Slots, asked: Asked, run: (slots: Slots) => Outcome, 
   if (outcome.kind === 'calculated') {
     const { total } = outcome.calculation
     if (total === undefined) return asked
-    if (slots.voucher) return noted(outcome, [{ key: 'note.assumed.ordinary', values: {} }])
+    if (slots.voucher || slots.taxIncluded) return noted(outcome, [{ key: 'note.assumed.ordinary', values: {} }])
     const verdict = { key: 'verdict.if-ordinary', values: { tax: money(total) } }
     return { ...asked, verdict, columns: [] }
   }
   if (outcome.kind !== 'compared') return asked
-  return { ...asked, verdict: { key: 'verdict.if-ordinary.between', values: outcome.verdict.values }, columns: [] }
+  // Of luggage it is known already what is above the allowance.
+  const { allowance, excess } = outcome.columns[0]?.verdict.values ?? {}
+  const key = excess && allowance && excess !== '0.00' ? 'verdict.if-ordinary.luggage' : 'verdict.if-ordinary.between'
+  const above = { allowance: allowance ?? '', excess: excess ?? '' }
+  return { ...asked, verdict: { key, values: { ...outcome.verdict.values, ...above } }, columns: [] }
 }
 
 /** The channels that were named side by side; the usual ones where none was. */

@@ -92,6 +92,9 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   const goesOn = bounded === meant && question.before !== undefined && asksOn(text)
   if (bounded && !goesOn) return traced(rule, keepOut(bounded))
 
+  const summed = adviseSum(text, on, today, understanding)
+  if (summed) return traced('sum', summed)
+
   // What is false today may have been true on the day asked about.
   const folded = fold(text)
   const sum = isSum(text, today, understanding)
@@ -104,8 +107,6 @@ export function findAnswer(question: Question, understanding: Understanding, wei
     return traced(`misconception: ${id}`, tell(entry, on, understanding, id))
   }
 
-  const summed = adviseSum(text, on, today, understanding)
-  if (summed) return traced('sum', summed)
   const named = understanding.namedDocuments(text)
   if (named?.only) return traced('document', tellDocuments(named, on, understanding))
 

@@ -84,7 +84,9 @@ export function searchAnswer(
       ...traced(`advisor: ${priceless.working.advisor}`, priceless.answer),
       ...withRates(priceless, text, { on, today }, understanding),
     }
-  const rated = tellsRates(decision, understanding) ? undefined : ratesAsked(text, { on, today }, understanding)
+  const asksFor = ratesAsked(text, { on, today }, understanding)
+  const rated =
+    tellsRates(decision, understanding) && !isVaguer(text, decision, asksFor, understanding) ? undefined : asksFor
   if (rated) return traced('rates', { outcome: 'answered', ...rated })
   if (decision.kind === 'one') {
     const told = tellsOfThen(decision.hit.id, on, understanding) ? today : on
@@ -150,6 +152,22 @@ function tellsOfThen(id: string, on: Day, { knowledge }: Understanding): boolean
 /** Whether an entry was found that explains a tax: it says more than the rate. */
 const tellsRates = (decision: Decision, { knowledge }: Understanding): boolean =>
   decision.kind === 'one' && /^(?:tax|channel)\./.test(knowledge.entries.get(decision.hit.id)?.topic ?? '')
+
+/** Whether an entry tells rates that depend on what the goods are, where it is known what they are and that they have one rate. */
+function isVaguer(
+  text: string,
+  decision: Decision,
+  rated: ReturnType<typeof ratesAsked>,
+  { knowledge }: Understanding,
+): boolean {
+  if (SEVERAL_KINDS.test(fold(text)) || !rated?.rates.ways.includes('cbec')) return false
+  const good = knowledge.goods.get(rated.rates.good)
+  const entry = decision.kind === 'one' ? knowledge.entries.get(decision.hit.id) : undefined
+  if (!good || !entry || good.parcelClass === 'by-threshold' || good.parcelClass === 'unsettled') return false
+  return figuresIn(entry.texts['zh-Hans'].answer, knowledge).filter(({ id }) => id.startsWith('composite-')).length > 1
+}
+
+const SEVERAL_KINDS = /和|跟|与|同埋|[^定]还是|定系|区别|[有冇]差|一样|\bvs\b|\bor\b|\band\b|\bsame\b|\bdiffer/u
 
 /** What several close hits come to: a question back, or the only one of them that can be told. */
 function amongHits(decision: Decision, on: Day, understanding: Understanding): Answer {

@@ -57,6 +57,8 @@ export type Good = {
   listHistory?: { effective: EffectivePeriod; list: Listing }[] | undefined
   /** Remark of the list, or what else must be met; may hold placeholders. */
   remark?: Wording | undefined
+  /** Millilitres of the pack it is usually sold in, assumed (and said) where nobody tells. */
+  usualContent?: number | undefined
   /** Most a person may buy in a year. */
   quantityCap?: FigureId | undefined
   /** Channels through which it may not come at all. */

@@ -59,6 +59,9 @@ const CHINESE =
   /(?<![双第〇零一二两三四五六七八九十百千万亿])(?:\d+(?:\.\d+)?|[〇零一二两三四五六七八九])?(?:[十百千万亿](?:\d+(?:\.\d+)?|[〇零一二两三四五六七八九])*)+/gu
 const THOUSANDS = /(?<![\w.])(\d+(?:\.\d+)?)\s?[kK](?![a-zA-Z])/g
 const PLAIN_WORD = /^[十百千万亿]$|^[千百]万$|^万亿$/u
+/** 一千一瓶 is a thousand for one bottle, 五千一定 five thousand and surely: the last 一 belongs to the word after it. */
+const ONE_OF_NEXT =
+  /^(?:个(?!月)|件|瓶|支|只|双|条|盒|罐|桶|袋|箱|台|部|套|款|片|对|副|把|张|枚|份|顶|本|听|提|组|樽|辆|床|斤|公斤|克|包|单|笔|次|趟|样|定|直|起|般|共|下|些|边|旦|并|律|口|年|天|人|家|位|杯|盏|枝|粒)/u
 /** A year written digit by digit: `二〇一八年`. */
 const YEAR = /(?<![〇零○一二三四五六七八九])[一二][〇零○一二三四五六七八九]{3}(?=年)/gu
 
@@ -71,10 +74,20 @@ export function foldNumbers(text: string): string {
     .replace(GROUPED, (number) => number.replace(/[,，]/g, ''))
     .replace(YEAR, (year) => [...year].map((digit) => DIGITS[digit] ?? 0).join(''))
     .replace(THOUSANDS, (_, number: string) => String(Math.round(Number(number) * 1000)))
-    .replace(CHINESE, (numeral) => {
+    .replace(CHINESE, (numeral: string, at: number, all: string) => {
       if (PLAIN_WORD.test(numeral) || (/^[十百千万][一二三四五六七八九]$/u.test(numeral) && numeral.startsWith('万')))
         return numeral
+      const [whole, last] = [numeral.slice(0, -1), numeral.slice(-1)]
+      // Nobody says 一千两 for 1,200.
+      const isCount = last === '两' || (last === '一' && ONE_OF_NEXT.test(all.slice(at + numeral.length)))
+      if (isCount && /[百千万亿\d一二三四五六七八九]$/u.test(whole) && !PLAIN_WORD.test(whole)) {
+        const value = parseNumeral(whole)
+        if (value !== undefined) return `${value}${last}`
+      }
       const value = parseNumeral(numeral)
-      return value === undefined ? numeral : String(value)
+      if (value !== undefined) return String(value)
+      // 一千二两双: the price, and the count that follows it.
+      const before = ONE_OF_NEXT.test(all.slice(at + numeral.length)) ? parseNumeral(whole) : undefined
+      return before === undefined ? numeral : `${before}${last}`
     })
 }

@@ -36,6 +36,7 @@ const row = z.strictObject({
   en: text,
   names: z.strictObject({ zh: words, en: words }).default({ zh: [], en: [] }),
   'quantity-cap': id.optional(),
+  'usual-content': z.number().int().positive().optional(),
   hs: z
     .string()
     .regex(/^\d{4}(\.\d{2}){0,3}$/, 'write a heading as 3304 and a subheading as 9504.50, quoted')
@@ -96,6 +97,7 @@ export function parseGoods(
         list: listHistory.findLast(({ effective }) => effective.to === undefined)?.list ?? 'unknown',
         listHistory,
         remark: all.remark,
+        usualContent: one['usual-content'],
         quantityCap: one['quantity-cap'],
         barred: all.barred,
         hs: one.hs,

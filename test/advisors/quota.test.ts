@@ -51,7 +51,7 @@ describe('whether one may still buy', () => {
   // A fen below, at and above each limit.
   test.each([
     ['21000', '4999.99', 1, 'within', '0.01'],
-    ['21000', '5000', 1, 'within', '0.00'],
+    ['21000', '5000', 1, 'exactly', '0.00'],
     ['21000', '5000.01', 1, 'over-annual', undefined],
     ['0', '5000.01', 1, 'one-item', '20999.99'],
     ['0', '5000.01', 2, 'several-over-single', undefined],
@@ -61,7 +61,7 @@ describe('whether one may still buy', () => {
     ['0', '26000.01', 1, 'over-annual', undefined],
     ['20000', '6000', 1, 'one-item', '0.00'],
     ['20000', '6000.01', 1, 'over-annual', undefined],
-    ['25500', '500', 1, 'within', '0.00'],
+    ['25500', '500', 1, 'exactly', '0.00'],
     ['25500', '500.01', 1, 'over-annual', undefined],
   ])('with %s spent, %s in %i pieces: %s', (before, total, pieces, verdict, remaining) => {
     const outcome = quota(spent(before, bag(total, pieces)), on())

@@ -86,6 +86,7 @@ export const SCENES: Scene[] = [
   scene('quota', 'used up', said([], { spentThisYear: '26000' })),
   scene('quota', 'overspent', said([], { spentThisYear: '27000' })),
   scene('quota', 'that fits', said(bag, { spentThisYear: '20000' })),
+  scene('quota', 'that fits exactly', said({ ...bag, total: '3000' }, { spentThisYear: '23000' })),
   scene('quota', 'that fits as one item', said({ ...bag, total: '6000' }, { spentThisYear: '0' })),
   scene('quota', 'that fits with the full tax', said({ ...bag, total: '3000' }, { spentThisYear: '0' }), '2018-12-31'),
   scene('quota', 'that does not fit', said(bag, { spentThisYear: '25500' })),

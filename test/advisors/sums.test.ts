@@ -37,6 +37,40 @@ describe('a sum of one figure and what was said', () => {
     expect(worked({ sum: 'eu-duty', kinds: 2 }).verdict.values).toMatchObject({ duty: '6', kinds: '2' })
   })
 
+  test('tells how a composite rate comes about, cut or rounded as people write it', () => {
+    const of = (rate: string) => worked({ sum: 'composite', base: big(rate) }).verdict
+    expect(of('0.091')).toMatchObject({ key: 'verdict.sum.composite.ordinary', values: { vat: '13%', share: '70%' } })
+    expect(of('0.063')).toMatchObject({ key: 'verdict.sum.composite.reduced', values: { vat: '9%' } })
+    expect(of('0.179').values).toMatchObject({ rate: '17.89%', consumption: '10%' })
+    expect(of('0.2305').values).toMatchObject({ rate: '23.06%', consumption: '15%' })
+    expect(sums({ sum: 'composite', base: big('0.5') }, on()).kind).toBe('refused')
+  })
+
+  test('tells how the rate of another day came about', () => {
+    expect(worked({ sum: 'composite', base: big('0.119') }, '2016-06-01').verdict.values).toMatchObject({ vat: '17%' })
+  })
+
+  test('is what is left of a yearly limit, or how far it is overdrawn', () => {
+    expect(worked({ sum: 'hainan-left', base: big('58000') }).total?.toFixed()).toBe('42000')
+    expect(worked({ sum: 'hainan-left', base: big('104000') }).verdict.key).toBe('verdict.sum.hainan-left.over')
+    expect(worked({ sum: 'cap-left', base: big('6.5'), cap: 'grain-cap' }).verdict.values).toMatchObject({
+      left: '13.5',
+    })
+  })
+
+  test('is what an order counts for: freight does, tax and vouchers do not', () => {
+    const order = { freight: big('35'), tax: big('58.79'), voucher: big('100') }
+    expect(worked({ sum: 'counts-for', base: big('611'), ...order }).total?.toFixed()).toBe('646')
+    expect(worked({ sum: 'counts-for', base: big('6000'), ...order }).verdict.key).toMatch(/over-single$/)
+  })
+
+  test('is what was paid: goods, freight and tax less vouchers', () => {
+    const order = { base: big('611'), freight: big('35'), tax: big('58.79'), voucher: big('100') }
+    const calculation = worked({ sum: 'actual-paid', ...order })
+    expect(calculation.total?.toFixed(2)).toBe('604.79')
+    expect(fromReceipt(calculation.receipt)).toEqual(calculation)
+  })
+
   test('is refused on a day without the rule', () => {
     expect(sums({ sum: 'eu-duty', kinds: 2 }, on('2026-01-01')).kind).toBe('refused')
   })

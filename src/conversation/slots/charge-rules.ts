@@ -52,6 +52,9 @@ export const CHARGES: string[] = [
 
 /** What the year's limit has gone on, and what is left of it. */
 export const YEAR: string[] = [
+  // Somebody else's year, beside one's own.
+  `(?:他|她|老公|老婆|先生|太太|爸爸?|妈妈?|朋友|对象|男友|女友|男朋友|女朋友|媳妇|爱人|同事|\\b(?:he|she|husband|wife|mum|mom|dad|friend))${some(12)}${USED}${LINK}(?<quoted>${A})(?=[^。]{0,40}(?:我|\\b(?:i|me|my|mine)\\b))`,
+  `\\b(?:he|she|husband|wife|mum|mom|dad|friend)\\b${some(12)}\\b${SPENT_EN}${LINK}(?<quoted>${A})(?=[^。]{0,40}\\b(?:i|me|my|mine)\\b)`,
   `(?:已经?|已)(?:累计)?${USED}(?:额度)?${LINK}(?<spent>${A})${NOT_OF_GOODS}`,
   `(?:已经?|已)(?:累计)?${USED}(?:额度)?${LINK}(?<spent>${A})${AND_NOW}`,
   `${QUOTA}(?:里|内|我|都|现在|目前|今年|已经?|被|大概){0,3}${USED}${LINK}(?<spent>${A})`,

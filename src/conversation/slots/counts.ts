@@ -41,7 +41,7 @@ const AFTER_PRICE = /(?<=\d\s?)(?<number>一)块(?!钱|[\d一二三四五六七�
 const ONE_FOR = /(?<![\w-])(?<number>one)(?=\s(?:for|at|is|costs?|was)\s[¥\d])/g
 /** 单件, 单瓶: the price of one, and if nothing else is said, one. */
 const SINGLE =
-  /单(?:件|个|瓶|支|只|台|款|盒|包(?![邮税裹]))|(?<=[买带要寄])(?:个|件(?!人)|瓶|支(?!付)|盒|台|双|条|罐|箱|块(?=手表|表))(?=[\p{Script=Han}\ue000-\uf8ff])/gu
+  /单(?:件|个|瓶|支|只|台|款|盒|包(?![邮税裹]))|(?<=[买带要寄][了咗]?)(?:个|件(?!人)|瓶|支(?!付)|盒|台|双|条|罐|箱|块(?=手表|表))(?=[\p{Script=Han}\ue000-\uf8ff])/gu
 /** A single one of the goods: not a single order, nor what is named single. */
 const SINGLE_EN =
   /(?<![a-z-])single\s(?=[a-z])(?!(?:transaction|order|purchase|limit|cap|parcel|package|shipment|window|person|consumer|buyer|day|year|customs|market|malt|european|document|declaration|use|entry|time|item|piece|bill)\b)/gu

@@ -22,9 +22,14 @@ export const hasFreeFreight = (folded: string): boolean => !EITHER.test(folded) 
 /** Whether insurance is said to cost nothing more. */
 export const hasFreeInsurance = (folded: string): boolean => NO_INSURANCE.test(folded)
 
+/** What is asked for is no statement about the price: 税前多少, the value before tax. */
+const ASKED_FOR =
+  /(?:税前|不含税)(?:价|价格|的?金额|的?价钱)?[^。?？\d]{0,4}(?:多少|几多|几钱)|\b(?:value|price|amount|cost|is it|it) (?:before|without|excluding|net of) (?:the )?tax(?:es)?\b(?!\s?(?:is|of|:|=)?\s?\d)/g
+
 /** Whether the price is said to include the tax; undefined when nobody says. */
 export function taxIncludedIn(folded: string): boolean | undefined {
   if (EITHER.test(folded)) return undefined
-  if (WITHOUT_TAX.test(folded)) return false
-  return WITH_TAX.test(folded) ? true : undefined
+  const included = WITH_TAX.test(folded)
+  if (WITHOUT_TAX.test(included ? folded.replace(ASKED_FOR, ' ') : folded)) return false
+  return included ? true : undefined
 }

@@ -121,7 +121,7 @@ function amountOf(skeleton: Skeleton, roles: Map<string, Role>, role: Role): Big
 
 /** 今年下了两单 一单4999 一单3000, still of the year's limit: what the orders came to. */
 const ORDERS_OF_THE_YEAR =
-  /(?:今年|本年|年内)[^。?？]{0,12}(?:单|笔|次|买|花)|(?:单|笔|次)[^。?？]{0,8}今年|\b(?:orders?|purchases?)\b.{0,24}\bthis year\b|\bthis year\b.{0,24}\b(?:orders?|purchases?)\b/
+  /(?:今年|本年|年内)[^。?？]{0,12}(?:单|笔|次|买|花)|我(?:这|那|的)?[两二三四五六\d]?(?:单|笔)分别|(?:单|笔|次)[^。?？]{0,8}今年|\b(?:orders?|purchases?)\b.{0,24}\bthis year\b|\bthis year\b.{0,24}\b(?:orders?|purchases?)\b/
 const WHAT_IS_LEFT = /剩|额度.{0,6}(?:还有|多少|几多)|还能.{0,4}(?:买|用)多少|\b(?:left|remains?|remaining)\b/
 
 function ordersOfTheYear(folded: string, { text, at }: Skeleton, roles: Map<string, Role>): Big | undefined {

@@ -1,5 +1,6 @@
 import type { Regime } from '../../core/slots.ts'
 import { foldAmounts } from './fold-amounts.ts'
+import { originIn, residentIn } from './traveller.ts'
 
 /** Words that name a channel, folded; those people mistype by sound as well. */
 const NAMES: [Regime, RegExp][] = [
@@ -19,17 +20,26 @@ const NAMES: [Regime, RegExp][] = [
   ],
   [
     'luggage',
-    /(?:从|由|喺|在)[^,.。;；?？]{1,10}带(?!货|路)|带[^,.。;；?？]{1,10}(?:回来|回国|回内地|返来|返内地|过关|入境|进境)|飞回|行李|随身(?:携带|带)?|(?:自己|亲自|亲友)带|带[^,.。;；?？]{0,12}(?:来|到|进)(?:中国|国内|内地|大陆)|(?:来|到|进)(?:中国|国内|内地|大陆)[^,.。;；?？]{0,8}(?<!快递)带(?:了|着)?|带(?:回|返|过关|进境|入境|进关|入关|进来|进国内)|(?:背|拎|捎|扛)回|旅客|肉身|人肉|入境(?:旅客|时|的时候)|过(?:海)?关(?:时|的时候|带)|(?:返|回)(?:内地|国内|国).{0,6}(?:带|免税额)|\bluggage|\bbaggage|\bsuitcase|\bcarry[- ]on|\bcarr(?:y|ied|ying) (?:\S+ ){0,4}?(?:back|home|in\b|into|with|through)|\b(?:bring|brought|bringing|take|took|taking) (?:\S+ ){0,4}?(?:back|home|in\b|into china|with me|from)|\btravell?ers?\b|\bflying (?:in|back|home|into)|\bin my bags?\b|\b(?:bring|bringing|brought|carrying) (?:\S+ ){0,4}?(?:goods|things|stuff|items|gifts|presents|souvenirs)\b|\b(?:returning|coming back|came back|back|flying back) from\b|\breturning residents?\b|red channel|green channel/gu,
+    /(?:从|由|喺|在)[^,.。;；?？]{1,10}带(?!货|路)|带[^,.。;；?？]{1,10}(?:回来|回国|回内地|返来|返内地|过关|入境|进境)|飞回|行李|随身(?:携带|带)?|(?:自己|亲自|亲友)带|带[^,.。;；?？]{0,12}(?:来|到|进)(?:中国|国内|内地|大陆)|(?:来|到|进)(?:中国|国内|内地|大陆)[^,.。;；?？]{0,8}(?<!快递)带(?:了|着)?|带(?:回|返|过关|进境|入境|进关|入关|进来|进国内)|(?:背|拎|捎|扛)回|旅客|肉身|人肉|入境(?:旅客|时|的时候)|过(?:海)?关(?:时|的时候|带)|(?:返|回)(?:内地|国内|国).{0,6}(?:带|免税额)|(?:香港|港澳|澳门|日本|韩国|欧洲|国外|免税店)[^,.。;；?？]{0,4}扫货|\bluggage|\bbaggage|\bsuitcase|\bcarry[- ]on|\bcarr(?:y|ied|ying) (?:\S+ ){0,4}?(?:back|home|in\b|into|with|through)|\b(?:bring|brought|bringing|take|took|taking) (?:\S+ ){0,4}?(?:back|home|in\b|into china|with me|from)|\btravell?ers?\b|\bflying (?:in|back|home|into)|\bin my bags?\b|\b(?:bring|bringing|brought|carrying) (?:\S+ ){0,4}?(?:goods|things|stuff|items|gifts|presents|souvenirs)\b|\b(?:returning|coming back|came back|back|flying back) from\b|\breturning residents?\b|red channel|green channel/gu,
   ],
 ]
 /** A parcel is what every order comes in: these name the channel only where no other is named, or beside one that it is compared with. */
 const WEAK_PARCEL =
   /包[裹果]|快递|\bparcels?\b|\bpackages?\b|\bcourier|寄|邮(?:来|过来|回|返|进来|到国内|到家)|(?:让|叫|托|请|找)[^,，。]{0,8}邮(?!箱)|\bposts? me\b|\bpost(?= or\b)|(?<=\bor )post\b|\bposted to me\b|\b(?:sent|sends|sending|send|shipped|ships) (?:me|us|home|it to me|a (?:parcel|package|box))(?= (?:a|an|some|the|from|two|\w* ?parcel|package)\b|[ .,?]*$|\d)/u
+/** Sent to a person, beyond doubt. */
+const POSTED =
+  /(?:个人|普通|国际)?快递(?:寄|邮|回)|寄(?:回|过来|来|给)|邮(?:回|过来|来)|\b(?:sent|posted|mailed|shipped) (?:to )?(?:me|home)\b/u
 /** Buying as such: names retail import only beside another way. */
 const WEAK_CBEC =
   /平台|网购|网店|网上[买下]|海淘|电商|旗舰店|自己下单|\b(?:online|web ?shop|on an app|order (?:it|them|one)|ordering)\b/
 const WEAK_LUGGAGE =
   /(?:through|pass(?:ing)?) customs|\btourists?\b|入境|过关|\bentry\b|at the airport|\bcarry\b|返内地|回内地/
+
+/** Coming home with things, said of somebody who was abroad. */
+const COMES_HOME =
+  /(?:进|入|过|通)(?:海)?关(?!单|申报单)|(?:返|回)(?:到|咗|去)?(?:深圳|珠海|广州|上海|北京|大陆|内地|中国|国(?!内(?:买|发)|际)|家|来)|(?:戴|穿|背|拎|揣|带)(?:着|住|咗)?[^。,，]{0,4}(?:回|返|过|进|入)|自己(?:戴|穿|背|带)|下飞机|落机|机场|口岸|\b(?:wore|wear|wearing|carried)\b|\bfl(?:y|ew|ying) (?:back|home|to)\b|\bland(?:ed|ing)? in\b|\bat the border\b|\bcustoms at\b|\bback (?:to|in) (?:shenzhen|zhuhai|guangzhou|shanghai|beijing|china|the mainland)\b/
+
+const CARRIES = /带|礼物|手信|\bgifts?\b|\bcarry|\bbring/
 
 /** What a channel is not. */
 const NOT =
@@ -50,10 +60,18 @@ export function regimesIn(folded: string): Regime[] {
   const beside = named.length <= 1 && BESIDE.test(folded)
   if (beside && !named.includes('parcel') && WEAK_PARCEL.test(folded) && (named.length > 0 || WEAK_CBEC.test(folded)))
     return named.length > 0 ? [...named, 'parcel'] : ['cbec', 'parcel']
+  // Three ways at least: the third is posted.
+  if (named.length === 2 && BESIDE.test(folded) && !named.includes('parcel') && POSTED.test(folded))
+    return [...named, 'parcel']
   if (beside && named.length > 0 && !named.includes('cbec') && WEAK_CBEC.test(folded)) return ['cbec', ...named]
   if (named.length > 0) return within ? named.filter((regime) => regime !== 'duty-free') : named
   if (WEAK_PARCEL.test(folded)) return ['parcel']
-  return WEAK_LUGGAGE.test(folded) ? ['luggage'] : []
+  const [origin, resident] = [originIn(folded), residentIn(folded)]
+  const travels =
+    WEAK_LUGGAGE.test(folded) ||
+    (origin !== undefined && (resident !== undefined || COMES_HOME.test(folded))) ||
+    (resident === false && CARRIES.test(folded))
+  return travels ? ['luggage'] : []
 }
 
 /** The one channel a text names; undefined for none, and for several, which ask for a comparison. */

@@ -25,6 +25,8 @@ const TIED = new RegExp(
   `^\\s?(?:的|嘅|worth of|of|for the|for an?)\\s?(?:${COUNT}|${CONTENT}){0,2}\\s?(?:[a-z]+ ){0,2}${GOOD}`,
   'u',
 )
+/** 两支口红 after anything but other goods: the number is of what follows. */
+const COUNTS_NEXT = new RegExp(`^(?!${GOOD})[^]?${COUNT}[的嘅]?${GOOD}`, 'u')
 const JOINED = new RegExp(`^(?:${JOINS}|[,，\\s]|${AMOUNT}|${COUNT}|${CONTENT}|的|嘅|an? |the |some ){1,6}$`, 'u')
 const BOTH = new RegExp(`${GOOD}(?:${JOINS}|[,，]\\s?)(?:${COUNT}|${CONTENT}|an? |the ){0,3}${GOOD}`, 'u')
 
@@ -49,7 +51,7 @@ export function sharesIn(skeleton: Skeleton, prices: Price[]): Share[] {
     goods,
     counts,
     (index, count) => shares[index]?.counts.push(count),
-    ({ mention }) => mention.ofNext === true,
+    ({ mention, at }) => mention.ofNext === true || COUNTS_NEXT.test(skeleton.text.slice(Math.max(0, at - 1), at + 4)),
   )
   deal(skeleton, goods, contents, (index, content) => shares[index]?.contents.push(content))
   return worthKeeping(skeleton, goods, shares)
@@ -58,6 +60,8 @@ export function sharesIn(skeleton: Skeleton, prices: Price[]): Share[] {
 /** Several prices in a list with no or one good are of several things: 420和269, 一个6000一个3000. */
 function separate({ text, at }: Skeleton, share: Share): Share[] {
   const single = share.prices.filter(({ role }) => role === 'plain' || role === 'each')
+  const added = addedTo(text, share)
+  if (added) return added
   const listed = single.filter((price, index) =>
     [single[index - 1], single[index + 1]].some((other) => {
       const [from = price, to = price] = (other?.at ?? 0) < price.at ? [other, price] : [price, other]
@@ -77,6 +81,30 @@ function separate({ text, at }: Skeleton, share: Share): Share[] {
     }
   })
 }
+/**
+ * 吹风机2390，还加了两个滤网一个120: a price of one thing, then something of another name with its own price. What that is nobody knows: it has no good.
+ */
+function addedTo(text: string, share: Share): Share[] | undefined {
+  const [first, second, ...others] = share.prices
+  if (!first || !second || others.length > 0 || share.at > first.at) return undefined
+  if (first.role !== 'plain' || second.role !== 'each' || !ADDED.test(text.slice(first.at + 1, second.at)))
+    return undefined
+  const isFirst = ({ at }: { at: number }) => at < first.at
+  const [counts, contents] = [share.counts, share.contents]
+  if (counts.every(isFirst)) return undefined
+  return [
+    { ...share, prices: [first], counts: counts.filter(isFirst), contents: contents.filter(isFirst) },
+    {
+      good: undefined,
+      at: first.at + 1,
+      prices: [second],
+      counts: counts.filter((count) => !isFirst(count)),
+      contents: contents.filter((content) => !isFirst(content)),
+    },
+  ]
+}
+const ADDED =
+  /(?:还|再|另|又|外|顺便|同时)(?:外|再|又)?(?:加|买|拿|带|配|要|有|拍)|加上|加了|搭|\bplus\b|\band (?:also |another )?|\badded\b/u
 const BETWEEN_PRICES = `${JOINS}|${ONE}|${OTHER}|[,\\s]|的|是|另|一件|an?\\b|the\\b|for\\b|at\\b`
 const LISTED = new RegExp(`^(?=.{0,40}[^\\s])(?:${BETWEEN_PRICES}){1,6}$`, 'u')
 const ONE_BEFORE = new RegExp(`(?<one>${ONE})\\s?(?:是|for|at)?\\s?$`, 'u')

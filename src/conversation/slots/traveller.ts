@@ -2,20 +2,28 @@ import type { Slots } from '../../core/slots.ts'
 
 const HK_MACAO = '香港|港澳|澳门|澳門|hong ?kong|\\bhk\\b|maca[uo]|港(?=返|回|带|过来)'
 const ELSEWHERE =
-  '日本|韩国|泰国|新加坡|马来西亚|越南|印尼|菲律宾|柬埔寨|缅甸|老挝|印度|台湾|美国|加拿大|墨西哥|巴西|阿根廷|英国|法国|德国|意大利|西班牙|葡萄牙|荷兰|比利时|瑞士|瑞典|挪威|丹麦|芬兰|希腊|土耳其|俄罗斯|澳洲|澳大利亚|新西兰|迪拜|阿联酋|沙特|以色列|埃及|南非|欧洲|东南亚|国外|境外|海外|东京|大阪|首尔|曼谷|巴黎|伦敦|纽约|米兰|悉尼|墨尔本|' +
-  'japan|korea|thailand|singapore|malaysia|vietnam|indonesia|the philippines|taiwan|the us\\b|the usa|usa\\b|america|canada|mexico|the uk\\b|britain|england|france|germany|italy|spain|portugal|netherlands|switzerland|sweden|turkey|russia|australia|new zealand|dubai|the uae|europe|abroad|overseas|tokyo|osaka|seoul|bangkok|paris|london|new york|sydney'
+  '日本|韩国|泰国|新加坡|马来西亚|越南|印尼|菲律宾|柬埔寨|缅甸|老挝|印度|台湾|美国|加拿大|墨西哥|巴西|阿根廷|英国|法国|德国|意大利|西班牙|葡萄牙|荷兰|比利时|瑞士|瑞典|挪威|丹麦|芬兰|希腊|土耳其|俄罗斯|澳洲|澳大利亚|新西兰|迪拜|阿联酋|沙特|以色列|埃及|南非|欧洲|东南亚|国外|境外|海外|东京|大阪|首尔|釜山|济州|京都|札幌|冲绳|曼谷|普吉|清迈|巴厘岛|吉隆坡|河内|苏黎世|日内瓦|洛杉矶|温哥华|多伦多|法兰克福|柏林|马德里|罗马|佛罗伦萨|威尼斯|巴黎|伦敦|纽约|米兰|悉尼|墨尔本|' +
+  'japan|korea|thailand|singapore|malaysia|vietnam|indonesia|the philippines|taiwan|the us\\b|the usa|usa\\b|america|canada|mexico|the uk\\b|britain|england|france|germany|italy|spain|portugal|netherlands|switzerland|sweden|turkey|russia|australia|new zealand|dubai|the uae|europe|abroad|overseas|tokyo|osaka|kyoto|zurich|geneva|milan|rome|berlin|los angeles|vancouver|toronto|seoul|bangkok|paris|london|new york|sydney'
 /** What tells a place somebody comes from: 从…, …回来, from …. */
 const comingFrom = (places: string) =>
   new RegExp(
     `(?:从|由|喺|在|经|去|自)(?:${places})|(?<![往到寄发])(?:${places})(?:.{0,3})(?:返|回来|回国|回内地|回大陆|过来|带|寄|入境|过关|买|旅游|行李|包裹|呢)|(?:from|back from|in|via)\\s(?:${places})|(?:${places}) (?:trip|to (?:the )?mainland|to china|to shenzhen)`,
   )
+/** Goods that go abroad: sent there, or sold to somebody there. */
+const GOES_ABROAD = new RegExp(
+  `(?:发|寄|卖|运|销|出口)(?:货|单)?(?:去|到|往|给|咗去)?(?:一[单件个])?(?:${ELSEWHERE}|印度尼西亚)|(?:${ELSEWHERE}|印度尼西亚)[^。,，;；?？]{0,4}(?:客户|买家|消费者|顾客|老外|用户|客人|收货)|(?<!back |over |home |trip |flight |flew |fly |travel |travell?ing |went |going )\\b(?:to|for) (?:an? |my |our )?(?:${ELSEWHERE}|korean|american|british|german|french|italian|spanish|japanese|dutch)\\b[^.?]{0,16}\\b(?:customer|buyer|shopper|client|consumer)|\\b(?:korean|american|british|german|french|italian|spanish|japanese|dutch|australian|canadian|us|uk|eu|london|paris|berlin|overseas|foreign) (?:customer|buyer|shopper|client|consumer)|\\b(?:customer|buyer|shopper|client|consumer)s? in (?:${ELSEWHERE})|\\b(?:ship|shipped|shipping|send|sending|sell|selling|parcel|package|export\\w*)\\b[^.?]{0,30}\\bto (?:${ELSEWHERE})`,
+  'u',
+)
+/** Whether a folded text is about goods that leave China. */
+export const goesAbroad = (folded: string): boolean => GOES_ABROAD.test(folded)
+
 const FROM_HK_MACAO = comingFrom(HK_MACAO)
 const FROM_ELSEWHERE = comingFrom(ELSEWHERE)
 
 const NON_RESIDENT =
-  /非居民|外国(?:人|朋友|客户|同事|亲戚|老师|专家)|外籍|老外|外国护照|外国旅客|港澳居民|台胞|\bforeigners?\b|non[- ]?resident|foreign (?:national|citizen|passport|tourist|visitor|traveller|traveler)|\btourists?\b|\bvisitors?\b|i(?:'m| am) (?:american|british|german|french|canadian|australian|japanese|korean|indian)/
+  /非居民|外国(?:人|朋友|客户|同事|亲戚|老师|专家)|外籍|老外|外国护照|外国旅客|港澳居民|台胞|\bforeigners?\b|non[- ]?resident|foreign (?:national|citizen|passport|tourist|visitor|traveller|traveler)|\btourists?\b|\bvisitors?\b|\bi(?:'?m| am) (?:an? )?(?:american|british|german|french|canadian|australian|japanese|korean|indian|russian|singaporean|malaysian|italian|spanish)|\b(?:us|uk|british|american|german|french|canadian|australian|japanese|korean|singapore|malaysian) passport/
 const RESIDENT =
-  /(?<!非)居民(?:旅客|身份)?|中国公民|中国护照|中国人|内地人|大陆人|内地居民|chinese (?:citizen|resident|national|passport)|mainland(?:er| resident)|\breturning residents?\b|(?<!non-|non |non)\bresident (?:passenger|traveller|traveler|of china|in china)/
+  /(?<!非)居民(?:旅客|身份)?|中国公民|中国护照|中国人|内地人|大陆人|内地居民|chinese (?:citizen|resident|national|passport)|mainland(?:er| resident)|\breturning residents?\b|(?<!non-|non |non)\bresident(?=,|\.|$)|(?<!non-|non |non)\bresident (?:passenger|traveller|traveler|of china|in china)/
 
 /** Where a traveller or a parcel comes from, as far as allowances differ. */
 export function originIn(folded: string): Slots['from'] {

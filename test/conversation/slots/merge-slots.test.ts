@@ -32,11 +32,11 @@ const CONVERSATIONS: [name: string, turns: [turn: string, known: string][]][] = 
   [
     'a parcel, a dearer one, another channel, a comparison',
     [
-      ['朋友从澳洲寄了箱饼干 值360 要交税吗', 'snacks =360 | from elsewhere | regime parcel'],
-      ['450的话呢', 'snacks =450 | from elsewhere | regime parcel'],
-      ['那同样450走跨境电商呢', 'snacks =450 | from elsewhere | regime cbec'],
-      ['邮寄和跨境哪个划算', 'snacks =450 | from elsewhere | regimes cbec+parcel'],
-      ['行李呢', 'snacks =450 | from elsewhere | regime luggage'],
+      ['朋友从澳洲寄了箱饼干 值360 要交税吗', '1x snacks =360 | from elsewhere | regime parcel'],
+      ['450的话呢', '1x snacks =450 | from elsewhere | regime parcel'],
+      ['那同样450走跨境电商呢', '1x snacks =450 | from elsewhere | regime cbec'],
+      ['邮寄和跨境哪个划算', '1x snacks =450 | from elsewhere | regimes cbec+parcel'],
+      ['行李呢', '1x snacks =450 | from elsewhere | regime luggage'],
     ],
   ],
   [

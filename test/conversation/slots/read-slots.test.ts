@@ -13,7 +13,7 @@ describe('one good and its price', () => {
   reads([
     ['面霜480', 'cream =480'],
     ['480的面霜', 'cream =480'],
-    ['买了支口红320 包邮 保税仓 税多少', 'lipstick =320 | freight 0 | regime cbec'],
+    ['买了支口红320 包邮 保税仓 税多少', '1x lipstick =320 | freight 0 | regime cbec'],
     ['天猫国际买奶粉6罐 1280 免运费 要交多少税', '6x formula =1280 | freight 0 | regime cbec'],
     ['奶粉 900g*6罐 1500包邮', '6x formula 900g =1500 | freight 0'],
     ['面霜50ml卖520包邮', 'cream 50ml =520 | freight 0'],
@@ -293,7 +293,7 @@ describe('numbers that people quote', () => {
 
 describe('travellers, parcels, dates and codes', () => {
   reads([
-    ['从香港带了个包回来 值12500', 'bag =12500 | from hk-macao | regime luggage'],
+    ['从香港带了个包回来 值12500', '1x bag =12500 | from hk-macao | regime luggage'],
     ['妈妈从韩国寄了护肤品 900块', 'skincare =900 | from elsewhere | regime parcel'],
     [
       '我是外国人 从美国带了3000块的零食',
