@@ -46,6 +46,18 @@ export function phraseOrElse(id: EntryId, context: PhrasingContext): { text: str
   }
 }
 
+/** What an entry says from a later day on, in one sentence with its document; empty where it says nothing then. */
+export function phraseFrom(id: EntryId, context: PhrasingContext): { text: string; citations: Citation[] } {
+  const { locale, translate } = context
+  const found = told(id, context)
+  if (found?.source === undefined) return { text: '', citations: [] }
+  const { answer, source } = found
+  return {
+    text: translate(locale, 'declined.next-says', { answer, number: source.number }),
+    citations: [source],
+  }
+}
+
 /** An entry's answer in one sentence on the day, with the first of its documents; undefined where nothing is in force. */
 function told(id: EntryId, context: PhrasingContext): { answer: string; source: Citation | undefined } | undefined {
   const entry = entryOn(id, context.on, context.knowledge)?.entry

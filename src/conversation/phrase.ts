@@ -10,7 +10,7 @@ import { fill } from './fill.ts'
 import { formatDay } from './format-figure.ts'
 import { phraseCalculation, phraseColumns, reportOf, sayPhrase } from './phrase-calculation.ts'
 import { phraseChanges } from './phrase-changes.ts'
-import { phraseChoices, phraseOrElse } from './phrase-choices.ts'
+import { phraseChoices, phraseFrom, phraseOrElse } from './phrase-choices.ts'
 import { phraseDeadlines, reportOfDates } from './phrase-deadlines.ts'
 import { phraseDocuments } from './phrase-document.ts'
 import { contacts, documentsBlock, type PhrasingContext, phraseEntry } from './phrase-entry.ts'
@@ -197,6 +197,8 @@ function declined(answer: Extract<Answer, { outcome: 'declined' }>, context: Phr
   const say = (key: string, values?: Record<string, string | number>) => translate(locale, key, values)
   const nothing = { citations: [], choices: [] as Choice[] }
   if (answer.why === 'not-in-force') {
+    // Whoever asks about a day before the rule learns what it brought.
+    const later = answer.next && phraseFrom(answer.entry, { ...context, on: answer.next.from })
     const parts = [
       say('declined.not-in-force', {
         title: knowledge.entries.get(answer.entry)?.texts[writtenFor(locale)].title ?? '',
@@ -208,8 +210,14 @@ function declined(answer: Extract<Answer, { outcome: 'declined' }>, context: Phr
           to: formatDay(answer.last.to ?? '', locale),
         }),
       answer.next && say('declined.next-period', { from: formatDay(answer.next.from, locale) }),
+      later?.text,
     ]
-    return { ...nothing, text: parts.filter(Boolean).join('\n\n'), entry: answer.entry }
+    return {
+      ...nothing,
+      citations: later?.citations ?? [],
+      text: parts.filter(Boolean).join('\n\n'),
+      entry: answer.entry,
+    }
   }
   if (answer.why === 'switched-off') {
     const reason = answer.reason[writtenFor(locale)]
