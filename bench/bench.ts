@@ -8,7 +8,7 @@ import { readFolder } from '../src/knowledge/read.ts'
 import { seeded } from '../src/search/seeded.ts'
 import { createService } from '../src/service.ts'
 import { createLog } from '../src/telemetry/log.ts'
-import { type Running, start } from './processes.ts'
+import { type Running, SERVE, start } from './processes.ts'
 
 // Speed and memory, printed as a table. Nothing is asserted: the numbers are read by people, beside a baseline measured in the same run.
 
@@ -117,7 +117,7 @@ async function coldStart(): Promise<void> {
   const times: number[] = []
   for (let round = 0; round <= ROUNDS; round++) {
     const before = performance.now()
-    const service = await start(['src/cli.js', 'serve'], serviceEnv(`cold-${round}`))
+    const service = await start(SERVE, serviceEnv(`cold-${round}`))
     await fetch(`${service.url}/readyz`)
     // The first start fills the cache of compiled modules, as installing does on a server.
     if (round > 0) times.push(performance.now() - before)
@@ -160,7 +160,7 @@ async function throughput({ url }: Running, next: () => string): Promise<number>
 
 async function besideEcho(): Promise<void> {
   const echo = await start(['bench/echo-bot.ts'])
-  const service = await start(['src/cli.js', 'serve'], serviceEnv('load'))
+  const service = await start(SERVE, serviceEnv('load'))
   const [theirs, ours, unrepeated]: [number[], number[], number[]] = [[], [], []]
   // Both have served for a while before it counts, as they have on any day but the first.
   await throughput(echo, mixedQuestion)
@@ -183,7 +183,7 @@ async function besideEcho(): Promise<void> {
 }
 
 async function memory(): Promise<void> {
-  const service = await start(['src/cli.js', 'serve'], serviceEnv('memory'))
+  const service = await start(SERVE, serviceEnv('memory'))
   let next = 0
   const asker = async () => {
     for (let index = next++; index < 10_000; index = next++)

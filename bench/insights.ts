@@ -14,7 +14,7 @@ import { openQuestionCounts } from '../src/questions/counts-in-worker.ts'
 import type { Dimension, Narrowed, QuestionCounts } from '../src/questions/question-counts.ts'
 import type { Days } from '../src/questions/question-log.ts'
 import { everyAddress, type Reader, signIn } from './insights-reader.ts'
-import { start } from './processes.ts'
+import { SERVE, start } from './processes.ts'
 
 // What the publicity team's pages cost on a year of made-up questions, printed as a table beside what is aimed at.
 // BENCH_QUESTIONS   how many (5,000,000)
@@ -167,7 +167,7 @@ await fill()
   if (ONLY === undefined) await queries(counts)
   const hash = await hashPassword(password)
   const serve = () =>
-    start(['src/cli.js', 'serve'], {
+    start(SERVE, {
       PORT: '0',
       HOST: '127.0.0.1',
       RATE_PER_MINUTE: '0',

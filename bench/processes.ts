@@ -1,5 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+
+const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  scripts: { start: string }
+}
+/** What `npm start` gives Node, flags and all. */
+export const SERVE: string[] = scripts.start.split(' ').slice(1)
 
 /** A server that runs in a process of its own. */
 export type Running = { url: string; pid: number; stop: () => Promise<void> }

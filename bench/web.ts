@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
-import { start } from './processes.ts'
+import { SERVE, start } from './processes.ts'
 
 // How soon our pages can be read and used on a poor phone: Chromium with a slow 4G network and a processor four times slower, each page opened
 // afresh several times. Printed, never asserted.
@@ -40,7 +40,7 @@ const TOLD = `new Promise((resolve) => {
 })`
 
 const folder = await mkdtemp(join(tmpdir(), 'tongguan-bench-web-'))
-const service = await start(['src/cli.js', 'serve'], {
+const service = await start(SERVE, {
   HOST: '127.0.0.1',
   PORT: '0',
   DATABASE_URL: `sqlite:${join(folder, 'questions.db')}`,

@@ -1,4 +1,4 @@
-import type { Entry, EntryText } from '../core/entry.ts'
+import type { Entry, EntryId, EntryText } from '../core/entry.ts'
 import type { GoodId } from '../core/good.ts'
 import { WRITTEN_LOCALES } from '../core/locale.ts'
 import { fold } from '../search/fold.ts'
@@ -80,7 +80,10 @@ function isOfOthers({ id, texts }: Entry, asked: ReadonlySet<GoodId>, understand
   if (asked.size === 0) return false
   const { goods } = understanding.knowledge
   const explains = (good: GoodId) => goods.get(good)?.entry
-  const told = understanding.findGoods(fold(texts['zh-Hans'].title)).map(({ good }) => good)
+  const known = goodsOfTitles.get(understanding) ?? new Map<EntryId, GoodId[]>()
+  goodsOfTitles.set(understanding, known)
+  const told = known.get(id) ?? understanding.findGoods(fold(texts['zh-Hans'].title)).map(({ good }) => good)
+  known.set(id, told)
   return (
     told.length > 0 &&
     ![...asked].some(
@@ -88,6 +91,9 @@ function isOfOthers({ id, texts }: Entry, asked: ReadonlySet<GoodId>, understand
     )
   )
 }
+
+/** The goods that each entry's title names. */
+const goodsOfTitles = new WeakMap<Understanding, Map<EntryId, GoodId[]>>()
 
 /** Hits further down have no confidence worth lowering. */
 const LOOKED_AT = 8

@@ -30,6 +30,7 @@ const RECENT = 365
 export function changeQuestion(text: string, today: Day): ChangeQuestion | undefined {
   const folded = fold(text)
   if (OWN.test(folded)) return undefined
+  if (folded.search(DIFFERENCE) === -1 && folded.search(CHANGE) === -1) return undefined
   const periods = namedPeriods(folded, today)
   const times = periods.length + (TODAY.test(folded) ? 1 : 0)
   const compares = folded.search(DIFFERENCE) !== -1 && (times > 1 || OLD_AND_NEW.test(folded))

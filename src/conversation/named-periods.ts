@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../core/day.ts'
+import { rememberingLast } from '../core/remembered.ts'
 
 /** A stretch of days that a text names, both inclusive, and where it stands in the text. */
 export type NamedPeriod = {
@@ -140,8 +141,17 @@ const FORMS = [
   BARE,
 ].map((form) => new RegExp(form, 'g'))
 
+/** Texts whose periods are remembered: several rules ask for those of the same one. */
+const MOST_REMEMBERED = 4
+
 /** The periods that a folded text names, in the order in which they stand; none within another. */
-export function namedPeriods(folded: string, today: Day): NamedPeriod[] {
+export const namedPeriods: (folded: string, today: Day) => readonly NamedPeriod[] = rememberingLast(
+  MOST_REMEMBERED,
+  (folded, today) => `${today} ${folded}`,
+  periodsIn,
+)
+
+function periodsIn(folded: string, today: Day): readonly NamedPeriod[] {
   const found: NamedPeriod[] = []
   for (const form of FORMS)
     for (const match of folded.matchAll(form)) {

@@ -81,7 +81,13 @@ export function understand(knowledge: Knowledge, keep: KeepIndex = (_, build) =>
     ...[...knowledge.glossary.values()].map(({ name }) => name['zh-Hans']),
   ]
   const segment = createSegmenter(dictionary, canonicalWords(knowledge.synonyms))
-  const goodsIn = createGoodsFinder(knowledge.goods.values(), fold, knowledge.lookalikes)
+  // Many rules ask which goods the same text names.
+  const itself = (text: string) => text
+  const goodsIn = rememberingLast(
+    MOST_REMEMBERED,
+    itself,
+    createGoodsFinder(knowledge.goods.values(), fold, knowledge.lookalikes),
+  )
   const read = createReader(segment, (folded) => thingsIn(goodsIn(folded).map(({ good }) => good)))
   const documents = searchables(knowledge)
   const sources = [documents, dictionary, knowledge.synonyms, [...knowledge.goods.values()], knowledge.lookalikes]
@@ -117,7 +123,6 @@ export function understand(knowledge: Knowledge, keep: KeepIndex = (_, build) =>
 
   const asTyped = (folded: string) => fromPinyin(folded) ?? mend(folded)
   const asMeant = (typed: string) => (HAN.test(typed) ? fixSounds(typed) : typed)
-  const itself = (text: string) => text
   const question = rememberingLast(MOST_REMEMBERED, itself, (folded) => {
     const typed = asTyped(folded)
     return { typed, meant: asMeant(typed) }
