@@ -96,7 +96,13 @@ function fits(spent: Big, limits: Limits, notes: Phrase[], run: Run): Outcome {
     distances: limitDistances(order.value, spent, limits, stands).filter(
       ({ figure }) => !(exactly && figure === 'annual-limit'),
     ),
-    notes: [...notes, ...voucherNotes(run.order)],
+    notes: [
+      ...(stands === 'one-item' && after.eq(ZERO)
+        ? [{ key: 'note.one-item-exactly', values: { limit: amount(limits.annual) } }]
+        : []),
+      ...notes,
+      ...voucherNotes(run.order),
+    ],
   }
   if (fitting) return { kind: 'calculated', calculation: conclude(run, { ...result, total }) }
   return {

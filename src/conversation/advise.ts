@@ -16,6 +16,7 @@ import {
   GOES_ON,
   hasGood,
   hasPrice,
+  isOwnAlready,
   saysNumber,
   saysSomething,
   TAX_ASKED,
@@ -140,7 +141,7 @@ export function askPrice(
   understanding: Understanding,
 ): Advice | undefined {
   const folded = fold(text)
-  if (!TAX_ASKED.test(folded) || /税率|税点|\brates?\b/u.test(folded)) return undefined
+  if (!TAX_ASKED.test(folded) || /税率|税点|\brates?\b/u.test(folded) || isOwnAlready(folded)) return undefined
   const reading = readSlots(text, { today, findGoods: understanding.findGoods })
   return hasGood(reading) && !hasPrice(reading) ? run('import-tax', reading, on, understanding) : undefined
 }

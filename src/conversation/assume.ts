@@ -44,7 +44,21 @@ export function runAssuming(
   ]
   if (outcome.kind === 'asked' && outcome.missing === 'good' && !outcome.columns)
     return asOrdinary(known, outcome, usual, context)
-  return noted(asked.class && advisor === 'import-tax' ? classed(outcome) : outcome, notes)
+  const perhaps = reading.perhapsEach ? ofEach(known, outcome, usual) : []
+  return noted(asked.class && advisor === 'import-tax' ? classed(outcome) : outcome, [...notes, ...perhaps])
+}
+
+/** What the tax would be if the price was that of one piece, where the message leaves it open. */
+function ofEach(slots: Slots, outcome: Outcome, run: (slots: Slots) => Outcome): Phrase[] {
+  const [only, ...others] = slots.items
+  if (outcome.kind !== 'calculated' || !only?.total || only.each || others.length > 0 || (only.pieces ?? 1) < 2)
+    return []
+  const each = run({ ...slots, items: [{ ...only, total: undefined, each: only.total }] })
+  const values = { price: money(only.total), pieces: String(only.pieces) }
+  if (each.kind !== 'calculated' || each.calculation.total === undefined)
+    return [{ key: 'note.assumed.price-of-all', values }]
+  const tax = money(each.calculation.total)
+  return [{ key: 'note.assumed.price-of-all.or-each', values: { ...values, tax } }]
 }
 
 /** A result that says first whether the goods are of the class that bears more tax, where their price per unit told. */
@@ -117,7 +131,7 @@ function asOnePiece(slots: Slots, advisor: string, run: (slots: Slots) => Outcom
   if (advisor !== 'luggage-tax') return noted(one, [{ key: 'note.assumed.one-piece', values: {} }])
   const several = run({ ...slots, several: true })
   const total = several.kind === 'calculated' ? several.calculation.total : undefined
-  if (total === undefined) return outcome
+  if (total === undefined) return noted(one, [{ key: 'note.one-piece-assumed', values: {} }])
   return noted(one, [{ key: 'note.assumed.one-piece-luggage', values: { tax: money(total) } }])
 }
 

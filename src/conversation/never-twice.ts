@@ -39,7 +39,8 @@ export function instead(
   const { missing, item } = session.working ?? {}
   const askedAgain =
     answer.outcome === 'asked' && 'missing' in answer && answer.missing === missing && answer.item === item
-  if (askedAgain && session.stuck)
+  // With what each answer would come to, another sum is told, though the same is missing.
+  if (askedAgain && session.stuck && answer.verdict === undefined)
     return { answer: nearest(question, understanding, weights) ?? { outcome: 'declined', why: 'unclear' } }
   if (answer.outcome === 'declined' && answer.why === 'no-match' && (session.failures ?? 0) >= FAILURES)
     return { ...decided, answer: nearest(question, understanding, weights) ?? answer }

@@ -78,6 +78,9 @@ export function createGoodsFinder(
   }
 }
 
+/** 包5001: a price behind it. */
+const PRICE = /^\d{2}$/
+
 /** Whether what stands there is a word of its own. */
 function stands(text: string, start: number, end: number): boolean {
   const [first, last] = [text.charAt(start), text.charAt(end - 1)]
@@ -85,7 +88,7 @@ function stands(text: string, start: number, end: number): boolean {
   if (HAN.test(first) && end - start === 1)
     return (
       (before === '' || BEFORE_SINGLE.has(before) || !LETTER.test(before)) &&
-      (after === '' || AFTER_SINGLE.has(after) || !LETTER.test(after))
+      (after === '' || AFTER_SINGLE.has(after) || !LETTER.test(after) || PRICE.test(text.slice(end, end + 2)))
     )
   return !joined(before, first) && !joined(after, last)
 }

@@ -66,12 +66,55 @@ describe('a price and its goods are enough', () => {
   })
 })
 
+describe('a price is of what it was said of', () => {
+  test.each([
+    ['一套睡衣238 两套 跨境税多少', '43.32'],
+    ['面膜一盒6片 66 买3盒 跨境税', '18.02'],
+    ['4998+454税 超5000吗', '没有超过'],
+    ['1500的箱子打八折再减60 跨境要交多少税', '103.74'],
+    ['buy 3 at 110 get 30 off, socks, cbec tax', '27.30'],
+    ['手表 9800 单只 跨境 关税11% 总税多少', '2,492.14'],
+  ])('“%s” comes to %s', async (question, amount) => {
+    expect((await talking()(question)).text).toContain(amount)
+  })
+
+  test('and where it may be of one piece or of all, both are told', async () => {
+    const reply = await talking()('香水100ml 860 两瓶 跨境税')
+    expect(opening(reply)).toContain('78.26')
+    expect(reply.text).toContain('156.52')
+  })
+})
+
+describe('a sum goes on over several turns', () => {
+  test('with another number of pieces, though the content is still missing', async () => {
+    const say = talking()
+    expect(opening(await say('面霜460 跨境多少税'))).toContain('41.86')
+    expect(opening(await say('那两瓶呢'))).toContain('83.72')
+    expect(opening(await say('50ml'))).toContain('83.72')
+  })
+
+  test('with a coupon, which lowers nothing', async () => {
+    const say = talking()
+    await say('奶粉 3罐 每罐310 跨境税')
+    expect((await say('用券60呢')).text).toContain('付款方式')
+  })
+
+  test('with another sum spent this year', async () => {
+    const say = talking()
+    await say('今年用了25,200 再买800行吗')
+    expect(opening(await say('那用了19000呢'))).toContain('6,200.00')
+  })
+})
+
 describe('the year of one person', () => {
   test.each([
     ['今年用了25,300 再买件700的可以吗', '正好 26,000.00'],
     ['我老婆今年买了8200 我两单分别是4100、2700 我还剩多少额度', '19,200.00'],
     ['今年花了23,900.5 再下单一件1999的过得去吗', '100.50'],
     ['今年用了24,500 再下单一件1999的过得去吗', '不能走跨境电商'],
+    ['今年二月买了4000 五月4500 九月1900 还可以买多少', '15,600.00'],
+    ['今年下了三单 每单2800 还剩多少额度', '17,600.00'],
+    ['used 24,900 and want to buy 1,100 more, ok?', '26,000.00'],
     ['额度还剩900 买个1300的会咋样 多的400另外交税？', '整单'],
   ])('“%s”: %s', async (question, told) => {
     expect((await talking()(question)).text).toContain(told)

@@ -71,6 +71,7 @@ export const YEAR: string[] = [
   `\\b(?:spending|purchases|orders|total) this year(?: so far)?${LINK}(?<spent>${A})`,
   `\\b(?:${SPENT_EN}|spending|purchases|spend)${LINK}(?:my )?(?<spent>${A})(?=${some(30)}\\b(?:this year|so far|of my|of the|quota|allowance|ytd|already))`,
   `\\b${QUOTA}${some(6)}\\b(?:used|spent|consumed)(?: up)?(?: is| so far)?[ :=]{0,2}(?<spent>${A})`,
+  `(?:^|\\bi(?:'ve| have)? (?:already )?)(?:used|spent)(?: up)? (?<spent>${A})(?! ?(?:on|for|in)\\b)(?=[^.?]{0,40}\\b(?:more|buy|order|want|another|quota|left)\\b)`,
   `(?<spent>${A})${some(8)}\\b(?:already )?(?:spent|used)(?: up)?(?: already| so far| this year)`,
   `(?<spent>${A})${some(14)}\\b(?:already|so far) this year`,
   `剩(?:下|余|返|低)?的?${QUOTA}?${LINK}(?<left>${A})`,

@@ -39,6 +39,9 @@ const CHINESE = new RegExp(
 const AFTER_PRICE = /(?<=\d\s?)(?<number>一)块(?!钱|[\d一二三四五六七八九])/gu
 /** One for 6000 and one for 3000. */
 const ONE_FOR = /(?<![\w-])(?<number>one)(?=\s(?:for|at|is|costs?|was)\s[¥\d])/g
+/** Buy 3 at 120. */
+const N_AT =
+  /(?<=\b(?:buy|bought|order|ordered|get|got)\s)(?<number>[2-9]|two|three|four|five|six)(?=\s(?:at|for)\s[¥\d])/g
 /** 单件, 单瓶: the price of one, and if nothing else is said, one. */
 const SINGLE =
   /单(?:件|个|瓶|支|只|台|款|盒|包(?![邮税裹]))|(?<=[买带要寄][了咗]?)(?:个|件(?!人)|瓶|支(?!付)|盒|台|双|条|罐|箱|块(?=手表|表))(?=[\p{Script=Han}\ue000-\uf8ff])/gu
@@ -106,6 +109,7 @@ export const COUNT_FINDERS: Finder[] = [
   counting(CHINESE),
   counting(AFTER_PRICE),
   counting(ONE_FOR),
+  counting(N_AT),
   counting(SINGLE),
   counting(SINGLE_EN),
   counting(SINGLE_PIECE),

@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts'
 import { areJoined, type Share, sharesIn } from './shares.ts'
 
 /** What a message says about goods. */
-export type Goods = Pick<Reading, 'items' | 'orderTotal' | 'foreign' | 'foreignEach'>
+export type Goods = Pick<Reading, 'items' | 'orderTotal' | 'foreign' | 'foreignEach' | 'perhapsEach'>
 
 /** No order has more kinds of goods than this; a longer list is no order. */
 const MOST_ITEMS = 30
@@ -35,11 +35,22 @@ export function goodsIn(skeleton: Skeleton, prices: Price[], voucher: Big | unde
   }
   return {
     items,
+    ...(shares.length === 1 && shares.some(isPerhapsEach) && !TOGETHER.test(skeleton.text) && { perhapsEach: true }),
     ...(whole && !isForeign(whole) && items.some(({ total, each }) => !total && !each) && { orderTotal: whole.amount }),
     ...(whole && isForeign(whole) && { foreign: { amount: whole.amount, currency: whole.currency ?? '' } }),
     ...(foreign && { foreign, foreignEach }),
   }
 }
+
+/** 香水900 两瓶: whether of one or of all is not said. */
+function isPerhapsEach({ prices, counts }: Share): boolean {
+  const [price, ...others] = prices
+  const [count, ...more] = counts
+  const lone = others.length === 0 && more.length === 0
+  return lone && price?.role === 'plain' && count !== undefined && count.mention.pieces > 1 && price.at < count.at
+}
+
+const TOGETHER = /一起|共|总|合计|加起来|\b(?:total|altogether|in all|both|together)\b/u
 
 /** The one of 给一个公式 is no piece of goods, but that of 换成一件呢 is. */
 const ABOUT_PIECES = /^\s?(?:换|改|那|如果|要是|只|就|and\b|what|just|only|if\b)|呢[?？]?$|^[\s\ue000-\uf8ff]+$/

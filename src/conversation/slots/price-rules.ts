@@ -1,4 +1,4 @@
-import { AMOUNT as A, COUNT, CUT_TO, GOOD, ONE } from './mentions.ts'
+import { AMOUNT as A, CONTENT, COUNT, CUT_TO, GOOD, ONE } from './mentions.ts'
 import { CLASSIFIER, LINK, OF, OF_NOTHING, some, UNIT_EN } from './words.ts'
 
 /** Prices before and after a discount or a voucher. */
@@ -32,6 +32,8 @@ export const QUOTED: string[] = [
   `\\b(?:paid|charged|pay|cost)(?: me| us)?\\s(?<quoted>${A})\\s?(?:in |of )?(?:import )?(?:tax|taxes|duty|duties|vat)\\b`,
   `\\b(?:tax(?:es)?|duty|duties|fine|penalty) (?:of|was|is|came to|were)(?: only| about| around| roughly)?\\s(?<quoted>${A})`,
   `\\btaxed\\s(?<quoted>${A})`,
+  `(?:\\+|加上?|再加)\\s?(?<quoted>${A})\\s?的?税(?![前后率]|多少|是多少|几|怎|要|吗)`,
+  `\\+\\s?(?<quoted>${A})\\s(?:in |of )?tax\\b`,
   `(?<quoted>${A})${OF}(?:${FEES}|commission|service (?:fee|charge)|fees?\\b|deposit|fine\\b|salary)`,
   `(?:${FEES}|\\bcommission|\\bservice (?:fee|charge)|\\bfee\\b|\\bdeposit)${LINK}(?<quoted>${A})`,
   `(?<quoted>${A})的?免税(?![店品商吗么不嘛])`,
@@ -62,7 +64,10 @@ export const SHARES: string[] = [
   `(?:都是|各自?[是要卖]?|均价)\\s?(?<each>${A})`,
   `(?<each>${A})\\s?(?:[每/]\\s?${CLASSIFIER}(?!都)|(?:/|per\\b|a\\b|an\\b)\\s?${UNIT_EN}(?![a-z])|each\\b|apiece\\b|a pop\\b|ea\\b)`,
   `@\\s?(?<each>${A})`,
+  `${COUNT}\\s?at\\s?(?<each>${A})`,
   `${ONE}(?:装|价)?${LINK}(?<each>${A})`,
+  // 一套睡衣268 两套, 一盒5片 75 买4盒: of one, since more are counted after it.
+  `${ONE}(?:[\\s的装]|${GOOD}|${CONTENT}){0,4}(?<each>${A})(?=[\\s,，]{0,2}(?:[买要来拿])?(?:了)?(?!${ONE})${COUNT})`,
   `(?<each>${A})\\s?/?\\s?${ONE}(?!\\s?[的嘅]?\\s?${GOOD})`,
   `(?<total>${A})\\s?(?:in total|total(?! tax| dut)|altogether|in all|combined|together|all in|for (?:both|all|the lot|everything|the pair|the set|two|three)\\b|一共|总共|合计)`,
 ]

@@ -22,7 +22,7 @@ export function readFollowUp(said: string, before: Reading, options: ReadOptions
   const text = said.replace(GRADED, '$<grade>$<good>')
   const folded = foldAmounts(text)
   const read = withBarePieces(folded, readSlots(text, { ...options, currency: before.foreign?.currency }))
-  const next = isAboutYear(before, read) ? { ...read, items: [], spentThisYear: read.items[0]?.total } : read
+  const next = isAboutYear(before, read, folded) ? { ...read, items: [], spentThisYear: read.items[0]?.total } : read
   const adds = ADDS.test(folded) && before.items.length > 0 && next.items.some(({ good }) => good !== undefined)
   const merged = mergeSlots(before, next, { adds, whole: WHOLE.test(folded) })
   if (NOT_FREE.test(folded) && next.freight === undefined) delete merged.freight
@@ -42,9 +42,11 @@ function withBarePieces(folded: string, read: Reading): Reading {
   return { ...read, items: [{ pieces: englishNumber(number) ?? Number(numeral(number)) }] }
 }
 
+const HAS_USED = /(?:用|花|买)(?:了|掉|咗|过)|\b(?:used|spent)\b/u
 /** Whether a bare number is another sum of the year: 额度用了18000还剩多少 … 那两万呢. */
-function isAboutYear(before: Reading, { items, spentThisYear }: Reading): boolean {
+function isAboutYear(before: Reading, { items, spentThisYear }: Reading, folded: string): boolean {
   const [only, ...more] = items
   const bare = only !== undefined && more.length === 0 && Object.keys(only).join() === 'total'
-  return bare && spentThisYear === undefined && before.spentThisYear !== undefined && before.items.length === 0
+  const ofYear = before.items.length === 0 || HAS_USED.test(folded)
+  return bare && spentThisYear === undefined && before.spentThisYear !== undefined && ofYear
 }

@@ -9,9 +9,10 @@ import { countsBefore } from './goods-counts.ts'
 import { findHsCodes, hsCodesIn } from './hs-codes.ts'
 import { hasFreeFreight, hasFreeInsurance, taxIncludedIn } from './inclusions.ts'
 import { type Goods, goodsIn } from './items.ts'
-import { findMentions, type Mention, type Skeleton, skeletonOf } from './mentions.ts'
+import { CUT_TO, findMentions, type Mention, PERCENT, type Skeleton, skeletonOf } from './mentions.ts'
 import { findAmounts, HONG_KONG } from './money.ts'
 import { NOT_VALUES } from './not-values.ts'
+import { numeral } from './numeral.ts'
 import { type Price, pricesIn } from './prices.ts'
 import { QUANTITY_FINDERS } from './quantities.ts'
 import { exchangeRateIn, findCuts, findPercentages, ratesIn, shareLeft } from './rates.ts'
@@ -61,7 +62,7 @@ function readAfresh(text: string, { today, findGoods, currency }: ReadOptions): 
     ...(year && { items: [] }),
     freight: sum('freight') ?? (hasFreeFreight(folded) ? ZERO : undefined),
     insurance: sum('insurance') ?? (hasFreeInsurance(folded) ? ZERO : undefined),
-    openDiscount: openDiscountOf(skeleton, goods.items, sum('openDiscount')) ?? cutOf(skeleton, goods.items, prices),
+    openDiscount: reduction(skeleton, goods.items, prices, openDiscountOf(skeleton, goods.items, sum('openDiscount'))),
     voucher: sum('voucher'),
     taxIncluded: taxIncludedIn(folded),
     ...rates,
@@ -97,14 +98,17 @@ function mentionsIn(folded: string, today: string, found: FoundGood[]): Mention[
   const goods = found.filter(
     ({ start, end }) => folded.slice(start, end) !== '包' || NO_BAG.test(folded.slice(Math.max(0, start - 1), end + 1)),
   )
+  const named = goods.map(({ good, start, end }): Mention => ({ kind: 'good', good, start, end }))
   return findMentions(folded, [
     findHsCodes,
+    // 香奈儿5号 is no day of the month.
+    () => named.filter(({ start, end }) => /\d/.test(folded.slice(start, end))),
     dateFinder(today),
     findPercentages,
     ...NOT_VALUES,
     findCuts,
     ...QUANTITY_FINDERS,
-    () => goods.map(({ good, start, end }): Mention => ({ kind: 'good', good, start, end })),
+    () => named,
     countsBefore(folded, goods),
     findAmounts,
   ])
@@ -122,10 +126,17 @@ function amountOf(skeleton: Skeleton, roles: Map<string, Role>, role: Role): Big
 /** 今年下了两单 一单4999 一单3000, still of the year's limit: what the orders came to. */
 const ORDERS_OF_THE_YEAR =
   /(?:今年|本年|年内)[^。?？]{0,12}(?:单|笔|次|买|花)|我(?:这|那|的)?[两二三四五六\d]?(?:单|笔)分别|(?:单|笔|次)[^。?？]{0,8}今年|\b(?:orders?|purchases?)\b.{0,24}\bthis year\b|\bthis year\b.{0,24}\b(?:orders?|purchases?)\b/
-const WHAT_IS_LEFT = /剩|额度.{0,6}(?:还有|多少|几多)|还能.{0,4}(?:买|用)多少|\b(?:left|remains?|remaining)\b/
+const WHAT_IS_LEFT =
+  /剩|额度.{0,6}(?:还有|多少|几多)|(?:还|仲)(?:能|可以|可).{0,4}(?:买|用|花)(?:得)?(?:多少|几多|几钱)|how much (?:more )?can i (?:still )?(?:buy|spend|order)|\b(?:left|remains?|remaining)\b/
+
+/** 四单 每单3000. */
+const ALIKE =
+  /(?<orders>[2-9]|[1-9]\d|[两二三四五六七八九十])\s?(?:单|笔|次)[^。?？\d]{0,4}(?:每|各|都是)(?:单|笔|次)?(?:都?是|花了?)?\s?(?<each>\d+(?:\.\d+)?)(?!\s?%|\d)|(?<orders>[2-9]|[1-9]\d|two|three|four|five|six)\s(?:orders|purchases) of (?<each>\d+(?:\.\d+)?)/u
 
 function ordersOfTheYear(folded: string, { text, at }: Skeleton, roles: Map<string, Role>): Big | undefined {
   if (!ORDERS_OF_THE_YEAR.test(folded) || !WHAT_IS_LEFT.test(folded)) return undefined
+  const alike = ALIKE.exec(folded)?.groups
+  if (alike) return new Big(alike.each ?? '0').times(numeral(alike.orders ?? '') ?? '0')
   const sums = [...text].flatMap((character) => {
     const mention = at(character)
     const role = roles.get(character)
@@ -163,15 +174,20 @@ function foreignIn({ text, at }: Skeleton): string | undefined {
   return undefined
 }
 
-/** What 八折 or 20% off takes from a price that is not said to be reduced already. */
-function cutOf(skeleton: Skeleton, [only, ...others]: Item[], prices: Price[]): Big | undefined {
+/** What everybody is spared: a sum, what 八折 or 20% off takes, or both, the one after the other as said. */
+function reduction(skeleton: Skeleton, items: Item[], prices: Price[], discount: Big | undefined): Big | undefined {
+  const [only, ...others] = items
   const total = only?.total ?? only?.each?.times(String(only.pieces ?? 1))
   const share = shareLeft(skeleton)
   const reduced = prices.some(({ role }) => role === 'net' || role === 'paid')
-  return share === undefined || total === undefined || reduced || others.length > 0
-    ? undefined
-    : total.times(ONE.minus(share)).round(2)
+  if (share === undefined || total === undefined || reduced || others.length > 0) return discount
+  const off = ONE.minus(share)
+  if (discount === undefined) return total.times(off).round(2)
+  const cutFirst = CUT_THEN.test(skeleton.text)
+  return discount.plus((cutFirst ? total : total.minus(discount)).times(off)).round(2)
 }
+/** 八折再减50. */
+const CUT_THEN = new RegExp(`(?:${CUT_TO}|${PERCENT})[^。]{0,12}(?:减|抵|优惠|立减|\\boff\\b|less|minus)`, 'u')
 
 /** A discount that the price does not hold already: of 5600减800 实际4800 nothing is left to take off. */
 function openDiscountOf({ text, at }: Skeleton, [only]: Item[], discount: Big | undefined): Big | undefined {

@@ -16,6 +16,8 @@ export type Reading = Slots & {
   leftThisYear?: Big | undefined
   /** Whether `foreign` was said for one piece. Its amount is for all pieces all the same. */
   foreignEach?: boolean | undefined
+  /** A bare price stood before the number of pieces (900 两瓶): taken for that of all, it may be that of one. */
+  perhapsEach?: boolean | undefined
   /** Cosmetics said to be high-end, or ordinary. */
   highEnd?: boolean | undefined
   /** The amounts were said in 蚊, taken for yuan. */

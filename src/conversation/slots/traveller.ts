@@ -7,7 +7,7 @@ const ELSEWHERE =
 /** What tells a place somebody comes from: 从…, …回来, from …. */
 const comingFrom = (places: string) =>
   new RegExp(
-    `(?:从|由|喺|在|经|去|自)(?:${places})|(?<![往到寄发])(?:${places})(?:.{0,3})(?:返|回来|回国|回内地|回大陆|过来|带|寄|入境|过关|买|旅游|行李|包裹|呢)|(?:from|back from|in|via)\\s(?:${places})|(?:${places}) (?:trip|to (?:the )?mainland|to china|to shenzhen)`,
+    `(?:从|由|喺|在|经|去|自)(?:${places})|(?<![往到寄发])(?:${places})(?:.{0,3})(?:返|回来|回国|回内地|回大陆|过来|带|寄|入境|过关|买|旅游|行李|包裹|呢)|(?:from|back from|in|via)\\s(?:${places})|(?:${places}) (?:trip|shopping|haul|to (?:the )?mainland|to china|to shenzhen)`,
   )
 /** Goods that go abroad: sent there, or sold to somebody there. */
 const GOES_ABROAD = new RegExp(
@@ -23,7 +23,7 @@ const FROM_ELSEWHERE = comingFrom(ELSEWHERE)
 const NON_RESIDENT =
   /非居民|外国(?:人|朋友|客户|同事|亲戚|老师|专家)|外籍|老外|外国护照|外国旅客|港澳居民|台胞|\bforeigners?\b|non[- ]?resident|foreign (?:national|citizen|passport|tourist|visitor|traveller|traveler)|\btourists?\b|\bvisitors?\b|\bi(?:'?m| am) (?:an? )?(?:american|british|german|french|canadian|australian|japanese|korean|indian|russian|singaporean|malaysian|italian|spanish)|\b(?:us|uk|british|american|german|french|canadian|australian|japanese|korean|singapore|malaysian) passport/
 const RESIDENT =
-  /(?<!非)居民(?:旅客|身份)?|中国公民|中国护照|中国人|内地人|大陆人|内地居民|chinese (?:citizen|resident|national|passport)|mainland(?:er| resident)|\breturning residents?\b|(?<!non-|non |non)\bresident(?=,|\.|$)|(?<!non-|non |non)\bresident (?:passenger|traveller|traveler|of china|in china)/
+  /(?<!非)居民(?:旅客|身份)?|中国公民|中国护照|中国人|内地人|大陆人|内地居民|chinese (?:citizen|resident|national|passport)|mainland(?:er| resident)|\breturning residents?\b|(?<!non-|non |non)\bresident(?=,|\.|$| back| return| com| from)|(?<!non-|non |non)\bresident (?:passenger|traveller|traveler|of china|in china)/
 
 /** Where a traveller or a parcel comes from, as far as allowances differ. */
 export function originIn(folded: string): Slots['from'] {

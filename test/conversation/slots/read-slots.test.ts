@@ -70,7 +70,7 @@ describe('pieces, the price of one and the price of all', () => {
     ['3 x 280 yuan lipsticks', '3x lipstick @280'],
     ['280x3 lipsticks', '3x lipstick @280'],
     ['商品 奶粉；单价 230；数量 4；运费 30', '4x formula @230 | freight 30'],
-    ['price: 480; size: 50ml; freight: 20; qty: 2', '2x 50ml =480 | freight 20'],
+    ['price: 480; size: 50ml; freight: 20; qty: 2', '2x 50ml =480 | freight 20 | perhapsEach true'],
     ['2 pairs of shoes at 800 each', '2x shoes @800'],
     ['price 300 each, 4 bottles of cream, 30 shipping', '4x cream @300 | freight 30'],
     ['several coats, 6,000 yuan altogether', 'clothes =6000 | several true'],
