@@ -7,6 +7,8 @@ import { BOUNDARY, type Understanding } from './understanding.ts'
 const SURE = 0.7
 /** The same, within a conversation about the subject. */
 const LIKELY = 0.4
+/** How sure the model of intents has to be that a message is a question to us, where one entry fits and where several may. */
+const OURS = { one: 0.75, several: 0.95 } as const
 /** Words of a whole sentence: a shorter message is a word looked up, not talk about something else. */
 const SENTENCE = 3
 
@@ -24,6 +26,8 @@ export function isStranger(
 ): boolean {
   if (decision.kind === 'none' || !best || best.id.startsWith(BOUNDARY)) return false
   if (decision.kind === 'one' && best.confidence >= SURE) return false
+  // What the model of intents takes for a question to us is none either, the less there is to go by the surer it has to be.
+  if (understanding.intents.of(text).shares.ours >= OURS[decision.kind]) return false
   const { entries } = understanding.knowledge
   if (before !== undefined && best.confidence >= LIKELY) return false
   if (before !== undefined && entries.get(before)?.topic === entries.get(best.id)?.topic) return false
