@@ -44,13 +44,14 @@ async function intents(knowledge: Knowledge, examples: Examples): Promise<void> 
   const measured = measureIntents(taken)
   const marks = marksFor(measured)
   process.stdout.write(`${taken.length} messages; marks ${JSON.stringify(marks)}\n`)
-  for (const [sort, fares] of Object.entries(intentFares(measured, marks)))
-    process.stdout.write(`  ${sort}  ${JSON.stringify(fares)}\n`)
+  for (const [name, used] of Object.entries({ found: marks, 'in doubt': marks.doubtful }))
+    for (const [sort, fares] of Object.entries(intentFares(measured, used)))
+      process.stdout.write(`  ${name}: ${sort}  ${JSON.stringify(fares)}\n`)
   const model = learnIntents(taken, marks)
   const write = (name: string, text: string) => writeFile(new URL(`../intent/learned/${name}`, import.meta.url), text)
   for (const name of ['kinds', 'unlawful', 'elsewhere'] as const)
     await write(`${name}.txt`, writeSoftmax(model[name], LEAST_TOLD))
-  await write('marks.json', `${JSON.stringify(marks)}\n`)
+  await write('marks.json', `${JSON.stringify(marks, null, 2)}\n`)
 }
 
 /**

@@ -12,7 +12,7 @@ import { sideAsked } from './aspects.ts'
 import { complete, isElliptical, wordsIn } from './complete.ts'
 import { type Guidance, goOn, guide, type Pending } from './guide.ts'
 import type { Before } from './in-context.ts'
-import { boundaryIn, boundaryMeant, keepOut } from './keep-out.ts'
+import { boundaryIn, boundaryInDoubt, boundaryMeant, isOurs, keepOut } from './keep-out.ts'
 import { namedIn } from './kinds.ts'
 import { likeliest } from './likeliest.ts'
 import { withRates } from './rates-of-goods.ts'
@@ -76,7 +76,8 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   const whole = wholeOf(question, understanding)
   const exact = whole === undefined ? understanding.exact(text) : undefined
   if (exact && !question.working?.missing) return traced('exact', tell(exact, on, understanding))
-  const worded = boundaryIn(text, understanding)
+  const word = boundaryIn(text, understanding)
+  const worded = word && SOFT.has(word.outcome) && isOurs(text, understanding) ? undefined : word
   const meant = whole === undefined ? boundaryMeant(text, understanding) : undefined
   // Of the two the graver one speaks: a word of another office's business is no excuse.
   const bounded = meant?.outcome === 'refused' && worded?.outcome !== 'refused' ? meant : (worded ?? meant)
@@ -121,9 +122,16 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   const found = whole && goOnWith(whole, question, understanding, weights)
   if (found) return found
   const alone = searchAnswer({ ...question, today }, understanding, weights)
-  if (bounded && alone.answer.outcome === 'declined') return traced(rule, keepOut(bounded))
-  return whole === undefined ? alone : { ...alone, asked: whole }
+  const { outcome } = alone.answer
+  if (bounded && outcome === 'declined') return traced(rule, keepOut(bounded))
+  if (whole !== undefined) return { ...alone, asked: whole }
+  const unsure = !goesOn && (outcome === 'clarified' || outcome === 'declined')
+  const doubted = unsure ? boundaryInDoubt(text, outcome === 'declined', understanding) : undefined
+  return doubted ? traced(`boundary intent, in doubt: ${doubted.id}`, keepOut(doubted)) : alone
 }
+
+/** Outcomes of a boundary that no harm is in passing over. */
+const SOFT = new Set<Answer['outcome']>(['signposted', 'declined'])
 
 /** Outcomes that settle a follow-up; with any other but a question back, it is read by itself as well. */
 const SETTLES = new Set<Answer['outcome']>(['answered', 'calculated', 'compared', 'changed', 'asked'])

@@ -1,5 +1,6 @@
-import type { Answer } from '../core/answer.ts'
+import type { Answer, BoundaryId } from '../core/answer.ts'
 import type { Boundary } from '../core/boundary.ts'
+import type { Intent } from '../intent/intent.ts'
 import { fold } from '../search/fold.ts'
 import { essence } from './essence.ts'
 import type { Understanding } from './understanding.ts'
@@ -36,20 +37,48 @@ export function boundaryIn(text: string, understanding: Understanding): Boundary
     .sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome))[0]
 }
 
+/** What a message wants. Pinyin typed as letters is judged by the characters it was read as. */
+function intentOf(text: string, understanding: Understanding): Intent {
+  const { text: read } = understanding.reading(text)
+  return understanding.intents.of(HAN.test(read) && !HAN.test(fold(text)) ? read : text)
+}
+
+/** Share from which on a message is about our subject for certain. */
+const OURS = 0.97
+
+/** Whether a message is so surely about our subject that a word of another's business in it counts for nothing. */
+export const isOurs = (text: string, understanding: Understanding): boolean =>
+  intentOf(text, understanding).shares.ours >= OURS
+
 /** The boundary a message belongs behind by what it wants, as the model of intents has learned it; undefined where that is not clear enough. */
 export function boundaryMeant(text: string, understanding: Understanding): Boundary | undefined {
   const { intents, knowledge } = understanding
-  const folded = fold(text)
-  // Pinyin typed as letters is judged by the characters it was read as.
-  const { text: read } = understanding.reading(text)
-  const { shares, boundary } = intents.of(HAN.test(read) && !HAN.test(folded) ? read : text)
+  const { shares, boundary } = intentOf(text, understanding)
   const { refuse, send } = intents.marks
   // Whoever says nothing of customs, goods or sending is seldom after help with smuggling: the doubt is halved.
-  const mark = understanding.isOfSubject(folded) ? refuse : (1 + refuse) / 2
+  const mark = understanding.isOfSubject(fold(text)) ? refuse : (1 + refuse) / 2
   if (shares.unlawful >= mark) return knowledge.boundaries.get(boundary.unlawful)
   if (shares.elsewhere + shares.everyday < send) return undefined
-  return knowledge.boundaries.get(shares.elsewhere >= shares.everyday ? boundary.elsewhere : boundary.everyday)
+  return knowledge.boundaries.get(elsewhereOf({ shares, boundary }))
 }
+
+/**
+ * The boundary of a message that the search would ask back about, or has nothing for: less is enough to see what is wanted.
+ * @param nothing whether there is nothing to ask back either: then only help with something unlawful is worth naming
+ */
+export function boundaryInDoubt(text: string, nothing: boolean, understanding: Understanding): Boundary | undefined {
+  const { intents, knowledge } = understanding
+  const { shares, boundary } = intentOf(text, understanding)
+  const { refuse, send } = intents.marks.doubtful
+  const outside = shares.elsewhere + shares.everyday
+  if (shares.unlawful >= refuse && shares.unlawful > outside && understanding.isOfSubject(fold(text)))
+    return knowledge.boundaries.get(boundary.unlawful)
+  if (nothing || outside < send) return undefined
+  return knowledge.boundaries.get(elsewhereOf({ shares, boundary }))
+}
+
+const elsewhereOf = ({ shares, boundary }: Intent): BoundaryId =>
+  shares.elsewhere >= shares.everyday ? boundary.elsewhere : boundary.everyday
 
 /** What is said at a boundary. */
 export function keepOut(boundary: Boundary): Answer {

@@ -14,13 +14,13 @@ export type Taken = Message & { pieces: Pieces; kind: IntentKind; part: number }
 /** Parts of the cross-validation; what comes from one entry, one plan or one example is in one of them. */
 const PARTS = 5
 /** How much a message counts: phrasings of entries are many, examples are few and each was written to show something; plans with what is asked behind them repeat themselves. */
-const COUNTS: Record<Message['from'], number> = { phrasing: 1, lawful: 3, crossed: 0.5, said: 6 }
+const COUNTS: Record<Message['from'], number> = { phrasing: 1, lawful: 2, crossed: 0.25, said: 2 }
 /** Pieces of fewer messages tell nothing that carries over. */
 const LEAST = 2
 
-/** The share of lawful questions that may be refused, or sent elsewhere. */
-const LAWFUL_REFUSED = 0.01
-const LAWFUL_SENT = 0.002
+/** The share of lawful questions that may be refused, or sent elsewhere: of all of them, and of those where the search is in doubt, which are one in seven. */
+const LAWFUL = { refused: 0.01, sent: 0.002 }
+const DOUBTFUL = { refused: 0.04, sent: 0.04 }
 
 function hash(text: string): number {
   let value = 7
@@ -90,16 +90,10 @@ function mark(values: number[], part: number): number {
 /** Sets the marks by what lawful questions come to that the model has not seen. */
 export function marksFor(measured: Measured[]): IntentMarks {
   const lawful = measured.filter(({ from }) => from === 'phrasing' || from === 'lawful')
-  return {
-    refuse: mark(
-      lawful.map(({ shares }) => shares.unlawful),
-      LAWFUL_REFUSED,
-    ),
-    send: mark(
-      lawful.map(({ shares }) => shares.elsewhere + shares.everyday),
-      LAWFUL_SENT,
-    ),
-  }
+  const unlawful = lawful.map(({ shares }) => shares.unlawful)
+  const outside = lawful.map(({ shares }) => shares.elsewhere + shares.everyday)
+  const marks = ({ refused, sent }: typeof LAWFUL) => ({ refuse: mark(unlawful, refused), send: mark(outside, sent) })
+  return { ...marks(LAWFUL), doubtful: marks(DOUBTFUL) }
 }
 
 /** Learns the model of intents from all messages. */
@@ -113,7 +107,7 @@ export const learnIntents = (taken: Taken[], marks: IntentMarks): IntentModel =>
 /** How messages of each sort fare under the marks, in cross-validation: shares of them. */
 export function intentFares(
   measured: Measured[],
-  { refuse, send }: IntentMarks,
+  { refuse, send }: Pick<IntentMarks, 'refuse' | 'send'>,
 ): Record<string, { asked: number; refused: number; sent: number }> {
   const sorts = Map.groupBy(measured, ({ from, kind }) => `${kind}, ${from}`)
   return Object.fromEntries(

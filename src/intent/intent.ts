@@ -19,8 +19,11 @@ export type Intent = {
   boundary: Record<Exclude<IntentKind, 'ours'>, BoundaryId>
 }
 
-/** From which share on a message is refused, or sent elsewhere: calibrated by cross-validation (`npm run learn`). */
-export type IntentMarks = { refuse: number; send: number }
+/** From which share on a message is refused, or sent elsewhere. */
+type Marks = { refuse: number; send: number }
+
+/** The marks for messages that an answer was found for or not looked for yet, and lower ones for those where the search is in doubt: calibrated by cross-validation (`npm run learn`). */
+export type IntentMarks = Marks & { doubtful: Marks }
 
 /** What was learned: kinds of intents, then which boundary of those of a kind. */
 export type IntentModel = { kinds: SoftmaxModel; unlawful: SoftmaxModel; elsewhere: SoftmaxModel; marks: IntentMarks }

@@ -1,3 +1,5 @@
+import { inMandarin } from './cantonese.ts'
+
 /** A run of Chinese with the numbers inside it, or a Latin word with its apostrophe. */
 const RUN = /[\p{Script=Han}#]+|[a-z]+(?:'[a-z]+)?/gu
 /** Letters of a Latin word that count: what follows is mostly grammar (`declare`, `declared`, `declaring`). */
@@ -54,7 +56,7 @@ export const readPart = (folded: string): string =>
   folded.length <= 2 * READ ? folded : `${folded.slice(0, READ)}。${folded.slice(-READ)}`
 
 /**
- * What a message consists of, as the model of intents sees it: its characters and words by ones, pairs and triples, those of its last clause again (`$`: what is asked
+ * What a message consists of, as the model of intents sees it: its characters and words by ones, pairs and triples, Cantonese ones in Mandarin, those of its last clause again (`$`: what is asked
  * mostly stands there), its numbers by their size (that it is sixty of something matters, that it is sixty-one does not) and those of many digits as
  * they are, the meanings it holds (`@`) and each two of them together.
  * @param folded the message, folded, no longer than is read
@@ -62,7 +64,7 @@ export const readPart = (folded: string): string =>
  */
 export function piecesOf(folded: string, meanings: readonly string[]): Pieces {
   const spelling = new Set<string>()
-  const text = folded.replace(NUMBER, (number) => {
+  const text = inMandarin(folded).replace(NUMBER, (number) => {
     const digits = number.replace(/\..*|,/g, '')
     if (digits.length >= NAME) spelling.add(`n${digits}`)
     spelling.add(`#${Math.min(MANY, digits.length)}`)

@@ -34,3 +34,31 @@ describe('a message whose words no boundary refuses', () => {
         expect(find(question).trace.rule, question).not.toMatch(/^boundary intent: /)
   })
 })
+
+describe('a message that the search would ask back about, or has nothing for', () => {
+  const inDoubt = (text: string) => {
+    const { answer, trace } = find(text)
+    expect(trace.rule).toMatch(/^boundary intent, in doubt: /)
+    return answer.outcome
+  }
+
+  test('is refused at a lower mark', () => {
+    expect(inDoubt('店里的货说成自己用的，解释得通吗')).toBe('refused')
+    expect(inDoubt('包裹上写亲友赠送，金额写几十行吧')).toBe('refused')
+  })
+
+  test('is sent to whoever can answer', () => {
+    expect(inDoubt('公司章程要去哪里备案')).toBe('signposted')
+  })
+
+  test('is not refused when it says nothing of the subject', () => {
+    expect(find('点样戒咖啡').answer.outcome).not.toBe('refused')
+    expect(find('fjdkslfjdslk').answer).toMatchObject({ outcome: 'declined', why: 'no-match' })
+  })
+})
+
+test('a message that is surely ours is not sent away for a word of another’s business', () => {
+  const text = '国内退货中心仓 是什么'
+  expect(boundaryIn(text, understanding)?.outcome).toBe('signposted')
+  expect(find(text).answer.outcome).toBe('answered')
+})
