@@ -16,6 +16,7 @@ const CODE = [
   'search',
   'search/jieba',
   'core',
+  'intent/meanings.ts',
   'knowledge/find-goods.ts',
   'conversation/understanding.ts',
   '../package-lock.json',

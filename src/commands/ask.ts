@@ -46,7 +46,7 @@ export const run: Command = async (args, config) => {
         `terms ${read.words.join(' · ')}`,
         `form ${read.forms.join(', ') || 'none'}`,
         ...explainIntent(question, service.understanding().intents),
-        ...explainRanking(trace.hits.slice(0, SHOWN), WEIGHTS),
+        ...explainRanking(trace.hits.slice(0, SHOWN), WEIGHTS, (id) => service.understanding().pulls(question, id)),
         '',
       ].join('\n'),
     )

@@ -4,6 +4,7 @@ import { type Day, dayInChina } from '../core/day.ts'
 import { calibrate } from '../eval/calibrate.ts'
 import { fares, learn, weightsByFold } from '../eval/learn.ts'
 import { intentFares, learnIntents, marksFor, measureIntents, takeApart } from '../eval/learn-intents.ts'
+import { learnVectors, waysOfAsking } from '../eval/learn-vectors.ts'
 import { trials } from '../eval/trials.ts'
 import { writeSoftmax } from '../intent/softmax.ts'
 import { buildKnowledge } from '../knowledge/build.ts'
@@ -11,9 +12,10 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { type Examples, parseExamples } from '../knowledge/parse-examples.ts'
 import { readFolder } from '../knowledge/read.ts'
 import { BrokenKnowledge } from '../knowledge/watch.ts'
+import { writeVectors } from '../search/learned-vectors.ts'
 import { WEIGHTS } from '../search/weights.ts'
 
-const USAGE = `usage: npm run learn [-- ranking | intents]
+const USAGE = `usage: npm run learn [-- ranking | intents | vectors]
 `
 
 /**
@@ -21,7 +23,7 @@ const USAGE = `usage: npm run learn [-- ranking | intents]
  */
 export const run: Command = async (args, config) => {
   const [what, ...more] = args
-  if (more.length > 0 || (what !== undefined && what !== 'ranking' && what !== 'intents')) {
+  if (more.length > 0 || !(what === undefined || ['ranking', 'intents', 'vectors'].includes(what))) {
     process.stderr.write(USAGE)
     return 64
   }
@@ -30,8 +32,9 @@ export const run: Command = async (args, config) => {
   const { knowledge, problems } = buildKnowledge(files, { today, reviewAfterDays: config.REVIEW_AFTER_DAYS })
   const { examples, problems: wrong } = parseExamples(files)
   if (!knowledge || wrong.length > 0) throw new BrokenKnowledge([...problems, ...wrong])
-  if (what !== 'ranking') await intents(knowledge, examples)
-  if (what !== 'intents') await ranking(knowledge, today)
+  if (what === undefined || what === 'intents') await intents(knowledge, examples)
+  if (what !== 'intents') await vectors(knowledge, examples)
+  if (what === undefined || what === 'ranking') await ranking(knowledge, examples, today)
   return 0
 }
 
@@ -54,11 +57,21 @@ async function intents(knowledge: Knowledge, examples: Examples): Promise<void> 
   await write('marks.json', `${JSON.stringify(marks, null, 2)}\n`)
 }
 
+/** Learns from all ways of asking where pieces pull, and writes it to `src/search/vectors.txt`. */
+async function vectors(knowledge: Knowledge, examples: Examples): Promise<void> {
+  const asked = waysOfAsking(knowledge, examples)
+  const learned = learnVectors(asked)
+  process.stdout.write(
+    `${asked.length} ways of asking, ${learned.pieces.vocabulary.size} pieces, ${learned.targets.ids.length} targets\n`,
+  )
+  await writeFile(new URL('../search/vectors.txt', import.meta.url), writeVectors(learned))
+}
+
 /**
  * Learns the ranking weights from the entries' own questions, sets the marks that decide by what cross-validated trials cost, and writes them to `src/search/weights.json`.
  */
-async function ranking(knowledge: Knowledge, today: Day): Promise<void> {
-  const all = trials(knowledge, today)
+async function ranking(knowledge: Knowledge, examples: Examples, today: Day): Promise<void> {
+  const all = trials(knowledge, examples, today)
   process.stdout.write(`${all.length} held-out questions\nbefore ${JSON.stringify(fares(all, () => WEIGHTS))}\n`)
   const byFold = weightsByFold(all, WEIGHTS)
   const { cost, ...marks } = calibrate(

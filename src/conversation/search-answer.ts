@@ -85,8 +85,8 @@ export function searchAnswer(
       ...withRates(priceless, text, { on, today }, understanding),
     }
   const asksFor = ratesAsked(text, { on, today }, understanding)
-  const rated =
-    tellsRates(decision, understanding) && !isVaguer(text, decision, asksFor, understanding) ? undefined : asksFor
+  const explained = tellsRates(decision, understanding) && (ranking.ranked[0]?.confidence ?? 0) >= SURE
+  const rated = explained && !isVaguer(text, decision, asksFor, understanding) ? undefined : asksFor
   if (rated) return traced('rates', { outcome: 'answered', ...rated })
   if (decision.kind === 'one') {
     const told = tellsOfThen(decision.hit.id, on, understanding) ? today : on

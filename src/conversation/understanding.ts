@@ -5,18 +5,21 @@ import { WRITTEN_LOCALES } from '../core/locale.ts'
 import type { Misconception } from '../core/misconception.ts'
 import { rememberingLast } from '../core/remembered.ts'
 import { learnedIntents } from '../intent/learned.ts'
+import { meaningsReader } from '../intent/meanings.ts'
 import { createGoodsFinder } from '../knowledge/find-goods.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { PLACEHOLDER } from '../knowledge/placeholder.ts'
 import { createTraditional } from '../knowledge/traditional.ts'
 import { buildIndexModel, entryIndexOf, type IndexModel } from '../search/entry-index.ts'
-import { createReader } from '../search/features.ts'
+import { createReader, type Read } from '../search/features.ts'
 import { fold } from '../search/fold.ts'
 import { homophoneFixer } from '../search/homophones.ts'
+import { learnedVectors } from '../search/learned-vectors.ts'
 import { type Found, type Hit, type Searchable, SIGNALS } from '../search/searchable.ts'
 import { createSegmenter } from '../search/segment.ts'
 import { speller } from '../search/spelling.ts'
 import { canonicalWords } from '../search/synonyms.ts'
+import type { Pulled } from '../search/target-vectors.ts'
 import { pinyinReader } from '../search/typed-pinyin.ts'
 import { type ReadWish, wishReader } from './desk/wish.ts'
 import { createGlossary, type Glossary } from './glossary.ts'
@@ -40,6 +43,8 @@ export type Understanding = {
   fixGoods(folded: string): string
   /** How a question is read before it is searched: mended, in Chinese where it was pinyin, its words with the things they name, and its form. */
   reading(text: string): { text: string; words: string[]; forms: string[] }
+  /** The pieces of a text that pull it hardest towards a hit, or away from it, for `--explain`. */
+  pulls(text: string, id: string): Pulled[]
   /** Subject words of a text. */
   terms(text: string): string[]
   /** Goods that a folded text names. */
@@ -62,6 +67,9 @@ export type Understanding = {
 /** Questions whose reading is remembered: several rules and the search read the same one. */
 const MOST_REMEMBERED = 6
 
+/** Pieces shown to explain what was learned of a hit. */
+const MOST_PULLS = 10
+
 /** Prefix that tells a boundary from an entry among search hits. */
 export const BOUNDARY = 'boundary:'
 
@@ -73,8 +81,10 @@ const withoutMarks = (text: string): string => fold(text).replace(/[\s\p{P}\p{S}
  */
 export type KeepIndex = (sources: unknown, build: () => IndexModel) => IndexModel
 
-/** Builds what a turn needs from the knowledge. */
-export function understand(knowledge: Knowledge, keep: KeepIndex = (_, build) => build()): Understanding {
+/** A text is remembered by itself. */
+const itself = (text: string) => text
+
+function readersOf(knowledge: Knowledge) {
   const dictionary = [
     ...Object.keys(knowledge.synonyms.zh),
     ...[...knowledge.topics.values()].map(({ name }) => name['zh-Hans']),
@@ -82,16 +92,36 @@ export function understand(knowledge: Knowledge, keep: KeepIndex = (_, build) =>
   ]
   const segment = createSegmenter(dictionary, canonicalWords(knowledge.synonyms))
   // Many rules ask which goods the same text names.
-  const itself = (text: string) => text
   const goodsIn = rememberingLast(
     MOST_REMEMBERED,
     itself,
     createGoodsFinder(knowledge.goods.values(), fold, knowledge.lookalikes),
   )
-  const read = createReader(segment, (folded) => thingsIn(goodsIn(folded).map(({ good }) => good)))
+  const read = createReader(
+    segment,
+    (folded) => thingsIn(goodsIn(folded).map(({ good }) => good)),
+    meaningsReader(knowledge.meanings),
+  )
+  return { dictionary, segment, goodsIn, read }
+}
+
+/** How texts are read, ways of asking and questions alike. */
+export const readerOf = (knowledge: Knowledge): Read => readersOf(knowledge).read
+
+/** Builds what a turn needs from the knowledge. */
+export function understand(
+  knowledge: Knowledge,
+  keep: KeepIndex = (_, build) => build(),
+  learned = learnedVectors(),
+): Understanding {
+  const { dictionary, segment, goodsIn, read } = readersOf(knowledge)
   const documents = searchables(knowledge)
-  const sources = [documents, dictionary, knowledge.synonyms, [...knowledge.goods.values()], knowledge.lookalikes]
-  const index = entryIndexOf(keep(sources, () => buildIndexModel(documents, read)))
+  const { synonyms, goods, lookalikes, meanings } = knowledge
+  const sources = [documents, dictionary, synonyms, [...goods.values()], lookalikes, meanings]
+  const index = entryIndexOf(
+    keep(sources, () => buildIndexModel(documents, read, learned)),
+    learned,
+  )
 
   const exact = new Map<string, string>()
   for (const entry of knowledge.entries.values())
@@ -144,6 +174,7 @@ export function understand(knowledge: Knowledge, keep: KeepIndex = (_, build) =>
       const { words, forms } = readQuestion(meant)
       return { text: meant, words, forms }
     },
+    pulls: (text, id) => index.pulls(readQuestion(question(fold(text)).meant), id, MOST_PULLS),
     fixSounds,
     fixGoods,
     spellOut,

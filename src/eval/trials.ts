@@ -2,9 +2,11 @@ import { entryOn } from '../conversation/entry-on.ts'
 import { BOUNDARY, type Understanding, understand } from '../conversation/understanding.ts'
 import type { Day } from '../core/day.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Examples } from '../knowledge/parse-examples.ts'
 import type { Found } from '../search/searchable.ts'
 import { seeded } from '../search/seeded.ts'
 import { type HeldOut, holdOut, strangers } from './held-out.ts'
+import { learnVectors, waysOfAsking } from './learn-vectors.ts'
 import { altered, typist } from './typos.ts'
 
 /** Parts the phrasings are split into; each is asked of knowledge that has not seen it. */
@@ -28,7 +30,8 @@ export type Trial = {
 }
 
 /** Asks every phrasing of knowledge that was built without it; a part of them with typing mistakes, a part of knowledge that has them; and what strangers ask of knowledge without boundaries. */
-export function trials(knowledge: Knowledge, today: Day): Trial[] {
+export function trials(knowledge: Knowledge, examples: Examples, today: Day): Trial[] {
+  const understandAnew = (part: Knowledge) => understand(part, undefined, learnVectors(waysOfAsking(part, examples)))
   const all: Trial[] = []
   const corpus = [...knowledge.entries.values()].flatMap(({ texts }) => texts['zh-Hans'].questions)
   const mistyped = typist(corpus, seeded(20261123))
@@ -42,13 +45,13 @@ export function trials(knowledge: Knowledge, today: Day): Trial[] {
   const asked = ({ id }: HeldOut) => id === undefined || (stands.get(id) ?? true)
   for (let fold = 0; fold < FOLDS; fold++) {
     const part = holdOut(knowledge, fold, FOLDS, BOUNDARY)
-    const understanding = understand(part.knowledge)
+    const understanding = understandAnew(part.knowledge)
     part.heldOut.filter(asked).forEach((one, index) => {
       ask(understanding, one, 'held-out', fold)
       if (index % MISTYPED_PART === 0) ask(understanding, { ...one, text: mistyped(one.text) }, 'mistyped', fold)
     })
   }
-  const known = understand(knowledge)
+  const known = understandAnew(knowledge)
   const random = seeded(20261129)
   holdOut(knowledge, 0, KNOWN_PART, BOUNDARY)
     .heldOut.filter(asked)
@@ -56,7 +59,7 @@ export function trials(knowledge: Knowledge, today: Day): Trial[] {
       ask(known, { ...one, text: altered(one.text, random) }, 'known', index % FOLDS)
     })
   const outside = strangers(knowledge)
-  const without = understand(outside.knowledge)
+  const without = understandAnew(outside.knowledge)
   outside.heldOut.forEach((one, index) => {
     ask(without, one, 'stranger', index % FOLDS)
   })

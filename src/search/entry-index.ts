@@ -1,14 +1,26 @@
 import type { Features, Read } from './features.ts'
 import { buildFullText, type FullTextModel, lookUp } from './full-text.ts'
+import { learnedVectors } from './learned-vectors.ts'
 import { buildLikelihood, type LikelihoodModel, likelihoods } from './likelihood.ts'
 import { buildMeaning, likeness, type MeaningModel } from './meaning.ts'
 import { comparePhrasings, type PhrasingModel, packPhrasings } from './phrasings.ts'
+import { placeOf, weighed } from './piece-vectors.ts'
 import type { Found, Hit, Searchable } from './searchable.ts'
+import {
+  type LearnedVectors,
+  type Pulled,
+  pullsTowards,
+  sharesAt,
+  type TargetVectors,
+  targetsOf,
+} from './target-vectors.ts'
 
 /** An immutable index over searchables in all languages together. */
 export type EntryIndex = {
   /** Everything a question may mean, with what speaks for each; the caller ranks. */
   search(question: Features): Found
+  /** The pieces of a question that pull it hardest towards one searchable, or away from it, as learned. */
+  pulls(question: Features, id: string, most: number): Pulled[]
   /** Every word that some searchable holds, and in how many texts it stands. */
   vocabulary: [string, number][]
 }
@@ -19,6 +31,8 @@ const MOST_WORDS = 10
 const [FROM_LUNR, FROM_LIKELIHOOD] = [50, 50]
 /** Likelihoods are told in tens of nats, so that all signals are of about the same size. */
 const NATS = 10
+/** Nats below certainty at which what was learned says nothing for a hit any more. */
+const LEAST_LEARNED = 12
 
 /** All that an index is made from: plain data, which can be kept anywhere (`v8.serialize`) and taken up again. */
 export type IndexModel = {
@@ -32,16 +46,17 @@ export type IndexModel = {
   phrasings: PhrasingModel
   meaning: MeaningModel
   fullText: FullTextModel
+  targets: TargetVectors
   ids: string[]
 }
 
 /** Works out what an index is made from. `read` reads documents exactly as it will read questions. */
-export function buildIndexModel(searchables: Searchable[], read: Read): IndexModel {
+export function buildIndexModel(searchables: Searchable[], read: Read, learned = learnedVectors()): IndexModel {
   const texts = searchables.map(({ titles, questions, bodies }) => ({
     asked: [...questions, ...titles].map((text) => ({ text, ...read(text) })),
     told: bodies.map(read),
   }))
-  const modelOf = (view: keyof Features): LikelihoodModel =>
+  const modelOf = (view: 'words' | 'letters' | 'sounds' | 'forms'): LikelihoodModel =>
     buildLikelihood(
       texts.map(({ asked, told }, index) => ({
         group: searchables[index]?.topic ?? '',
@@ -76,7 +91,12 @@ export function buildIndexModel(searchables: Searchable[], read: Read): IndexMod
     })),
   )
   const ids = searchables.map(({ id }) => id)
-  return { words, letters, sounds, forms, holding, weights, phrasings, meaning, fullText, ids }
+  const targets = targetsOf(
+    ids,
+    (index) => (texts[index]?.asked ?? []).map((one) => weighed(one, learned.pieces)),
+    learned,
+  )
+  return { words, letters, sounds, forms, holding, weights, phrasings, meaning, fullText, targets, ids }
 }
 
 /** Makes the reader of a text's known words by number, each with its weight. */
@@ -92,17 +112,18 @@ function bagReader({ terms }: LikelihoodModel, weights: Float32Array) {
 }
 
 /** Builds the index at once. */
-export const buildEntryIndex = (searchables: Searchable[], read: Read): EntryIndex =>
-  entryIndexOf(buildIndexModel(searchables, read))
+export const buildEntryIndex = (searchables: Searchable[], read: Read, learned = learnedVectors()): EntryIndex =>
+  entryIndexOf(buildIndexModel(searchables, read, learned), learned)
 
 /** The index over what was worked out. */
-export function entryIndexOf(model: IndexModel): EntryIndex {
-  const { words, letters, sounds, forms, holding, weights, phrasings, meaning, fullText, ids } = model
+export function entryIndexOf(model: IndexModel, learned = learnedVectors()): EntryIndex {
+  const { words, letters, sounds, forms, holding, weights, phrasings, meaning, fullText, targets, ids } = model
   const bagOf = bagReader(words, weights)
   const unknownWeight = Math.log(1 + phrasings.texts.length)
 
   return {
     vocabulary: [...words.terms].map(([word, id]) => [word, holding[id] ?? 0]),
+    pulls: (question, id, most) => pullsTowards(id, weighed(question, learned.pieces), learned.pieces, targets, most),
     search(question) {
       const bag = bagOf(question.words)
       const heard = numbers(question.sounds, sounds.terms)
@@ -119,6 +140,7 @@ export function entryIndexOf(model: IndexModel): EntryIndex {
       const bySounds = likelihoods(sounds, question.sounds)
       const byForm = likelihoods(forms, question.forms)
       const near = likeness(meaning, unit(bag))
+      const shares = sharesOf(question, targets, learned)
       const lunrScores = new Map(byLunr.map(({ document, score }) => [document, score]))
       const candidates = new Set([
         ...byLunr.slice(0, FROM_LUNR).map(({ document }) => document),
@@ -147,6 +169,7 @@ export function entryIndexOf(model: IndexModel): EntryIndex {
             asked: near.words[at] ?? 0,
             meaning: near.meaning(at),
             ...like,
+            learned: Math.max(0, Math.log(shares[at] ?? 0) + LEAST_LEARNED) / NATS,
           },
         }
       })
@@ -164,6 +187,17 @@ export function entryIndexOf(model: IndexModel): EntryIndex {
     }
     return total === 0 ? (text.length === 0 ? 1 : 0) : strange / total
   }
+}
+
+/** How likely each target is meant, as learned; nothing for a question of which nothing was learned. */
+function sharesOf(question: Features, targets: TargetVectors, { pieces }: LearnedVectors): Float64Array {
+  const place = new Float32Array(pieces.dimensions)
+  const known = weighed(question, pieces)
+  const shares = new Float64Array(targets.ids.length)
+  if (known.rows.length === 0) return shares
+  placeOf(known, pieces, place)
+  sharesAt(place, targets, shares)
+  return shares
 }
 
 /** Numbers and named things: no word that the knowledge ought to know. */

@@ -1,5 +1,6 @@
 import type { Ranked, Weights } from './rank.ts'
 import { SIGNALS, type Signals } from './searchable.ts'
+import type { Pulled } from './target-vectors.ts'
 
 type Signal = keyof Signals
 
@@ -26,8 +27,8 @@ export const behind = (
     .filter(({ by }) => by > 0)
     .sort((a, b) => b.by - a.by)
 
-/** An explanation of a ranking in lines: what speaks for the first hit, and by what each other fell behind it. */
-export function explainRanking(hits: Ranked[], weights: Weights): string[] {
+/** An explanation of a ranking in lines: what speaks for the first hit, and by what each other fell behind it. `pulls` tells which pieces pulled towards a hit. */
+export function explainRanking(hits: Ranked[], weights: Weights, pulls: (id: string) => Pulled[] = () => []): string[] {
   const [winner, ...others] = hits
   if (!winner) return ['  nothing found']
   const round = (value: number) => value.toFixed(2)
@@ -36,6 +37,7 @@ export function explainRanking(hits: Ranked[], weights: Weights): string[] {
     `         for it: ${contributions(winner, weights)
       .map(({ signal, strength, counts }) => `${signal} ${round(strength)} counts ${round(counts)}`)
       .join(', ')}`,
+    ...learnedLine(pulls(winner.id)),
     ...others.flatMap((other) => [
       `  ${other.confidence.toFixed(3)}  ${other.id}  ~ ${other.nearest}`,
       `         behind by: ${
@@ -47,3 +49,8 @@ export function explainRanking(hits: Ranked[], weights: Weights): string[] {
     ]),
   ]
 }
+
+const learnedLine = (pulls: Pulled[]): string[] =>
+  pulls.length === 0
+    ? []
+    : [`         learned of: ${pulls.map(({ piece, counts }) => `${piece} ${counts.toFixed(2)}`).join(', ')}`]

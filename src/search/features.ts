@@ -4,7 +4,7 @@ import { lettersOf } from './letters.ts'
 import type { Segment } from './segment.ts'
 import { soundsOf } from './sound.ts'
 
-/** What a text consists of, seen in four ways. */
+/** What a text consists of, seen in five ways. */
 export type Features = {
   /** Subject words, and `@`-terms for the things it names: a good, its kind, a price. */
   words: string[]
@@ -14,13 +14,19 @@ export type Features = {
   sounds: string[]
   /** The form of the question, and as who it is asked. */
   forms: string[]
+  /** Names of the meanings it holds, whatever its words; worked out when asked for. */
+  meanings: () => string[]
 }
 
 /** Reads a text, documents and questions alike. */
 export type Read = (text: string) => Features
 
-/** Makes the reader. `things` names what a folded text is about beyond its words. */
-export function createReader(segment: Segment, things: (folded: string) => string[]): Read {
+/** Makes the reader. `things` names what a folded text is about beyond its words, `meanings` what it says in whatever words. */
+export function createReader(
+  segment: Segment,
+  things: (folded: string) => string[],
+  meanings: (folded: string) => string[] = () => [],
+): Read {
   return (text) => {
     const folded = fold(text)
     return {
@@ -28,6 +34,7 @@ export function createReader(segment: Segment, things: (folded: string) => strin
       letters: lettersOf(folded),
       sounds: soundsOf(folded),
       forms: formsOf(folded),
+      meanings: () => meanings(folded),
     }
   }
 }

@@ -9,11 +9,14 @@ export function lettersOf(folded: string): string[] {
     if (/^[a-z]/.test(run)) {
       const word = `^${run}$`
       for (let at = 0; at + PIECE <= word.length; at++) pieces.push(word.slice(at, at + PIECE))
-    } else
-      for (let at = 0; at < run.length; at++) {
-        pieces.push(run[at] ?? '')
-        if (at + 1 < run.length) pieces.push(run.slice(at, at + 2))
-      }
+    } else {
+      const characters = [...run]
+      characters.forEach((character, at) => {
+        const next = characters[at + 1]
+        pieces.push(character)
+        if (next !== undefined) pieces.push(character + next)
+      })
+    }
   }
   return pieces
 }

@@ -24,9 +24,12 @@ describe('a question for the rate on goods, without a price', () => {
     ['洗发水税率', /综合税率是 9\.1%/],
     ['跑鞋走邮包几个点', /20%/],
     ['鱼油几个点', /9\.1%.*13%/su],
-    ['威士忌关税', /28\.875%.*每升0\.912元/su],
   ])('is told it: %s', (text, rate) => {
     expect(ratesIn(text)).toMatch(rate)
+  })
+
+  test('is told the entry of its kind where that surely says it all', () => {
+    expect(ask('威士忌关税')).toMatchObject({ outcome: 'answered', entry: 'spirits-rate' })
   })
 
   test('is told it in English', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { learnVectors } from '../../src/eval/learn-vectors.ts'
 import { buildEntryIndex } from '../../src/search/entry-index.ts'
 import { createReader, type Features } from '../../src/search/features.ts'
 import { type Searchable, SIGNALS } from '../../src/search/searchable.ts'
@@ -33,7 +34,10 @@ const read = createReader(
   createSegmenter(['年度限值', '单次限值'], (folded) => folded),
   (folded) => (folded.includes('奶粉') ? ['@milk-powder'] : []),
 )
-const index = buildEntryIndex(SEARCHABLES, read)
+const learned = learnVectors(
+  SEARCHABLES.flatMap(({ id, questions }) => questions.map((text) => ({ id, features: read(text), counts: 1 }))),
+)
+const index = buildEntryIndex(SEARCHABLES, read, learned)
 const ask = (text: string) => index.search(read(text))
 const best = (text: string, signal: (typeof SIGNALS)[number]) =>
   ask(text).hits.toSorted((a, b) => b.signals[signal] - a.signals[signal])[0]
@@ -86,7 +90,7 @@ describe('the index', () => {
   })
 
   test('finds nothing for nothing', () => {
-    const nothing: Features = { words: [], letters: [], sounds: [], forms: [] }
+    const nothing: Features = { words: [], letters: [], sounds: [], forms: [], meanings: () => [] }
     expect(index.search(nothing)).toEqual({ hits: [], unknown: 1, length: 0 })
     for (const { signals } of ask('火星移民').hits) expect(Math.max(...Object.values(signals))).toBe(0)
   })

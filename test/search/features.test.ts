@@ -44,18 +44,25 @@ describe('pieces of spelling', () => {
     expect(lettersOf('2600 元, ok')).toEqual(['元'])
   })
 
+  test('are whole characters, rare ones too', () => {
+    expect(lettersOf('𠮷野家')).toEqual(['𠮷', '𠮷野', '野', '野家', '家'])
+  })
+
   test('mostly survive a typing mistake', () => {
     const right = new Set(lettersOf('restriction'))
     expect(lettersOf('restrction').filter((piece) => right.has(piece)).length).toBeGreaterThan(4)
   })
 })
 
-test('a reader sees words, spelling, sounds, form and things of the same text', () => {
+test('a reader sees words, spelling, sounds, form, things and meanings of the same text', () => {
   const read = createReader(
     (text) => text.match(/\p{Script=Han}{2}/gu) ?? [],
     (folded) => (folded.includes('奶粉') ? ['@milk-powder'] : []),
+    (folded) => (folded.includes('限额') ? ['our-limits'] : []),
   )
-  expect(read('奶粉限額多少')).toEqual({
+  const { meanings, ...seen } = read('奶粉限額多少')
+  expect(meanings()).toEqual(['our-limits'])
+  expect(seen).toEqual({
     words: ['奶粉', '限额', '多少', '@milk-powder'],
     letters: lettersOf('奶粉限额多少'),
     sounds: ['nai-fen', 'fen-xian', 'xian-e', 'e-duo', 'duo-sao'],
