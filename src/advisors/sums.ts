@@ -10,13 +10,14 @@ import { roundTo } from './rounding.ts'
 import { conclude, type Run, runOf } from './run.ts'
 
 /**
- * A sum of one figure and what somebody says. Money in yuan, but `eu-duty` in euros.
+ * A sum of one figure and what somebody says. Money in yuan, but `eu-duty` in euros and `uk-vat` in pounds.
  * - `late-fee`: tax × daily rate × days (关税法 art. 46).
  * - `tax-loss-fine`, `withholding-fine`: between two shares of the tax (海关行政处罚实施条例 art. 15, 关税法 art. 64).
  * - `smuggling-fine`: at most a multiple of the tax evaded.
  * - `assessed-income`: revenue × the assessed rate of income; no tax yet.
  * - `eu-duty`: tariff items × the duty on each.
  * - `composite`: how the composite rate of some VAT and consumption tax comes about; `base` is the rate that was named.
+ * - `uk-vat`: the VAT on an order of a value in pounds that is within the limit.
  * - `hainan-left`: the yearly limit of Hainan's duty-free shops less what was spent.
  * - `cap-left`: the yearly cap on a quantity less what was bought, in kilograms.
  * - `counts-for`, `actual-paid`: see order-sums.ts.
@@ -25,7 +26,7 @@ export type Sum =
   | { sum: 'late-fee'; base: Big; days: number }
   | { sum: 'tax-loss-fine' | 'withholding-fine' | 'smuggling-fine' | 'assessed-income'; base: Big }
   | { sum: 'eu-duty'; kinds: number }
-  | { sum: 'composite'; base: Big }
+  | { sum: 'composite' | 'uk-vat'; base: Big }
   | { sum: 'hainan-left'; base: Big }
   | { sum: 'cap-left'; base: Big; cap: FigureId }
   | OrderSum
@@ -61,6 +62,8 @@ export function sumOf(run: Run): Outcome {
       return euDuty(new Big(run.inputs['sum.kinds'] ?? '0'), run)
     case 'composite':
       return compositeRate(base, run)
+    case 'uk-vat':
+      return ukVat(base, run)
     case 'hainan-left':
       return left(base, 'hainan-left', 'hainan-annual-limit', run)
     case 'cap-left':
@@ -128,6 +131,21 @@ function times(base: Big, kind: string, figure: FigureId, run: Run): Outcome {
   const values = { result: money(result), base: money(base), rate: percent(rate) }
   const steps = [{ label: 'step.assessed-income', expression: `${plain(base)} × ${percent(rate)}`, amount: result }]
   return calculated(run, { key: `verdict.sum.${kind}`, values }, steps, result)
+}
+
+/** VAT at the point of sale, and no duty, up to the limit; nothing is worked out above it, where the tariff decides. */
+function ukVat(value: Big, run: Run): Outcome {
+  const terms = run.figures.numbers({ rate: 'uk-vat-rate', limit: 'uk-low-value-limit', unit: 'tax-rounding-unit' })
+  if (isRefused(terms)) return terms
+  if (value.gt(terms.limit))
+    return { kind: 'refused', why: 'not-possible', verdict: { key: 'verdict.impossible', values: {} } }
+  const values = {
+    vat: money(roundTo(value.times(terms.rate), terms.unit)),
+    value: plain(value),
+    rate: percent(terms.rate),
+    limit: plain(terms.limit),
+  }
+  return calculated(run, { key: 'verdict.sum.uk-vat', values }, [])
 }
 
 /** What is left of a yearly limit; nothing where it is used up. */

@@ -43,6 +43,18 @@ function compositeIn(written: string, reading: Reading): AskedSum | undefined {
   return { sum: { sum: 'composite', base: new Big(said).div('100') }, topic: 'tax.formula' }
 }
 
+const UK = /英国|伦敦|\b(?:uk|london|britain|england)\b/u
+const VAT = /增值税|\bvat\b/u
+const HOW_MUCH = /多少|几多|几钱|怎么算|\bhow much\b|\bwhat\b|\bany\b/u
+
+/** The VAT on an order to the United Kingdom whose value in pounds is said. */
+function ukVatIn(written: string, { foreign }: Reading): AskedSum | undefined {
+  const asked = UK.test(written) && VAT.test(written) && HOW_MUCH.test(written)
+  return asked && foreign?.currency === 'GBP'
+    ? { sum: { sum: 'uk-vat', base: foreign.amount }, topic: 'destination.uk' }
+    : undefined
+}
+
 /** What is left of what may be bought in a year: in Hainan by value, of grain and sugar by weight. */
 function leftIn(
   written: string,
@@ -102,6 +114,7 @@ export function orderSum(written: string, options: ReadOptions, understanding: U
   const reading = readSlots(written, options)
   return (
     compositeIn(folded, reading) ??
+    ukVatIn(folded, reading) ??
     leftIn(folded, reading, options, understanding) ??
     orderSumIn(folded, reading, limitIn(understanding, options.today))
   )

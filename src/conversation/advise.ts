@@ -20,6 +20,7 @@ import {
   saysNumber,
   saysSomething,
   TAX_ASKED,
+  THIS_ONE,
 } from './advisor-for.ts'
 import { runAssuming } from './assume.ts'
 import { wordsIn } from './complete.ts'
@@ -43,7 +44,13 @@ export type Advice = { answer: Answer; working: Working }
  */
 export function advise(
   text: string,
-  { on, today, before, aside }: { on: Day; today: Day; before?: Working | undefined; aside?: boolean | undefined },
+  {
+    on,
+    today,
+    before,
+    aside,
+    alone,
+  }: { on: Day; today: Day; before?: Working | undefined; aside?: boolean | undefined; alone?: boolean },
   understanding: Understanding,
 ): Advice | undefined {
   const folded = fold(text)
@@ -69,7 +76,8 @@ export function advise(
       const merged = readFollowUp(written, before.reading, options)
       return run(before.advisor === 'quota' ? 'quota' : advisorOf(written, merged), merged, on, understanding, written)
     }
-    if (CALCULATE_ONLY.test(written.trim())) return run('import-tax', reading, on, understanding, written)
+    if (CALCULATE_ONLY.test(written.trim()) || (alone && THIS_ONE.test(written.trim())))
+      return run('import-tax', reading, on, understanding, written)
   }
   return undefined
 }

@@ -23,6 +23,9 @@ export const classAsked = (folded: string): boolean => CLASS_ASKED.test(folded)
 /** A wish for a calculation, and nothing else. */
 export const CALCULATE_ONLY =
   /^(?:请|麻烦)?(?:你)?(?:帮我|给我|替我)?(?:算|计)(?:一下|一算|算|下|个|计)?[^0-9]{0,8}税[^0-9]{0,4}$|^(?:please )?(?:can you )?(?:calculate|work out|compute)[^0-9]{0,24}(?:tax|duty)[^0-9]{0,12}$/u
+/** The tax on something that was not named. */
+export const THIS_ONE =
+  /^(?:请问|唔该|我想问)?[,， ]?(?:这个|这东西|这件|呢个|呢件|嗰个|那个|它)(?:东西|商品|货)?(?:要|会|需要|得)?(?:交|收|缴|俾|畀)?(?:多少|几多)(?:钱)?(?:的)?税[呀啊呢吗嘅咧?？ ]*$|^how much (?:tax|duty) (?:do i (?:have to )?pay |will i pay |is (?:it|there) )?(?:for|on) (?:this|it|that)(?: one)?[?. ]*$/u
 /** How a message begins or ends that goes on with a calculation. */
 export const GOES_ON =
   /^(?:那|那么|换成|要是|如果|假如|改成|不对|不是|错了|搞错|更正|应该是|我是说|再加|加上|还有|and\b|but\b|no\b|sorry|actually|i meant?|make (?:it|that)|plus\b|add\b|with\b|what if|what about|how about|or\b|then\b)|呢[？?]?$|的话|\b(?:instead|as well|too)\b/iu

@@ -86,7 +86,7 @@ export function findAnswer(question: Question, understanding: Understanding, wei
 
   const gone = question.pending && goOn(question.pending, text, today, understanding)
   if (gone) return guided(gone)
-  const asked = { on, today, before: question.working, aside: question.aside }
+  const asked = { on, today, before: question.working, aside: question.aside, alone: question.before === undefined }
   const reply = question.working?.missing === undefined ? undefined : advise(text, asked, understanding)
   if (reply) return advised(reply)
   // Two words after a question (`去哪办`, `晚了呢`) are about that question, whatever they might be about alone.

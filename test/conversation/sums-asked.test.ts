@@ -9,6 +9,7 @@ describe('a sum that is asked in passing', () => {
     ['综合税率9.1%是咋算出来的', '增值税 13% × 70%'],
     ['how do they arrive at 6.3 percent', 'VAT of 9% × 70%'],
     ['高档化妆品那个23.06%怎么来的呀', '消费税 15%'],
+    ['£90 order to a Manchester customer in the UK, how much VAT at sale', '£18.00'],
     ['在海口免税店今年花了62000 离岛额度还剩多少', '38,000'],
     ['今年海淘买过9公斤大米 还可以买多少', '11 千克'],
     ['一单商品860运费40 税81.9 额度会扣掉多少', '900.00'],
@@ -83,6 +84,11 @@ describe('a price is of what it was said of', () => {
     expect(opening(reply)).toContain('78.26')
     expect(reply.text).toContain('156.52')
   })
+})
+
+test('goods that were not named are asked for', async () => {
+  expect((await talking()('呢个要交几多税啊')).outcome).toBe('asked')
+  expect((await talking()('how much duty do I pay on this?')).outcome).toBe('asked')
 })
 
 describe('a sum goes on over several turns', () => {
