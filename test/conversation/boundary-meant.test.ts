@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { findAnswer } from '../../src/conversation/find-answer.ts'
-import { boundaryIn } from '../../src/conversation/keep-out.ts'
+import { boundaryIn, boundaryInDoubt, boundaryMeant } from '../../src/conversation/keep-out.ts'
+import type { Understanding } from '../../src/conversation/understanding.ts'
+import { EVERYDAY, type Intent } from '../../src/intent/intent.ts'
 import { WEIGHTS } from '../../src/search/weights.ts'
 import { talking, understanding } from './talking.ts'
 
@@ -36,23 +38,41 @@ describe('a message whose words no boundary refuses', () => {
 })
 
 describe('a message that the search would ask back about, or has nothing for', () => {
-  const inDoubt = (text: string) => {
-    const { answer, trace } = find(text)
-    expect(trace.rule).toMatch(/^boundary intent, in doubt: /)
-    return answer.outcome
+  const { marks } = understanding.intents
+  const wanting = (shares: Partial<Intent['shares']>): Understanding => {
+    const intent: Intent = {
+      shares: { ours: 0, unlawful: 0, elsewhere: 0, everyday: 0, ...shares },
+      boundary: { unlawful: 'evade-tax', elsewhere: 'company-registration', everyday: EVERYDAY },
+    }
+    return { ...understanding, intents: { ...understanding.intents, marks, of: () => intent } }
   }
+  const between = ({ low, high }: { low: number; high: number }) => (low + high) / 2
+  const unlawful = between({ low: marks.doubtful.refuse, high: marks.refuse })
+  const elsewhere = between({ low: marks.doubtful.send, high: marks.send })
+  const [ofTheSubject, ofNone] = ['包裹上写多少钱', '今天天气怎么样']
 
-  test('is refused at a lower mark', () => {
-    expect(inDoubt('店里的货说成自己用的，解释得通吗')).toBe('refused')
-    expect(inDoubt('包裹上写亲友赠送，金额写几十行吧')).toBe('refused')
+  test('is refused from a lower mark on than one that is not looked for yet', () => {
+    const seen = wanting({ ours: 1 - unlawful, unlawful })
+    expect(boundaryMeant(ofTheSubject, seen)).toBeUndefined()
+    expect(boundaryInDoubt(ofTheSubject, false, seen)?.id).toBe('evade-tax')
+    expect(boundaryInDoubt(ofTheSubject, true, seen)?.id).toBe('evade-tax')
   })
 
-  test('is sent to whoever can answer', () => {
-    expect(inDoubt('公司章程要去哪里备案')).toBe('signposted')
+  test('is sent to whoever can answer from a lower mark on, where it would be asked back about', () => {
+    const seen = wanting({ ours: 1 - elsewhere, elsewhere })
+    expect(boundaryMeant(ofTheSubject, seen)).toBeUndefined()
+    expect(boundaryInDoubt(ofTheSubject, false, seen)?.id).toBe('company-registration')
+    expect(boundaryInDoubt(ofTheSubject, true, seen)).toBeUndefined()
   })
 
-  test('is not refused when it says nothing of the subject', () => {
-    expect(find('点样戒咖啡').answer.outcome).not.toBe('refused')
+  test('is not refused when it says nothing of the subject, or is likelier elsewhere', () => {
+    expect(boundaryInDoubt(ofNone, false, wanting({ ours: 1 - unlawful, unlawful }))).toBeUndefined()
+    expect(boundaryInDoubt(ofTheSubject, false, wanting({ unlawful, elsewhere: 1 - unlawful }))?.id).toBe(
+      'company-registration',
+    )
+  })
+
+  test('of noise is not sent anywhere', () => {
     expect(find('fjdkslfjdslk').answer).toMatchObject({ outcome: 'declined', why: 'no-match' })
   })
 })
