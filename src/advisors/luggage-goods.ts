@@ -84,13 +84,18 @@ export function goodsTax(valued: Valued[], unit: Big, run: Run): Goods | Asked |
     rate: rated[0]?.rate,
     steps: [...found.steps, ...(excess.gt(ZERO) ? [excessStep] : []), ...(shop?.steps ?? [])],
     taxes,
+    // A piece that is above the allowance by itself leaves nothing to be near to it.
     distances: [
-      {
-        figure: allowance.figure,
-        limit: allowance.limit,
-        left: allowance.limit.minus(brought),
-        beyond: 'beyond.luggage-allowance',
-      },
+      ...(rest.length > 0
+        ? [
+            {
+              figure: allowance.figure,
+              limit: allowance.limit,
+              left: allowance.limit.minus(brought),
+              beyond: 'beyond.luggage-allowance',
+            },
+          ]
+        : []),
       ...found.distances,
     ],
     notes: [

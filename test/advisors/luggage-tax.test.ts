@@ -42,6 +42,15 @@ describe('the allowance', () => {
     expect(result.verdict).toMatchObject({ key: 'verdict.luggage.whole-and-excess', values: { excess: '600.00' } })
   })
 
+  test('is told to be near only to what falls within it', () => {
+    const near = (items: SaidItems) =>
+      calculated(luggageTax(said(items, RESIDENT), on())).distances.filter(
+        ({ beyond }) => beyond === 'beyond.luggage-allowance',
+      )
+    expect(near(bags('68000', 1))).toEqual([])
+    expect(near([bags('8000', 1), bags('4000', 2)])).toHaveLength(1)
+  })
+
   test('leaves open which goods are the excess when their rates differ', () => {
     const items = [
       { good: 'milk-powder', total: '3000', pieces: 10 },
