@@ -5,7 +5,10 @@ import { rankOn } from '../src/conversation/rank-question.ts'
 import { BOUNDARY, understand } from '../src/conversation/understanding.ts'
 import type { Day } from '../src/core/day.ts'
 import { WRITTEN_LOCALES, type WrittenLocale } from '../src/core/locale.ts'
+import { learnVectors, waysOfAsking } from '../src/eval/learn-vectors.ts'
 import type { Knowledge } from '../src/knowledge/knowledge.ts'
+import { parseExamples } from '../src/knowledge/parse-examples.ts'
+import { readFolder } from '../src/knowledge/read.ts'
 import { WEIGHTS } from '../src/search/weights.ts'
 
 /** A system under comparison: built from the same entries, it names the entries a question leads to, best first. */
@@ -89,7 +92,9 @@ const nlpJs: System = {
 const ours: System = {
   name: 'Tongguan',
   build: async (knowledge, today) => {
-    const understanding = understand(knowledge)
+    const { examples } = parseExamples(await readFolder('knowledge'))
+    // Learned of these entries alone: what it is asked was taken out of them.
+    const understanding = understand(knowledge, undefined, learnVectors(waysOfAsking(knowledge, examples)))
     return async (question) =>
       rankOn(question, today, understanding, WEIGHTS)
         .ranked.map(({ id }) => id)

@@ -82,9 +82,9 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   // Of the two the graver one speaks: a word of another office's business is no excuse.
   const bounded = meant?.outcome === 'refused' && worded?.outcome !== 'refused' ? meant : (worded ?? meant)
   const rule = `boundary ${bounded === worded ? 'phrase' : 'intent'}: ${bounded?.id}`
-  if (bounded?.outcome === 'refused') return traced(rule, keepOut(bounded))
-
   const gone = question.pending && goOn(question.pending, text, today, understanding)
+  // A button of a question back says what it was given to say: what the model makes of its words by themselves counts for nothing.
+  if (bounded?.outcome === 'refused' && !(gone && bounded === meant)) return traced(rule, keepOut(bounded))
   if (gone) return guided(gone)
   const asked = { on, today, before: question.working, aside: question.aside, alone: question.before === undefined }
   const reply = question.working?.missing === undefined ? undefined : advise(text, asked, understanding)

@@ -59,6 +59,8 @@ export function pullsTowards(
 
 /** Passes over the texts, the length of a step and the pull towards zero, when vectors of new targets are fitted. Set by cross-validation with an eighth of the entries unknown. */
 const [PASSES, RATE, RIDGE] = [6, 0.08, 1e-3]
+/** New targets that are fitted at most: more than these want `npm run learn`, and lie nowhere until then. */
+const MOST_FITTED = 200
 /** Texts of targets that were learned which the new ones are told from, at most. */
 const MOST_OTHERS = 3000
 
@@ -87,7 +89,7 @@ export function targetsOf(ids: string[], asked: (index: number) => Weighed[], le
     if (row === undefined) unknown.push(target)
     else made.vectors.set(targets.vectors.subarray(row * dimensions, (row + 1) * dimensions), target * dimensions)
   })
-  if (unknown.length > 0) fitUnknown(unknown, ids, asked, pieces, made)
+  if (unknown.length > 0 && unknown.length <= MOST_FITTED) fitUnknown(unknown, ids, asked, pieces, made)
   return made
 }
 
