@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { BOUNDARY } from '../src/conversation/understanding.ts'
+import { BOUNDARY } from '../src/conversation/searchables.ts'
 import { dayInChina } from '../src/core/day.ts'
 import type { WrittenLocale } from '../src/core/locale.ts'
 import { holdOut } from '../src/eval/held-out.ts'

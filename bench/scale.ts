@@ -1,5 +1,6 @@
 import { rankOn } from '../src/conversation/rank-question.ts'
-import { BOUNDARY, understand } from '../src/conversation/understanding.ts'
+import { BOUNDARY } from '../src/conversation/searchables.ts'
+import { understand } from '../src/conversation/understanding.ts'
 import { dayInChina } from '../src/core/day.ts'
 import type { Entry } from '../src/core/entry.ts'
 import { WRITTEN_LOCALES } from '../src/core/locale.ts'

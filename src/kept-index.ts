@@ -19,6 +19,7 @@ const CODE = [
   'intent/meanings.ts',
   'knowledge/find-goods.ts',
   'conversation/understanding.ts',
+  'conversation/searchables.ts',
   '../package-lock.json',
 ]
 

@@ -3,7 +3,8 @@ import { inForce } from '../core/effective-period.ts'
 import type { EntryId } from '../core/entry.ts'
 import type { Weights } from '../search/rank.ts'
 import { rankOn } from './rank-question.ts'
-import { BOUNDARY, type Understanding } from './understanding.ts'
+import { BOUNDARY } from './searchables.ts'
+import type { Understanding } from './understanding.ts'
 
 /** A question of one entry that is led elsewhere, or that nearly coincides with a question of another. */
 export type Confusion = {

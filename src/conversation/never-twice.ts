@@ -7,9 +7,10 @@ import { entryOn } from './entry-on.ts'
 import type { Question } from './find-answer.ts'
 import { rankOn } from './rank-question.ts'
 import { clarify } from './search-answer.ts'
+import { BOUNDARY } from './searchables.ts'
 import type { Session } from './sessions.ts'
 import { tell } from './tell.ts'
-import { BOUNDARY, type Understanding } from './understanding.ts'
+import type { Understanding } from './understanding.ts'
 
 /** Turns in a row that came to nothing, after which the nearest entries are offered. */
 const FAILURES = 1

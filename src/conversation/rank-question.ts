@@ -1,7 +1,8 @@
 import type { Day } from '../core/day.ts'
 import { type Ranked, type Ranking, rank, type Weights } from '../search/rank.ts'
 import { entryOn } from './entry-on.ts'
-import { BOUNDARY, type Understanding } from './understanding.ts'
+import { BOUNDARY } from './searchables.ts'
+import type { Understanding } from './understanding.ts'
 
 /** A year named as the day whose rules are asked about. */
 const YEAR_ASKED =

@@ -21,10 +21,11 @@ import { type Before, inContext, towards } from './in-context.ts'
 import { rankOn } from './rank-question.ts'
 import { asksRate, ratesAsked, withRates } from './rates-of-goods.ts'
 import { restingOn } from './resting-on.ts'
+import { BOUNDARY } from './searchables.ts'
 import { isStranger } from './stranger.ts'
 import { follow, tell, tellDocuments } from './tell.ts'
 import { figuresIn, isHistory } from './told.ts'
-import { BOUNDARY, type Understanding } from './understanding.ts'
+import type { Understanding } from './understanding.ts'
 
 /** The topic of entries that tell what changed. */
 const CHANGES: TopicId = 'policy.change'

@@ -1,7 +1,8 @@
 import type { EntryId } from '../core/entry.ts'
 import { fold } from '../search/fold.ts'
 import type { Decision, Ranking } from '../search/rank.ts'
-import { BOUNDARY, type Understanding } from './understanding.ts'
+import { BOUNDARY } from './searchables.ts'
+import type { Understanding } from './understanding.ts'
 
 /** Confidence from which on an entry is told though the question holds no word of the subject. */
 const SURE = 0.7

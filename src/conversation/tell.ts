@@ -5,7 +5,8 @@ import type { TopicId } from '../core/topic.ts'
 import { entryOn } from './entry-on.ts'
 import { keepOut } from './keep-out.ts'
 import type { NamedDocuments } from './named-documents.ts'
-import { BOUNDARY, type Understanding } from './understanding.ts'
+import { BOUNDARY } from './searchables.ts'
+import type { Understanding } from './understanding.ts'
 
 /** The answer an entry gives on a day. */
 export function tell(id: EntryId, on: Day, { knowledge }: Understanding, misconception?: MisconceptionId): Answer {

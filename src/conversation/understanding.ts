@@ -1,21 +1,18 @@
 import type { Boundary } from '../core/boundary.ts'
-import type { EntryText } from '../core/entry.ts'
 import type { Good } from '../core/good.ts'
-import { WRITTEN_LOCALES } from '../core/locale.ts'
 import type { Misconception } from '../core/misconception.ts'
 import { rememberingLast } from '../core/remembered.ts'
 import { learnedIntents } from '../intent/learned.ts'
 import { meaningsReader } from '../intent/meanings.ts'
 import { createGoodsFinder } from '../knowledge/find-goods.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { PLACEHOLDER } from '../knowledge/placeholder.ts'
 import { createTraditional } from '../knowledge/traditional.ts'
 import { buildIndexModel, entryIndexOf, type IndexModel } from '../search/entry-index.ts'
 import { createReader, type Read } from '../search/features.ts'
 import { fold } from '../search/fold.ts'
 import { homophoneFixer } from '../search/homophones.ts'
 import { learnedVectors } from '../search/learned-vectors.ts'
-import { type Found, type Hit, type Searchable, SIGNALS } from '../search/searchable.ts'
+import { type Found, type Hit, SIGNALS } from '../search/searchable.ts'
 import { createSegmenter } from '../search/segment.ts'
 import { speller } from '../search/spelling.ts'
 import { canonicalWords } from '../search/synonyms.ts'
@@ -26,6 +23,7 @@ import { createGlossary, type Glossary } from './glossary.ts'
 import { type IntentReader, intentReader } from './intent-of.ts'
 import { documentReader, type NamedDocuments } from './named-documents.ts'
 import { type PhraseMatch, readPhrase, readPhrases } from './phrase-match.ts'
+import { searchablesOf } from './searchables.ts'
 import type { FoundGood } from './slots/reading.ts'
 import { speltOut } from './spelt-out.ts'
 
@@ -70,9 +68,6 @@ const MOST_REMEMBERED = 6
 /** Pieces shown to explain what was learned of a hit. */
 const MOST_PULLS = 10
 
-/** Prefix that tells a boundary from an entry among search hits. */
-export const BOUNDARY = 'boundary:'
-
 const withoutMarks = (text: string): string => fold(text).replace(/[\s\p{P}\p{S}]/gu, '')
 
 /**
@@ -115,7 +110,7 @@ export function understand(
   learned = learnedVectors(),
 ): Understanding {
   const { dictionary, segment, goodsIn, read } = readersOf(knowledge)
-  const documents = searchables(knowledge)
+  const documents = searchablesOf(knowledge)
   const { synonyms, goods, lookalikes, meanings } = knowledge
   const sources = [documents, dictionary, synonyms, [...goods.values()], lookalikes, meanings]
   const index = entryIndexOf(
@@ -243,30 +238,3 @@ const HAN = /\p{Script=Han}/u
 /** The goods a text names as terms: each, its kind (the entry that explains it), and that there are goods at all. */
 const thingsIn = (goods: Good[]): string[] =>
   goods.flatMap(({ id, entry }) => ['@good', `@${id}`, ...(entry === undefined ? [] : [`@@${entry}`])])
-
-const bodyOf = ({ answer, detail, next }: EntryText) => `${answer}\n${detail}\n${next}`.replace(PLACEHOLDER, ' ')
-
-function searchables({ entries, boundaries, topics }: Knowledge): Searchable[] {
-  const list: Searchable[] = []
-  for (const { id, topic, texts } of entries.values()) {
-    const written = WRITTEN_LOCALES.map((locale) => texts[locale])
-    list.push({
-      id,
-      topic,
-      titles: written.map(({ title }) => title),
-      questions: written.flatMap(({ questions }) => questions),
-      bodies: WRITTEN_LOCALES.map((locale) => `${topics.get(topic)?.name[locale] ?? ''}\n${bodyOf(texts[locale])}`),
-    })
-  }
-  for (const { id, topic, questions, phrases } of boundaries.values())
-    list.push({
-      id: `${BOUNDARY}${id}`,
-      topic,
-      titles: [],
-      questions: WRITTEN_LOCALES.flatMap((locale) => questions[locale]),
-      bodies: WRITTEN_LOCALES.flatMap((locale) =>
-        phrases[locale].map((phrase) => phrase.replace(/@[\w-]+|[|_]/g, ' ')),
-      ),
-    })
-  return list.filter(({ questions, titles }) => questions.length + titles.length > 0)
-}

@@ -1,4 +1,5 @@
-import { BOUNDARY, readerOf } from '../conversation/understanding.ts'
+import { BOUNDARY } from '../conversation/searchables.ts'
+import { readerOf } from '../conversation/understanding.ts'
 import { WRITTEN_LOCALES } from '../core/locale.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Examples } from '../knowledge/parse-examples.ts'

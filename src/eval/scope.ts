@@ -1,5 +1,5 @@
 import type { Trace } from '../conversation/find-answer.ts'
-import { BOUNDARY } from '../conversation/understanding.ts'
+import { BOUNDARY } from '../conversation/searchables.ts'
 
 /** Rules by which a message is kept out before anything is searched, and those that keep it out for what the search found. */
 const KEPT_OUT = /^boundary (?:phrase|intent)/

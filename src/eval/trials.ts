@@ -1,5 +1,6 @@
 import { entryOn } from '../conversation/entry-on.ts'
-import { BOUNDARY, type Understanding, understand } from '../conversation/understanding.ts'
+import { BOUNDARY } from '../conversation/searchables.ts'
+import { type Understanding, understand } from '../conversation/understanding.ts'
 import type { Day } from '../core/day.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Examples } from '../knowledge/parse-examples.ts'
