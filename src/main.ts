@@ -4,7 +4,6 @@ import { botFramework } from './channels/bot-framework/bot-framework.ts'
 import type { Channel } from './channels/channel.ts'
 import { directLine } from './channels/direct-line/direct-line.ts'
 import { jsonApi } from './channels/json-api/routes.ts'
-import { wechat } from './channels/wechat/wechat.ts'
 import type { Config } from './config.ts'
 import { addDays, dayInChina } from './core/day.ts'
 import { turnsPerMinute } from './core/rate-limit.ts'
@@ -75,7 +74,7 @@ export async function serve(config: Config, log: Logger): Promise<void> {
   const account =
     token === undefined
       ? undefined
-      : wechat({
+      : (await import('./channels/wechat/wechat.ts')).wechat({
           respond,
           rate,
           takeTurn,

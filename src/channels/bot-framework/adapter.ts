@@ -5,6 +5,7 @@ import { Problem } from '../../core/problem-details.ts'
 import type { Translate } from '../../core/translate.ts'
 import { localeOf } from '../activity.ts'
 import { Sheet } from './sheet.ts'
+import { Undeliverable } from './undeliverable.ts'
 
 /** What Azure Bot Service knows this bot by. `authority` is the sign-in service, where it is not the public cloud's. */
 export type BotCredentials = {
@@ -16,9 +17,6 @@ export type BotCredentials = {
 
 /** Hosts of the national clouds' bot services; those of the public cloud the SDK knows itself. */
 const NATIONAL_CLOUDS = ['botframework.azure.cn', 'botframework.azure.us']
-
-/** Neither the reply nor the apology could be handed to the channel. */
-export class Undeliverable extends Error {}
 
 /** The SDK's adapter, told to validate issuers and outbound hosts, which by default it does not, and to apologise in the user's language. */
 export function adapterFor({

@@ -9,9 +9,10 @@ import { isLoopback } from '../loopback.ts'
 import { only } from '../only.ts'
 import { sendJson } from '../send-json.ts'
 import { validated } from '../validated.ts'
-import { adapterFor, authorised, type BotCredentials, Undeliverable } from './adapter.ts'
+import type { BotCredentials } from './adapter.ts'
 import { asOnTheWire, Sheet } from './sheet.ts'
 import { type TurnParts, turns } from './turn.ts'
+import { Undeliverable } from './undeliverable.ts'
 import { writeLater } from './write-later.ts'
 
 /** What the Bot Framework channel needs. */
@@ -34,17 +35,34 @@ const conversation = activityBody.extend({
 export function botFramework(parts: BotFrameworkParts): Channel {
   const { credentials, production } = parts
   if (production && !credentials) return { id: 'bot-framework', attach: () => {} }
-  const adapter = adapterFor(parts)
+  // The SDK is half a thousand files. Where there are credentials it will be needed; where there are none, hardly ever, and then starting need not wait for it.
+  let opened: ReturnType<typeof openAdapter> | undefined
+  const open = () => {
+    opened ??= openAdapter(parts)
+    return opened
+  }
+  if (credentials) open().catch(parts.onError)
+  const authorise: RequestHandler = async (...request) => (await open()).authorise(...request)
+  const answer = answering(async () => (await open()).adapter, parts)
   return {
     id: 'bot-framework',
-    writeTo: writeLater(adapter, credentials?.clientId),
+    writeTo: async (...message) => writeLater((await open()).adapter, credentials?.clientId)(...message),
     attach(routes) {
-      routes.route('/api/messages').post(authorised(adapter), jsonBody, answering(adapter, parts)).all(only('POST'))
+      routes.route('/api/messages').post(authorise, jsonBody, answer).all(only('POST'))
     },
   }
 }
 
-function answering(adapter: CloudAdapter, { credentials, onError, ...parts }: BotFrameworkParts): RequestHandler {
+async function openAdapter(parts: BotFrameworkParts): Promise<{ adapter: CloudAdapter; authorise: RequestHandler }> {
+  const { adapterFor, authorised } = await import('./adapter.ts')
+  const adapter = adapterFor(parts)
+  return { adapter, authorise: authorised(adapter) }
+}
+
+function answering(
+  adapterOf: () => Promise<CloudAdapter>,
+  { credentials, onError, ...parts }: BotFrameworkParts,
+): RequestHandler {
   const read = turns(parts)
   return async (request, response) => {
     const activity = validated(conversation, request.body)
@@ -52,6 +70,7 @@ function answering(adapter: CloudAdapter, { credentials, onError, ...parts }: Bo
     request.body = { channelId: 'local', recipient: { id: 'tongguan' }, ...activity }
     const locale = localeOf(activity)
     if (!credentials) mustStayHere(activity, locale)
+    const adapter = await adapterOf()
     let refused: unknown
     const sheet = new Sheet()
     try {

@@ -10,7 +10,6 @@ import { jsonBody } from '../json-body.ts'
 import { only } from '../only.ts'
 import { sendJson } from '../send-json.ts'
 import { validated } from '../validated.ts'
-import { openApi } from './openapi.ts'
 import { type KnowledgeSummary, questionBody, ratingBody } from './schema.ts'
 
 /** What the JSON API needs. */
@@ -28,7 +27,12 @@ export function jsonApi({ respond, rate, takeTurn, knowledgeSummary, ready = () 
   const mustBeReady = () => {
     if (!ready()) throw new Problem(503, 'not-ready', { retryAfter: 5 })
   }
-  const description = openApi()
+  // Made when somebody first reads it: few do, and what makes it takes memory.
+  let description: Promise<unknown> | undefined
+  const describe = () => {
+    description ??= import('./openapi.ts').then(({ openApi }) => openApi())
+    return description
+  }
   return {
     id: 'api',
     attach(routes) {
@@ -75,7 +79,7 @@ export function jsonApi({ respond, rate, takeTurn, knowledgeSummary, ready = () 
 
       routes
         .route('/api/openapi.json')
-        .get((_request, response) => void response.json(description))
+        .get(async (_request, response) => void response.json(await describe()))
         .all(only('GET', 'HEAD'))
     },
   }

@@ -1,4 +1,4 @@
-import * as client from 'openid-client'
+import type { Configuration } from 'openid-client'
 import type { Account } from '../../core/account.ts'
 import { type RoleValues, roleFrom } from './roles.ts'
 
@@ -44,21 +44,29 @@ const PATIENCE = 10
 const BELIEVED = 60 * 60_000
 const LONGEST_NAME = 100
 
+/** Loaded when somebody signs in. */
+const openid = () => import('openid-client')
+
 /**
  * Authorization code flow with PKCE (RFC 6749, RFC 7636, OpenID Connect Core 1.0, section 3.1). State, nonce, issuer, audience, expiry and the signature of
  * the ID token are checked by openid-client; the signature, which TLS would make up for, is asked for.
  */
 export function oidc(settings: OidcSettings, now: () => number): Oidc {
   const redirect = new URL(CALLBACK, settings.publicUrl).href
-  let known: { at: number; provider: Promise<client.Configuration> } | undefined
+  let known: { at: number; provider: Promise<Configuration> } | undefined
 
-  const provider = (): Promise<client.Configuration> => {
-    if (known && now() - known.at < BELIEVED) return known.provider
+  const discover = async (): Promise<Configuration> => {
+    const client = await openid()
     const execute = [client.enableNonRepudiationChecks, ...(settings.insecure ? [client.allowInsecureRequests] : [])]
-    const found = client.discovery(new URL(settings.issuer), settings.clientId, settings.clientSecret, undefined, {
+    const issuer = new URL(settings.issuer)
+    return await client.discovery(issuer, settings.clientId, settings.clientSecret, undefined, {
       execute,
       timeout: PATIENCE,
     })
+  }
+  const provider = (): Promise<Configuration> => {
+    if (known && now() - known.at < BELIEVED) return known.provider
+    const found = discover()
     known = { at: now(), provider: found }
     found.catch(() => {
       known = undefined
@@ -70,6 +78,7 @@ export function oidc(settings: OidcSettings, now: () => number): Oidc {
     basis: `${settings.issuer} ${settings.clientId}`,
     async begin() {
       try {
+        const client = await openid()
         const [state, nonce, verifier] = [client.randomState(), client.randomNonce(), client.randomPKCECodeVerifier()]
         const address = client.buildAuthorizationUrl(await provider(), {
           redirect_uri: redirect,
@@ -85,7 +94,8 @@ export function oidc(settings: OidcSettings, now: () => number): Oidc {
       }
     },
     async finish(answer, { state, nonce, verifier }) {
-      let config: client.Configuration
+      const client = await openid()
+      let config: Configuration
       try {
         config = await provider()
       } catch (error) {

@@ -1,0 +1,2 @@
+/** Neither the reply nor the apology could be handed to the channel. */
+export class Undeliverable extends Error {}
