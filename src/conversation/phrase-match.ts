@@ -1,57 +1,37 @@
 import type { WrittenLocale } from '../core/locale.ts'
-import { type Meanings, waysOf } from '../intent/meanings.ts'
+import { type Meanings, meaningTests } from '../intent/meanings.ts'
 import { fold } from '../search/fold.ts'
-import { mayHold } from './text-marks.ts'
+import { wordList } from './held-words.ts'
 
 /** Whether a folded text holds every word of a phrase. */
 export type PhraseMatch = (folded: string) => boolean
 
+/** Whether a folded text holds a word of a phrase. */
 type Holds = (folded: string) => boolean
-
-const LATIN = /^[a-z0-9]/
-
-const escaped = (word: string) => word.replace(/[.*+?^${}()[\]\\]/g, '\\$&')
-
-function wordMatch(word: string): Holds {
-  const plain = word
-    .split('|')
-    .map((one) => fold(one.replaceAll('_', ' ')))
-    .filter(Boolean)
-  const may = mayHold(plain)
-  const holds = tests(
-    plain.map(escaped).map((one) => (LATIN.test(one) ? `(?<![a-z0-9])${one}(?:s|es|ed|d|ing)?(?![a-z0-9])` : one)),
-  )
-  return (folded) => may(folded) && holds(folded)
-}
-
-/** Whether a text holds one of some patterns. What came of the text before is remembered: the same words stand in many phrases, all of which a text is held against. */
-function tests(patterns: string[]): Holds {
-  // No alternative at all would match everything.
-  if (patterns.length === 0) return () => false
-  const pattern = new RegExp(patterns.join('|'), 'u')
-  let last: { folded: string; holds: boolean } | undefined
-  return (folded) => {
-    if (last?.folded !== folded) last = { folded, holds: pattern.test(folded) }
-    return last.holds
-  }
-}
 
 /** A meaning nobody wrote down is never meant; `npm run check` finds the slip. */
 function meaningMatch(name: string, meanings: Meanings): Holds {
-  const meaning = meanings[name]
-  if (!meaning) return () => false
-  const ways = waysOf(meaning)
-  return tests([...ways['zh-Hans'], ...ways.en])
+  const { chinese, english } = meaningTests(meanings).get(name) ?? {}
+  return (folded) => chinese?.(folded) === true || english?.(folded) === true
 }
 
-/** What was read, so that a word that stands in many phrases is tested once for all of them. */
-const known = new WeakMap<Meanings, Map<string, Holds>>()
+/** What was read, so that a word that stands in many phrases is looked for once for all of them. */
+const known = new WeakMap<Meanings, (word: string) => Holds>()
 
 function holdsIn(meanings: Meanings): (word: string) => Holds {
-  const words = known.get(meanings) ?? new Map<string, Holds>()
-  known.set(meanings, words)
+  const words = new Map<string, Holds>()
+  const list = wordList()
+  const read = (word: string): Holds =>
+    word.startsWith('@')
+      ? meaningMatch(word.slice(1), meanings)
+      : list.add(
+          word
+            .split('|')
+            .map((one) => fold(one.replaceAll('_', ' ')))
+            .filter(Boolean),
+        )
   return (word) => {
-    const holds = words.get(word) ?? (word.startsWith('@') ? meaningMatch(word.slice(1), meanings) : wordMatch(word))
+    const holds = words.get(word) ?? read(word)
     words.set(word, holds)
     return holds
   }
@@ -63,7 +43,8 @@ function holdsIn(meanings: Meanings): (word: string) => Holds {
  * matches nothing.
  */
 export function readPhrase(phrase: string, meanings: Meanings = {}): PhraseMatch {
-  const read = holdsIn(meanings)
+  const read = known.get(meanings) ?? holdsIn(meanings)
+  known.set(meanings, read)
   const words = phrase.trim().split(/\s+/)
   const wanted = words.filter((word) => !word.startsWith('!')).map(read)
   const unwanted = words.filter((word) => word.startsWith('!')).map((word) => read(word.slice(1)))

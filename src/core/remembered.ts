@@ -19,3 +19,39 @@ export function rememberingLast<Input extends unknown[], Result>(
     return result
   }
 }
+
+/** Whether something is so of a text. */
+export type Test = (text: string) => boolean
+
+/**
+ * What many tests came to for the last few texts: makes of each a test that is made once for a text, in one memory for all of them.
+ * @param most texts remembered
+ */
+export function rememberingTests(most: number): (test: Test) => Test {
+  const [UNKNOWN, NO, YES] = [0, 1, 2]
+  let count = 0
+  const resultsOf = rememberingLast(
+    most,
+    (text: string) => text,
+    () => ({ known: new Uint8Array(count) }),
+  )
+  let last: { text: string; results: { known: Uint8Array } } | undefined
+  return (test) => {
+    const number = count++
+    return (text) => {
+      if (last?.text !== text) last = { text, results: resultsOf(text) }
+      const { results } = last
+      // A test may be newer than the memory of a text.
+      if (number >= results.known.length) {
+        const longer = new Uint8Array(count)
+        longer.set(results.known)
+        results.known = longer
+      }
+      const known = results.known[number]
+      if (known !== UNKNOWN) return known === YES
+      const holds = test(text)
+      results.known[number] = holds ? YES : NO
+      return holds
+    }
+  }
+}

@@ -1,4 +1,5 @@
 import type { WrittenLocale } from '../core/locale.ts'
+import { rememberingTests, type Test } from '../core/remembered.ts'
 
 /** Ways of saying one thing, by what it means: see `knowledge/meanings.yaml` and `knowledge/concepts.yaml`. */
 export type Meanings = Readonly<Record<string, Record<WrittenLocale, string[]>>>
@@ -14,21 +15,45 @@ export const waysOf = (meaning: Record<WrittenLocale, string[]>): Record<Written
   en: meaning.en.map((way) => `(?<![a-z0-9])(?:${way.replaceAll('~', GAP.en)})(?![a-z0-9])`),
 })
 
-const anyOf = (ways: string[]): RegExp | undefined => (ways.length === 0 ? undefined : new RegExp(ways.join('|'), 'u'))
+/** Whether a folded text says something in Chinese, and in English; absent where nobody wrote down how that is said. */
+export type MeaningTests = { chinese: Test | undefined; english: Test | undefined }
+
+/** Texts of which it is remembered what they mean: the model of intents, the search and the phrases all ask. */
+const MOST_REMEMBERED = 8
+const known = new WeakMap<Meanings, ReadonlyMap<string, MeaningTests>>()
+
+/** The tests of all meanings, in the order of the alphabet; the same for all who ask for those of the same meanings, so that each is made once for a text. */
+export function meaningTests(meanings: Meanings): ReadonlyMap<string, MeaningTests> {
+  const made = known.get(meanings) ?? newTests(meanings)
+  known.set(meanings, made)
+  return made
+}
+
+function newTests(meanings: Meanings): ReadonlyMap<string, MeaningTests> {
+  const remembering = rememberingTests(MOST_REMEMBERED)
+  const anyOf = (ways: string[]): Test | undefined => {
+    if (ways.length === 0) return undefined
+    const pattern = new RegExp(ways.join('|'), 'u')
+    return remembering((folded) => pattern.test(folded))
+  }
+  const inOrder = Object.entries(meanings).sort(([one], [other]) => (one < other ? -1 : 1))
+  return new Map(
+    inOrder.map(([name, meaning]) => {
+      const ways = waysOf(meaning)
+      return [name, { chinese: anyOf(ways['zh-Hans']), english: anyOf(ways.en) }]
+    }),
+  )
+}
 
 /** Makes the reader of meanings: the names of those that a folded text holds, in the order of the alphabet. A text without Latin letters is not asked in English, nor one without characters in Chinese. */
 export function meaningsReader(meanings: Meanings): (folded: string) => string[] {
-  const inOrder = Object.entries(meanings).sort(([one], [other]) => (one < other ? -1 : 1))
-  const compiled = inOrder.map(([name, meaning]) => {
-    const ways = waysOf(meaning)
-    return { name, chinese: anyOf(ways['zh-Hans']), english: anyOf(ways.en) }
-  })
+  const tests = [...meaningTests(meanings)]
   return (folded) => {
     const [latin, han] = [LATIN.test(folded), HAN.test(folded)]
-    return compiled
+    return tests
       .filter(
-        ({ chinese, english }) => (han && chinese?.test(folded) === true) || (latin && english?.test(folded) === true),
+        ([, { chinese, english }]) => (han && chinese?.(folded) === true) || (latin && english?.(folded) === true),
       )
-      .map(({ name }) => name)
+      .map(([name]) => name)
   }
 }
