@@ -1,3 +1,4 @@
+import { rememberingLast } from '../core/remembered.ts'
 import {
   type Intent,
   type IntentKind,
@@ -32,7 +33,7 @@ export function explainIntent(text: string, intents: IntentReader): string[] {
 }
 
 /** Messages whose intent is remembered: a turn asks several times for the same few. */
-const MOST_KEPT = 500
+const MOST_REMEMBERED = 8
 /** Pieces shown to explain an intent. */
 const SHOWN = 12
 
@@ -40,19 +41,15 @@ const SHOWN = 12
 export function intentReader(model: () => IntentModel, meanings: Meanings): IntentReader {
   const read = piecesReader(meanings)
   const pieces = (text: string) => read(fold(essence(text)))
-  const kept = new Map<string, Intent>()
   return {
     get marks() {
       return model().marks
     },
-    of(text) {
-      const known = kept.get(text)
-      if (known) return known
-      const intent = judgeIntent(model(), pieces(text))
-      if (kept.size >= MOST_KEPT) kept.clear()
-      kept.set(text, intent)
-      return intent
-    },
+    of: rememberingLast(
+      MOST_REMEMBERED,
+      (text) => text,
+      (text: string) => judgeIntent(model(), pieces(text)),
+    ),
     why: (text, kind) => whyIntent(model(), pieces(text), kind, SHOWN),
   }
 }

@@ -39,8 +39,8 @@ export type Understanding = {
   fixSounds(folded: string): string
   /** The same, and names of goods as well: for a message that names none as typed. */
   fixGoods(folded: string): string
-  /** How a question is read before it is searched: mended, in Chinese where it was pinyin, its words with the things they name, and its form. */
-  reading(text: string): { text: string; words: string[]; forms: string[] }
+  /** How a question is read before it is searched: mended, in Chinese where it was pinyin, its words with the things they name, and its form, both worked out when asked for. */
+  reading(text: string): { readonly text: string; readonly words: string[]; readonly forms: string[] }
   /** The pieces of a text that pull it hardest towards a hit, or away from it, for `--explain`. */
   pulls(text: string, id: string): Pulled[]
   /** Subject words of a text. */
@@ -166,8 +166,15 @@ export function understand(
     },
     reading(text) {
       const { meant } = question(fold(text))
-      const { words, forms } = readQuestion(meant)
-      return { text: meant, words, forms }
+      return {
+        text: meant,
+        get words() {
+          return readQuestion(meant).words
+        },
+        get forms() {
+          return readQuestion(meant).forms
+        },
+      }
     },
     pulls: (text, id) => index.pulls(readQuestion(question(fold(text)).meant), id, MOST_PULLS),
     fixSounds,

@@ -15,8 +15,8 @@ export const EVERYDAY: BoundaryId = 'everyday-talk'
 export type Intent = {
   /** Shares that add up to one. */
   shares: Record<IntentKind, number>
-  /** The likeliest boundary of each kind that has boundaries. */
-  boundary: Record<Exclude<IntentKind, 'ours'>, BoundaryId>
+  /** The likeliest boundary of each kind that has boundaries; worked out when asked for, which is seldom. */
+  readonly boundary: Readonly<Record<Exclude<IntentKind, 'ours'>, BoundaryId>>
 }
 
 /** From which share on a message is refused, or sent elsewhere. */
@@ -61,8 +61,12 @@ export function judgeIntent({ kinds, unlawful, elsewhere }: IntentModel, pieces:
       everyday: share('everyday'),
     },
     boundary: {
-      unlawful: likeliest(unlawful, pieces),
-      elsewhere: likeliest(elsewhere, pieces),
+      get unlawful() {
+        return likeliest(unlawful, pieces)
+      },
+      get elsewhere() {
+        return likeliest(elsewhere, pieces)
+      },
       everyday: EVERYDAY,
     },
   }

@@ -1,5 +1,9 @@
+import { rememberingLast } from '../../core/remembered.ts'
 import { fold } from '../../search/fold.ts'
 import { foldEnglishNumbers } from './english-numbers.ts'
+
+/** Texts whose folded form is remembered: every advisor asks for that of the same few. */
+const MOST_REMEMBERED = 8
 
 /** Longer texts are cut: nobody states a price after four thousand characters. */
 const LONGEST = 4000
@@ -69,7 +73,9 @@ const shifted = (whole: string, part: string, places: number): string => {
  * One form for reading values: as for search (width, case, script, numbers), and beyond that numbers in English words, decimals of 万 without
  * loss, `2w6`; vague ranges become {@link VAGUE}. Goods are looked for in this form and all positions count in it.
  */
-export function foldAmounts(text: string): string {
+export const foldAmounts: (text: string) => string = rememberingLast(MOST_REMEMBERED, (text) => text, foldAfresh)
+
+function foldAfresh(text: string): string {
   const prepared = text
     .replace(CHINESE_PARTING, '$1, ')
     .normalize('NFKC')

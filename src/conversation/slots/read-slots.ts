@@ -1,4 +1,5 @@
 import { Big } from 'big.js'
+import type { Day } from '../../core/day.ts'
 import { rememberingLast } from '../../core/remembered.ts'
 import type { Item, Regime } from '../../core/slots.ts'
 import { SEVERAL } from './counts.ts'
@@ -32,21 +33,36 @@ const NO_BAG = /(?:^|[^红面邮打承不连])包(?![邮税裹运括含装])/
  * What was not said is absent; limits, taxes and document numbers that people quote are no values. Pure, and bounded in time by the length of the
  * text, of which the first four thousand characters are read.
  */
-export function readSlots(text: string, options: ReadOptions): Reading {
-  const { today, findGoods, currency } = options
-  const recall = recalls.get(findGoods) ?? rememberingLast(MOST_REMEMBERED, keyOf, readAfresh)
-  recalls.set(findGoods, recall)
-  return recall(text, { today, findGoods, currency })
+export function readSlots(text: string, { today, findGoods, currency }: ReadOptions): Reading {
+  return recallFor(findGoods).reading(foldAmounts(text), today, currency)
 }
 
-/** Messages whose values are remembered: one is read by several advisors, and with the turn before. */
+/** Messages that are remembered: one is read by several advisors, as it was typed and as it was mended, and with the turn before. */
 const MOST_REMEMBERED = 6
-const recalls = new WeakMap<ReadOptions['findGoods'], typeof readSlots>()
-const keyOf = (text: string, { today, currency }: ReadOptions): string => `${today} ${currency ?? ''} ${text}`
+const recalls = new WeakMap<ReadOptions['findGoods'], ReturnType<typeof newRecall>>()
 
-function readAfresh(text: string, { today, findGoods, currency }: ReadOptions): Reading {
-  const folded = foldAmounts(text)
-  const skeleton = skeletonOf(folded, mentionsIn(folded, today, findGoods(folded)))
+/** What was read of the last few messages. */
+function recallFor(findGoods: ReadOptions['findGoods']): ReturnType<typeof newRecall> {
+  const recall = recalls.get(findGoods) ?? newRecall(findGoods)
+  recalls.set(findGoods, recall)
+  return recall
+}
+
+const newRecall = (findGoods: ReadOptions['findGoods']) => {
+  const skeleton = rememberingLast(
+    MOST_REMEMBERED,
+    (folded: string, today: Day) => `${today} ${folded}`,
+    (folded, today) => skeletonOf(folded, mentionsIn(folded, today, findGoods(folded))),
+  )
+  const reading = rememberingLast(
+    MOST_REMEMBERED,
+    (folded: string, today: Day, currency: ReadOptions['currency']) => `${today} ${currency ?? ''} ${folded}`,
+    (folded, today, currency) => readAfresh(folded, skeleton(folded, today), today, currency),
+  )
+  return { skeleton, reading }
+}
+
+function readAfresh(folded: string, skeleton: Skeleton, today: Day, currency: ReadOptions['currency']): Reading {
   const { rates, taken } = ratesIn(skeleton)
   const exchange = exchangeRateIn(skeleton, foreignIn(skeleton) ?? currency)
   for (const character of exchange?.taken ?? []) taken.add(character)
@@ -86,8 +102,7 @@ function readAfresh(text: string, { today, findGoods, currency }: ReadOptions): 
 
 /** Every amount of yuan a message names, whatever it is of; no day, rate, document or count. */
 export function amountsIn(text: string, { today, findGoods }: ReadOptions): Big[] {
-  const folded = foldAmounts(text)
-  const { text: skeleton, at } = skeletonOf(folded, mentionsIn(folded, today, findGoods(folded)))
+  const { text: skeleton, at } = recallFor(findGoods).skeleton(foldAmounts(text), today)
   return [...skeleton].flatMap((character) => {
     const mention = at(character)
     return mention?.kind === 'amount' && (mention.currency ?? YUAN) === YUAN ? [mention.amount] : []
