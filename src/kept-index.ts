@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { deserialize, serialize } from 'node:v8'
 import type { KeepIndex } from './conversation/understanding.ts'
+import { packColumns, unpackColumns } from './kept-columns.ts'
 import type { IndexModel } from './search/entry-index.ts'
 
 /** Beside the installed packages: it goes with them, and whoever can write there can change the code as well. */
@@ -39,21 +39,9 @@ function hashOfCode(): string {
   return hash.digest('hex')
 }
 
-/** Whether what was read has the shape that is written; a file cut short or of something else is worked out anew. */
+/** Whether what was read has the shape that is written. */
 const isModel = (value: unknown): value is IndexModel =>
   typeof value === 'object' && value !== null && 'fullText' in value && 'ids' in value && Array.isArray(value.ids)
-
-/**
- * The same value with typed arrays of its own. Those that `deserialize` makes lie within the bytes that were read, and hold all of them as long as one of them is held, half of which
- * became something else.
- */
-function withOwnArrays<Value>(value: Value): Value {
-  if (value instanceof Float32Array || value instanceof Uint32Array || value instanceof Uint16Array)
-    return value.slice() as Value
-  if (typeof value !== 'object' || value === null || value instanceof Map) return value
-  if (Array.isArray(value)) return (typeof value[0] === 'object' ? value.map(withOwnArrays) : value) as Value
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withOwnArrays(part)])) as Value
-}
 
 /**
  * Keeps indexes on disk, by a hash of all that they depend on: knowledge, code, packages, Node. What cannot be read or written is worked out, and nobody is told: it
@@ -65,8 +53,8 @@ export function keptIndex(folder: string = FOLDER): KeepIndex {
     let file: string | undefined
     try {
       file = join(folder, `index-${hashed(`${hashOfCode()}${JSON.stringify(sources)}`)}`)
-      const kept: unknown = deserialize(readFileSync(file))
-      if (isModel(kept)) return withOwnArrays(kept)
+      const kept = unpackColumns(readFileSync(file))
+      if (isModel(kept)) return kept
     } catch {
       // Not kept, or not readable: it is worked out below.
     }
@@ -80,7 +68,7 @@ function write(folder: string, file: string, model: IndexModel): void {
   const draft = `${file}.${randomUUID()}`
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    writeFileSync(draft, serialize(model), { mode: 0o600 })
+    writeFileSync(draft, packColumns(model), { mode: 0o600 })
     renameSync(draft, file)
     const age = (name: string) => statSync(join(folder, name)).mtimeMs
     const names = readdirSync(folder).filter((name) => name.startsWith('index-'))

@@ -48,6 +48,7 @@ test.each([
   ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
   ['empty', () => Buffer.alloc(0)],
   ['something else', () => Buffer.from('{"ids": []}')],
+  ['changed in one bit', (bytes: Buffer) => bytes.fill((bytes.at(-1) ?? 0) ^ 1, bytes.length - 1)],
 ])('a kept index that is %s is worked out anew', async (_, damage) => {
   const { found } = open()
   const [name = ''] = await readdir(folder)

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import type { Command } from '../command-line.ts'
 import { type Day, dayInChina } from '../core/day.ts'
+import { sizeOf } from '../core/lexicon.ts'
 import { calibrate } from '../eval/calibrate.ts'
 import { fares, learn, weightsByFold } from '../eval/learn.ts'
 import { intentFares, learnIntents, marksFor, measureIntents, takeApart } from '../eval/learn-intents.ts'
@@ -62,7 +63,7 @@ async function vectors(knowledge: Knowledge, examples: Examples): Promise<void> 
   const asked = waysOfAsking(knowledge, examples)
   const learned = learnVectors(asked)
   process.stdout.write(
-    `${asked.length} ways of asking, ${learned.pieces.vocabulary.size} pieces, ${learned.targets.ids.length} targets\n`,
+    `${asked.length} ways of asking, ${sizeOf(learned.pieces.vocabulary)} pieces, ${learned.targets.ids.length} targets\n`,
   )
   await writeFile(new URL('../search/vectors.txt', import.meta.url), writeVectors(learned))
 }

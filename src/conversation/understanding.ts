@@ -11,12 +11,11 @@ import { buildIndexModel, entryIndexOf, type IndexModel } from '../search/entry-
 import { createReader, type Read } from '../search/features.ts'
 import { fold } from '../search/fold.ts'
 import { homophoneFixer } from '../search/homophones.ts'
-import { learnedVectors } from '../search/learned-vectors.ts'
 import { type Found, type Hit, SIGNALS } from '../search/searchable.ts'
 import { createSegmenter } from '../search/segment.ts'
 import { speller } from '../search/spelling.ts'
 import { canonicalWords } from '../search/synonyms.ts'
-import type { Pulled } from '../search/target-vectors.ts'
+import type { LearnedVectors, Pulled } from '../search/target-vectors.ts'
 import { pinyinReader } from '../search/typed-pinyin.ts'
 import { type ReadWish, wishReader } from './desk/wish.ts'
 import { createGlossary, type Glossary } from './glossary.ts'
@@ -107,16 +106,13 @@ export const readerOf = (knowledge: Knowledge): Read => readersOf(knowledge).rea
 export function understand(
   knowledge: Knowledge,
   keep: KeepIndex = (_, build) => build(),
-  learned = learnedVectors(),
+  learned?: LearnedVectors,
 ): Understanding {
   const { dictionary, segment, goodsIn, read } = readersOf(knowledge)
   const documents = searchablesOf(knowledge)
   const { synonyms, goods, lookalikes, meanings } = knowledge
   const sources = [documents, dictionary, synonyms, [...goods.values()], lookalikes, meanings]
-  const index = entryIndexOf(
-    keep(sources, () => buildIndexModel(documents, read, learned)),
-    learned,
-  )
+  const index = entryIndexOf(keep(sources, () => buildIndexModel(documents, read, learned)))
 
   const exact = new Map<string, string>()
   for (const entry of knowledge.entries.values())
@@ -138,12 +134,12 @@ export function understand(
     ...otherWords,
   ])
   const mend = speller(latin)
-  const fromPinyin = pinyinReader(
-    [...otherWords.map((word): [string, number] => [word, 1]), ...index.vocabulary],
-    (word) => latin.has(word),
+  const vocabulary = index.vocabulary()
+  const fromPinyin = pinyinReader([...otherWords.map((word): [string, number] => [word, 1]), ...vocabulary], (word) =>
+    latin.has(word),
   )
 
-  const commonFirst = [...index.vocabulary].sort(([, one], [, other]) => other - one).map(([word]) => word)
+  const commonFirst = [...vocabulary].sort(([, one], [, other]) => other - one).map(([word]) => word)
   const spellOut = speltOut([...commonFirst, ...otherWords, ...dictionary.map(fold)], (word) => latin.has(word))
 
   const asTyped = (folded: string) => fromPinyin(folded) ?? mend(folded)

@@ -1,4 +1,5 @@
 import { essence } from '../conversation/essence.ts'
+import { lexiconOf, sizeOf } from '../core/lexicon.ts'
 import { type IntentKind, type IntentMarks, type IntentModel, KINDS, kindOf, piecesReader } from '../intent/intent.ts'
 import type { Pieces } from '../intent/pieces.ts'
 import { classify, counted, type SoftmaxModel } from '../intent/softmax.ts'
@@ -45,14 +46,13 @@ function fitModel(taken: Taken[], classes: string[], classOf: (one: Taken) => st
   for (const { pieces } of taken)
     for (const bundle of [pieces.spelling, pieces.meanings, pieces.pairs])
       for (const piece of bundle) times.set(piece, (times.get(piece) ?? 0) + 1)
-  const vocabulary = new Map<string, number>()
-  for (const [piece, count] of times) if (count >= LEAST) vocabulary.set(piece, vocabulary.size)
+  const vocabulary = lexiconOf([...times].filter(([, count]) => count >= LEAST).map(([piece]) => piece))
   const samples = taken.map((one) => ({
     ...counted(one.pieces, vocabulary),
     label: classes.indexOf(classOf(one)),
     weight: COUNTS[one.from],
   }))
-  return { classes, vocabulary, weights: fitIntents(samples, vocabulary.size, classes.length) }
+  return { classes, vocabulary, weights: fitIntents(samples, sizeOf(vocabulary), classes.length) }
 }
 
 const fitKinds = (taken: Taken[]): SoftmaxModel => fitModel(taken, [...KINDS], ({ kind }) => kind)

@@ -1,5 +1,6 @@
 import { BOUNDARY } from '../conversation/searchables.ts'
 import { readerOf } from '../conversation/understanding.ts'
+import { lexiconOf } from '../core/lexicon.ts'
 import { WRITTEN_LOCALES } from '../core/locale.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Examples } from '../knowledge/parse-examples.ts'
@@ -43,7 +44,7 @@ export function learnVectors(asked: Asked[]): LearnedVectors {
     for (const [, pieces] of namedPieces(features))
       for (const piece of pieces) times.set(piece, (times.get(piece) ?? 0) + 1)
   const known = [...times].filter(([, count]) => count >= LEAST).sort(([one], [other]) => (one < other ? -1 : 1))
-  const vocabulary = new Map(known.map(([piece], row) => [piece, row]))
+  const vocabulary = lexiconOf(known.map(([piece]) => piece))
   const telling = Float32Array.from(known, ([, count]) => Math.log(1 + asked.length / count))
   const ids = [...new Set(asked.map(({ id }) => id))].sort()
   const rowOf = new Map(ids.map((id, row) => [id, row]))
@@ -52,7 +53,7 @@ export function learnVectors(asked: Asked[]): LearnedVectors {
     target: rowOf.get(id) ?? 0,
     counts,
   }))
-  const { pieces, targets, bias, dimensions } = fitVectors(samples, vocabulary.size, ids.length, seeded(20261202))
+  const { pieces, targets, bias, dimensions } = fitVectors(samples, known.length, ids.length, seeded(20261202))
   return {
     pieces: { dimensions, vocabulary, telling, vectors: pieces },
     targets: { ids, vectors: targets, bias },

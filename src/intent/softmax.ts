@@ -1,3 +1,4 @@
+import { type Lexicon, lexiconOf, numberOf, sizeOf, wordsOf } from '../core/lexicon.ts'
 import type { Pieces } from './pieces.ts'
 
 /** How much the bundles of pieces count: spelling says the most, meanings carry over to words that no example holds. Set by cross-validation. */
@@ -9,16 +10,16 @@ export type Counted = { pieces: Int32Array; values: Float32Array }
 /** Multinomial logistic regression over pieces: plain values and typed arrays. */
 export type SoftmaxModel = {
   classes: string[]
-  vocabulary: ReadonlyMap<string, number>
+  vocabulary: Lexicon
   /** Class by class within each piece; the last row is the bias. */
   weights: Float64Array
 }
 
 /** The pieces of a message that a vocabulary knows; each bundle is of unit length times what it counts. */
-export function counted(pieces: Pieces, vocabulary: ReadonlyMap<string, number>): Counted {
+export function counted(pieces: Pieces, vocabulary: Lexicon): Counted {
   const [places, values]: [number[], number[]] = [[], []]
   for (const bundle of ['spelling', 'meanings', 'pairs'] as const) {
-    const known = pieces[bundle].flatMap((piece) => vocabulary.get(piece) ?? [])
+    const known = pieces[bundle].flatMap((piece) => numberOf(vocabulary, piece) ?? [])
     const value = BUNDLES[bundle] / Math.sqrt(Math.max(1, known.length))
     for (const place of known) {
       places.push(place)
@@ -63,7 +64,9 @@ export function spokeFor(model: SoftmaxModel, pieces: Pieces, name: string, most
   const classes = model.classes.length
   const mine = model.classes.indexOf(name)
   const { pieces: places, values } = counted(pieces, model.vocabulary)
-  const names = [...pieces.spelling, ...pieces.meanings, ...pieces.pairs].filter((piece) => model.vocabulary.has(piece))
+  const names = [...pieces.spelling, ...pieces.meanings, ...pieces.pairs].filter(
+    (piece) => numberOf(model.vocabulary, piece) !== undefined,
+  )
   return names
     .map((piece, at) => {
       const row = (places[at] ?? 0) * classes
@@ -83,13 +86,12 @@ export function writeSoftmax({ classes, vocabulary, weights }: SoftmaxModel, lea
   const width = classes.length
   const row = (at: number): number[] => [...weights.subarray(at * width, (at + 1) * width)]
   const line = (values: number[]) => values.map((value) => Math.round(value * UNIT)).join(' ')
-  const told = [...vocabulary]
-    .map(([piece, at]) => ({ piece, values: row(at) }))
+  const told = Array.from(wordsOf(vocabulary), (piece, at) => ({ piece, values: row(at) }))
     .filter(({ values }) => Math.max(...values) - Math.min(...values) >= least)
     .sort((a, b) => (a.piece < b.piece ? -1 : 1))
   return [
     classes.join(' '),
-    line(row(vocabulary.size)),
+    line(row(sizeOf(vocabulary))),
     ...told.map(({ piece, values }) => `${piece}\t${line(values)}`),
     '',
   ].join('\n')
@@ -98,8 +100,8 @@ export function writeSoftmax({ classes, vocabulary, weights }: SoftmaxModel, lea
 /** Reads what `writeSoftmax` wrote. */
 export function readSoftmax(text: string): SoftmaxModel {
   const [heading = '', bias = '', ...lines] = text.trimEnd().split('\n')
-  const classes = heading.split(' ')
-  const vocabulary = new Map<string, number>()
+  // Parts of a text hold the whole of it: a copy of the first line holds nothing but itself.
+  const classes = Buffer.from(heading).toString().split(' ')
   const weights = new Float64Array((lines.length + 1) * classes.length)
   const put = (row: number, values: string) => {
     values.split(' ').forEach((value, k) => {
@@ -107,10 +109,9 @@ export function readSoftmax(text: string): SoftmaxModel {
     })
   }
   lines.forEach((line, row) => {
-    const tab = line.indexOf('\t')
-    vocabulary.set(line.slice(0, tab), row)
-    put(row, line.slice(tab + 1))
+    put(row, line.slice(line.indexOf('\t') + 1))
   })
   put(lines.length, bias)
+  const vocabulary = lexiconOf(lines.map((line) => line.slice(0, line.indexOf('\t'))))
   return { classes, vocabulary, weights }
 }

@@ -1,19 +1,13 @@
+import { type Lexicon, numberOf, sizeOf, wordsOf } from '../core/lexicon.ts'
 import type { Features, Read } from './features.ts'
 import { buildFullText, type FullTextModel, lookUp } from './full-text.ts'
 import { learnedVectors } from './learned-vectors.ts'
 import { buildLikelihood, type LikelihoodModel, likelihoods } from './likelihood.ts'
 import { buildMeaning, likeness, type MeaningModel } from './meaning.ts'
 import { comparePhrasings, type PhrasingModel, packPhrasings } from './phrasings.ts'
-import { placeOf, weighed } from './piece-vectors.ts'
+import { type PieceVectors, placeOf, weighed } from './piece-vectors.ts'
 import type { Found, Hit, Searchable } from './searchable.ts'
-import {
-  type LearnedVectors,
-  type Pulled,
-  pullsTowards,
-  sharesAt,
-  type TargetVectors,
-  targetsOf,
-} from './target-vectors.ts'
+import { type Pulled, pullsTowards, sharesAt, type TargetVectors, targetsOf } from './target-vectors.ts'
 
 /** An immutable index over searchables in all languages together. */
 export type EntryIndex = {
@@ -22,7 +16,7 @@ export type EntryIndex = {
   /** The pieces of a question that pull it hardest towards one searchable, or away from it, as learned. */
   pulls(question: Features, id: string, most: number): Pulled[]
   /** Every word that some searchable holds, and in how many texts it stands. */
-  vocabulary: [string, number][]
+  vocabulary: () => [string, number][]
 }
 
 /** Words that lunr is asked for at most: candidates need the telling ones only, the ranking then weighs all, and a long story costs no more than a question. */
@@ -46,6 +40,7 @@ export type IndexModel = {
   phrasings: PhrasingModel
   meaning: MeaningModel
   fullText: FullTextModel
+  pieces: PieceVectors
   targets: TargetVectors
   ids: string[]
 }
@@ -78,11 +73,11 @@ export function buildIndexModel(searchables: Searchable[], read: Read, learned =
         letters: numbers(one.letters, letters.terms),
       })),
     ),
-    { words: words.terms.size, sounds: sounds.terms.size, letters: letters.terms.size },
+    { words: sizeOf(words.terms), sounds: sizeOf(sounds.terms), letters: sizeOf(letters.terms) },
   )
   const meaning = buildMeaning(
     texts.map(({ asked, told }) => unit(summed([...asked, ...told].map((one) => unit(bagOf(one.words)))))),
-    words.terms.size,
+    sizeOf(words.terms),
   )
   const fullText = buildFullText(
     texts.map(({ asked, told }) => ({
@@ -96,7 +91,8 @@ export function buildIndexModel(searchables: Searchable[], read: Read, learned =
     (index) => (texts[index]?.asked ?? []).map((one) => weighed(one, learned.pieces)),
     learned,
   )
-  return { words, letters, sounds, forms, holding, weights, phrasings, meaning, fullText, targets, ids }
+  const { pieces } = learned
+  return { words, letters, sounds, forms, holding, weights, phrasings, meaning, fullText, pieces, targets, ids }
 }
 
 /** Makes the reader of a text's known words by number, each with its weight. */
@@ -104,7 +100,7 @@ function bagReader({ terms }: LikelihoodModel, weights: Float32Array) {
   return (text: string[]): Map<number, number> => {
     const bag = new Map<number, number>()
     for (const word of text) {
-      const id = terms.get(word)
+      const id = numberOf(terms, word)
       if (id !== undefined) bag.set(id, weights[id] ?? 0)
     }
     return bag
@@ -113,24 +109,24 @@ function bagReader({ terms }: LikelihoodModel, weights: Float32Array) {
 
 /** Builds the index at once. */
 export const buildEntryIndex = (searchables: Searchable[], read: Read, learned = learnedVectors()): EntryIndex =>
-  entryIndexOf(buildIndexModel(searchables, read, learned), learned)
+  entryIndexOf(buildIndexModel(searchables, read, learned))
 
 /** The index over what was worked out. */
-export function entryIndexOf(model: IndexModel, learned = learnedVectors()): EntryIndex {
-  const { words, letters, sounds, forms, holding, weights, phrasings, meaning, fullText, targets, ids } = model
+export function entryIndexOf(model: IndexModel): EntryIndex {
+  const { words, letters, sounds, forms, holding, weights, phrasings, meaning, fullText, pieces, targets, ids } = model
   const bagOf = bagReader(words, weights)
   const unknownWeight = Math.log(1 + phrasings.texts.length)
 
   return {
-    vocabulary: [...words.terms].map(([word, id]) => [word, holding[id] ?? 0]),
-    pulls: (question, id, most) => pullsTowards(id, weighed(question, learned.pieces), learned.pieces, targets, most),
+    vocabulary: () => Array.from(wordsOf(words.terms), (word, id) => [word, holding[id] ?? 0]),
+    pulls: (question, id, most) => pullsTowards(id, weighed(question, pieces), pieces, targets, most),
     search(question) {
       const bag = bagOf(question.words)
       const heard = numbers(question.sounds, sounds.terms)
       if (bag.size === 0 && heard.size === 0 && question.letters.length === 0)
         return { hits: [], unknown: 1, length: 0 }
       const telling = [...bag].sort((a, b) => b[1] - a[1]).slice(0, MOST_WORDS)
-      const names = new Map(question.words.map((word) => [words.terms.get(word), word]))
+      const names = new Map(question.words.map((word) => [numberOf(words.terms, word), word]))
       const byLunr = lookUp(
         fullText,
         telling.flatMap(([id]) => names.get(id) ?? []),
@@ -140,7 +136,7 @@ export function entryIndexOf(model: IndexModel, learned = learnedVectors()): Ent
       const bySounds = likelihoods(sounds, question.sounds)
       const byForm = likelihoods(forms, question.forms)
       const near = likeness(meaning, unit(bag))
-      const shares = sharesOf(question, targets, learned)
+      const shares = sharesOf(question, targets, pieces)
       const lunrScores = new Map(byLunr.map(({ document, score }) => [document, score]))
       const candidates = new Set([
         ...byLunr.slice(0, FROM_LUNR).map(({ document }) => document),
@@ -181,7 +177,7 @@ export function entryIndexOf(model: IndexModel, learned = learnedVectors()): Ent
     let [strange, total] = [0, 0]
     for (const word of new Set(text)) {
       if (NUMBER_OR_THING.test(word)) continue
-      const id = words.terms.get(word)
+      const id = numberOf(words.terms, word)
       total += id === undefined ? unknownWeight : (weights[id] ?? 0)
       if (id === undefined) strange += unknownWeight
     }
@@ -190,7 +186,7 @@ export function entryIndexOf(model: IndexModel, learned = learnedVectors()): Ent
 }
 
 /** How likely each target is meant, as learned; nothing for a question of which nothing was learned. */
-function sharesOf(question: Features, targets: TargetVectors, { pieces }: LearnedVectors): Float64Array {
+function sharesOf(question: Features, targets: TargetVectors, pieces: PieceVectors): Float64Array {
   const place = new Float32Array(pieces.dimensions)
   const known = weighed(question, pieces)
   const shares = new Float64Array(targets.ids.length)
@@ -203,20 +199,20 @@ function sharesOf(question: Features, targets: TargetVectors, { pieces }: Learne
 /** Numbers and named things: no word that the knowledge ought to know. */
 const NUMBER_OR_THING = /^[@\d]/
 
-function textsHolding(texts: Features[], terms: Map<string, number>): Float32Array {
-  const holding = new Float32Array(terms.size)
+function textsHolding(texts: Features[], terms: Lexicon): Float32Array {
+  const holding = new Float32Array(sizeOf(terms))
   for (const { words } of texts)
     for (const word of new Set(words)) {
-      const id = terms.get(word)
+      const id = numberOf(terms, word)
       if (id !== undefined) holding[id] = (holding[id] ?? 0) + 1
     }
   return holding
 }
 
-function numbers(words: string[], terms: Map<string, number>): Set<number> {
+function numbers(words: string[], terms: Lexicon): Set<number> {
   const found = new Set<number>()
   for (const word of words) {
-    const id = terms.get(word)
+    const id = numberOf(terms, word)
     if (id !== undefined) found.add(id)
   }
   return found

@@ -1,11 +1,12 @@
 import lunr from 'lunr'
+import { type Lexicon, lexiconOf, numberOf } from '../core/lexicon.ts'
 import { type Postings, postingsOf } from './postings.ts'
 
 /**
  * lunr's index, packed: which documents hold each term in each field, and how much it weighs there. Plain values and typed arrays, so that it takes little memory and can be kept on disk.
  */
 export type FullTextModel = {
-  terms: Map<string, number>
+  terms: Lexicon
   /** Weights in thousandths, to which lunr rounds. */
   fields: Postings[]
   /** How many documents there are. */
@@ -33,14 +34,14 @@ export function buildFullText(documents: { asked: string[]; told: string[] }[]):
     builder.add({ id, asked, told: [...new Set(told)] })
   })
   const { invertedIndex, fieldVectors } = builder.build() as unknown as Built
-  const terms = new Map(Object.entries(invertedIndex).map(([term, { _index }]) => [term, _index]))
+  const terms = Object.entries(invertedIndex).sort(([, one], [, other]) => one._index - other._index)
   const fields = FIELDS.map((field) =>
     postingsOf(
       documents.map((_, id) => inThousandths(fieldVectors[`${field}/${id}`]?.elements ?? [])),
-      terms.size,
+      terms.length,
     ),
   )
-  return { terms, fields, count: documents.length }
+  return { terms: lexiconOf(terms.map(([term]) => term)), fields, count: documents.length }
 }
 
 /** lunr's vector (term, weight, term, weight …) as term → weight. */
@@ -57,7 +58,7 @@ export function lookUp(
 ): { document: number; score: number }[] {
   // Nothing asked for: lunr finds everything, and so the ranking has learned it.
   if (words.length === 0) return Array.from({ length: count }, (_, document) => ({ document, score: 0 }))
-  const asked = [...new Set(words)].flatMap((word) => terms.get(word) ?? [])
+  const asked = [...new Set(words)].flatMap((word) => numberOf(terms, word) ?? [])
   const length = Math.sqrt(asked.length)
   const ascending = asked.toSorted((a, b) => a - b)
   const scores = new Float64Array(count)

@@ -1,3 +1,4 @@
+import { type Lexicon, lexiconOf, numberOf } from '../core/lexicon.ts'
 import { type Postings, postingsOf } from './postings.ts'
 
 /** A document as bags of terms: what people ask it by, what it says, and the group (topic) it belongs to. */
@@ -21,7 +22,7 @@ export type Likelihoods = {
 
 /** A built model: plain values and typed arrays, so that it can be kept on disk. */
 export type LikelihoodModel = {
-  terms: Map<string, number>
+  terms: Lexicon
   /** What a document adds to its group, by term. */
   own: Postings
   /** What a group tells, by term. */
@@ -82,7 +83,14 @@ export function buildLikelihood(documents: Document[]): LikelihoodModel {
   const group = groupMass.map(
     (mass) => new Map([...mass].map(([term, share]) => [term, Math.log(1 + share / (background[term] ?? 1))])),
   )
-  return { terms, own: postingsOf(own, terms.size), group: postingsOf(group, terms.size), groupOf, groups, most }
+  return {
+    terms: lexiconOf(terms.keys()),
+    own: postingsOf(own, terms.size),
+    group: postingsOf(group, terms.size),
+    groupOf,
+    groups,
+    most,
+  }
 }
 
 /** How likely a question's terms are in the language of each document; terms nobody wrote down say nothing. */
@@ -91,7 +99,7 @@ export function likelihoods(model: LikelihoodModel, question: Iterable<string>):
   const groups = new Float64Array(model.groups.length)
   let most = 0
   for (const term of new Set(question)) {
-    const id = model.terms.get(term)
+    const id = numberOf(model.terms, term)
     if (id === undefined) continue
     most += model.most[id] ?? 0
     add(model.own, id, documents)

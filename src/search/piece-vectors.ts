@@ -1,3 +1,4 @@
+import { type Lexicon, numberOf } from '../core/lexicon.ts'
 import type { Features } from './features.ts'
 
 /** How much each view of a text counts when its place is worked out, whatever its length. Set by cross-validation. */
@@ -11,11 +12,13 @@ type Bundle = keyof typeof BUNDLES
 export type PieceVectors = {
   dimensions: number
   /** Pieces by name, marked with the view they are of, and their row. */
-  vocabulary: ReadonlyMap<string, number>
+  vocabulary: Lexicon
   /** How telling each piece is. */
   telling: Float32Array
-  /** Row by row. */
-  vectors: Float32Array
+  /** Row by row; as they were written, in units. */
+  vectors: Float32Array | Int8Array
+  /** The unit of each row; 1 where there are none. */
+  units?: Float64Array
 }
 
 /** A text as rows of a vocabulary and how much each counts. */
@@ -42,7 +45,7 @@ export function weighed(
 ): Weighed {
   const [rows, values]: [number[], number[]] = [[], []]
   for (const [bundle, pieces] of namedPieces(features)) {
-    const known = pieces.flatMap((piece) => vocabulary.get(piece) ?? [])
+    const known = pieces.flatMap((piece) => numberOf(vocabulary, piece) ?? [])
     const length = Math.hypot(...known.map((row) => telling[row] ?? 0)) || 1
     for (const row of known) {
       rows.push(row)
@@ -55,12 +58,14 @@ export function weighed(
 /** Where a text lies: the sum of its pieces, written to `place`. */
 export function placeOf(
   { rows, values }: Weighed,
-  { dimensions, vectors }: Pick<PieceVectors, 'dimensions' | 'vectors'>,
+  { dimensions, vectors, units }: Pick<PieceVectors, 'dimensions' | 'vectors' | 'units'>,
   place: Float32Array,
 ): void {
   place.fill(0)
   for (let at = 0; at < rows.length; at++) {
     const [row, value] = [(rows[at] ?? 0) * dimensions, values[at] ?? 0]
-    for (let k = 0; k < dimensions; k++) place[k] = (place[k] ?? 0) + value * (vectors[row + k] ?? 0)
+    const unit = units?.[rows[at] ?? 0] ?? 1
+    for (let k = 0; k < dimensions; k++)
+      place[k] = (place[k] ?? 0) + value * Math.fround(unit * (vectors[row + k] ?? 0))
   }
 }

@@ -1,3 +1,4 @@
+import { wordsOf } from '../core/lexicon.ts'
 import { type PieceVectors, placeOf, type Weighed } from './piece-vectors.ts'
 import { seeded, shuffled } from './seeded.ts'
 
@@ -33,7 +34,7 @@ export type Pulled = { piece: string; counts: number }
 export function pullsTowards(
   id: string,
   { rows, values }: Weighed,
-  { dimensions, vocabulary, vectors }: PieceVectors,
+  { dimensions, vocabulary, vectors, units }: PieceVectors,
   targets: TargetVectors,
   most: number,
 ): Pulled[] {
@@ -46,11 +47,13 @@ export function pullsTowards(
       mean += (targets.vectors[target * dimensions + k] ?? 0) / targets.ids.length
     towards[k] = (targets.vectors[mine * dimensions + k] ?? 0) - mean
   }
-  const names = [...vocabulary.keys()]
+  const names = [...wordsOf(vocabulary)]
   return [...rows]
     .map((row, at) => {
       let along = 0
-      for (let k = 0; k < dimensions; k++) along += (vectors[row * dimensions + k] ?? 0) * (towards[k] ?? 0)
+      const unit = units?.[row] ?? 1
+      for (let k = 0; k < dimensions; k++)
+        along += Math.fround(unit * (vectors[row * dimensions + k] ?? 0)) * (towards[k] ?? 0)
       return { piece: (names[row] ?? '').slice(1), counts: (values[at] ?? 0) * along }
     })
     .sort((one, other) => Math.abs(other.counts) - Math.abs(one.counts))

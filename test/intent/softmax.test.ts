@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { lexiconOf, sizeOf } from '../../src/core/lexicon.ts'
 import { fitIntents } from '../../src/eval/fit-intents.ts'
 import { piecesOf } from '../../src/intent/pieces.ts'
 import { classify, counted, readSoftmax, type SoftmaxModel, writeSoftmax } from '../../src/intent/softmax.ts'
@@ -11,11 +12,9 @@ const MESSAGES: [text: string, label: number][] = [
 ]
 
 function fitted(): SoftmaxModel {
-  const vocabulary = new Map<string, number>()
-  for (const [text] of MESSAGES)
-    for (const piece of piecesOf(text, []).spelling) if (!vocabulary.has(piece)) vocabulary.set(piece, vocabulary.size)
+  const vocabulary = lexiconOf(new Set(MESSAGES.flatMap(([text]) => piecesOf(text, []).spelling)))
   const samples = MESSAGES.map(([text, label]) => ({ ...counted(piecesOf(text, []), vocabulary), label, weight: 1 }))
-  return { classes: ['ask', 'hide'], vocabulary, weights: fitIntents(samples, vocabulary.size, 2) }
+  return { classes: ['ask', 'hide'], vocabulary, weights: fitIntents(samples, sizeOf(vocabulary), 2) }
 }
 
 describe('the model', () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { wordsOf } from '../../src/core/lexicon.ts'
 import { learnVectors } from '../../src/eval/learn-vectors.ts'
 import { createReader } from '../../src/search/features.ts'
 import { readVectors, writeVectors } from '../../src/search/learned-vectors.ts'
@@ -61,7 +62,7 @@ describe('what was learned from ways of asking', () => {
   test('is written to text and read from it, as exactly as bytes allow', () => {
     const again = readVectors(writeVectors(learned))
     expect(again.targets.ids).toEqual(learned.targets.ids)
-    expect([...again.pieces.vocabulary]).toEqual([...learned.pieces.vocabulary])
+    expect([...wordsOf(again.pieces.vocabulary)]).toEqual([...wordsOf(learned.pieces.vocabulary)])
     expect(meant('税率多少', again).share).toBeCloseTo(meant('税率多少', learned).share, 1)
     expect(readVectors(writeVectors(again))).toEqual(again)
   })
