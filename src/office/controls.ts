@@ -9,14 +9,14 @@ import { type Watched, watch } from './watched.ts'
 /** What can be switched: the whole service, one topic, the announcement. */
 export type Subject = 'service' | 'banner' | `topic:${TopicId}`
 
-/** A switch as it stands: what it says to people, who set it and when. */
-export type Setting = { subject: Subject; text: Wording; who: string; at: string }
+/** A switch as it stands: what it says to people, why where that does not say it, who set it and when. */
+export type Setting = { subject: Subject; text: Wording; reason: string; who: string; at: string }
 
 /** The switches, in all processes. What they were before is in the audit log. */
 export interface ControlSettings {
   /** Everything that is switched off or announced now. */
   list(): Promise<Setting[]>
-  set(subject: Subject, text: Wording, who: string): Promise<void>
+  set(subject: Subject, what: Pick<Setting, 'text' | 'reason'>, who: string): Promise<void>
   clear(subject: Subject): Promise<void>
 }
 
@@ -27,16 +27,17 @@ export function controlSettings(database: Database, now: () => Date): ControlSet
     async list() {
       await migrateOffice(database)
       const rows = await db.selectFrom('office_control').selectAll().orderBy('subject').execute()
-      return rows.map(({ subject, zh, en, who, at }) => ({
+      return rows.map(({ subject, zh, en, reason, who, at }) => ({
         subject: subject as Subject,
         text: { 'zh-Hans': zh, en },
+        reason,
         who,
         at,
       }))
     },
-    async set(subject, text, who) {
+    async set(subject, { text, reason }, who) {
       await migrateOffice(database)
-      const row = { zh: text['zh-Hans'], en: text.en, who, at: now().toISOString() }
+      const row = { zh: text['zh-Hans'], en: text.en, reason, who, at: now().toISOString() }
       await db
         .insertInto('office_control')
         .values({ subject, ...row })

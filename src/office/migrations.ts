@@ -37,6 +37,11 @@ const MIGRATIONS = (dialect: DialectName): Migrations => ({
       )`.execute(db)
     },
   },
+  '2026-12-work-why-announced': {
+    async up(db: Kysely<unknown>) {
+      await sql`alter table office_control add column reason text not null default ''`.execute(db)
+    },
+  },
 })
 
 /** Makes the database refuse to change or remove what was once written. */

@@ -46,6 +46,8 @@ type ControlRow = {
   subject: string
   zh: string
   en: string
+  /** Why, for the record; empty where what is told to people says it. */
+  reason: string
   who: string
   at: string
 }

@@ -94,16 +94,19 @@ function anOffice(open: () => Promise<Database>): void {
     })
     expect(watched.current()).toEqual(NO_CONTROLS)
     const reason = { 'zh-Hans': '正在核对新公告', en: 'A new notice is being checked' }
-    await settings.set('topic:tax.rates', { 'zh-Hans': '先前的话', en: 'what was said before' }, '李')
-    await settings.set('topic:tax.rates', reason, '王芳')
-    await settings.set('banner', reason, '王芳')
-    await settings.set('service', reason, '王芳')
+    const before = { 'zh-Hans': '先前的话', en: 'what was said before' }
+    await settings.set('topic:tax.rates', { text: before, reason: '' }, '李')
+    await settings.set('topic:tax.rates', { text: reason, reason: '' }, '王芳')
+    await settings.set('banner', { text: reason, reason: '公告第1号' }, '王芳')
+    await settings.set('service', { text: reason, reason: '' }, '王芳')
     expect(await settings.list()).toContainEqual({
       subject: 'topic:tax.rates',
       text: reason,
+      reason: '',
       who: '王芳',
       at: '2026-11-23T04:00:00.000Z',
     })
+    expect((await settings.list()).map(({ reason: why }) => why)).toEqual(['公告第1号', '', ''])
     await expect
       .poll(() => watched.current(), { timeout: 20_000 })
       .toEqual({

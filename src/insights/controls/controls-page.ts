@@ -11,7 +11,7 @@ import type { SignIn } from '../sign-in/sign-in.ts'
 import { type ControlFault, controlsView, LONGEST_TEXT, type Tried } from './controls-view.ts'
 
 /** Where things are switched off and announced. */
-export const CONTROLS: Link = { path: '/insights/controls', title: 'controls.title', role: 'admin' }
+export const CONTROLS: Link = { path: '/insights/controls', title: 'controls.title', role: 'admin', numbers: false }
 
 type Parts = {
   settings: ControlSettings
@@ -48,16 +48,20 @@ export function controlsPage({ requires, account, csrf, form }: SignIn, parts: P
     const who = account(request)
     if (who === undefined) return
     const fields = request.body as Record<string, unknown>
-    const [wanted, zh, en] = [fields.subject, fields.zh, fields.en].map((value) =>
+    const [wanted, zh, en, why] = [fields.subject, fields.zh, fields.en, fields.reason].map((value) =>
       typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : '',
-    ) as [string, string, string]
+    ) as [string, string, string, string]
     const subject = subjectFrom(wanted, new Set(catalogue('en').topics.map(({ id }) => id)))
-    const fault = (problem: ControlFault) => show(request, response, { fault: problem, subject: wanted, zh, en })
+    const fault = (problem: ControlFault) =>
+      show(request, response, { fault: problem, subject: wanted, zh, en, reason: why })
     if (subject === undefined) return fault('subject')
     const clear = fields.clear !== undefined
+    // What is switched off tells people why; an announcement says something else.
+    const reason = subject === 'banner' ? why : ''
     if (!clear) {
       if (zh === '' || en === '') return fault('texts')
-      if (zh.length > LONGEST_TEXT || en.length > LONGEST_TEXT) return fault('long')
+      if (subject === 'banner' && reason === '') return fault('reason')
+      if ([zh, en, reason].some(({ length }) => length > LONGEST_TEXT)) return fault('long')
     }
     await audit.record({
       who: who.name,
@@ -66,10 +70,10 @@ export function controlsPage({ requires, account, csrf, form }: SignIn, parts: P
       what: `${CONTROLS.path}#${subject}`,
       detail: clear
         ? { now: subject === 'banner' ? 'withdrawn' : 'on' }
-        : { now: subject === 'banner' ? 'announced' : 'off', zh, en },
+        : { now: subject === 'banner' ? 'announced' : 'off', zh, en, ...(reason !== '' && { reason }) },
     })
     if (clear) await settings.clear(subject)
-    else await settings.set(subject, { 'zh-Hans': zh, en }, who.name)
+    else await settings.set(subject, { text: { 'zh-Hans': zh, en }, reason }, who.name)
     await refresh()
     response.redirect(303, `${CONTROLS.path}?locale=${localeOf(request)}`)
   })

@@ -3,16 +3,17 @@ import { type Html, html } from '../../http/html.ts'
 import type { Setting, Subject } from '../../office/controls.ts'
 import type { Catalogue } from '../catalogue.ts'
 import type { Say } from '../reports/report.ts'
+import { moment } from '../view/moment.ts'
 
 /** The longest reason or announcement, in UTF-16 units: it stands before or instead of an answer. */
 export const LONGEST_TEXT = 3 * 100
 
 /** Why something was not switched. */
-export const CONTROL_FAULTS = ['subject', 'texts', 'long'] as const
+export const CONTROL_FAULTS = ['subject', 'texts', 'reason', 'long'] as const
 export type ControlFault = (typeof CONTROL_FAULTS)[number]
 
 /** What somebody tried to switch, to be mended. */
-export type Tried = { fault: ControlFault; subject: string; zh: string; en: string }
+export type Tried = { fault: ControlFault; subject: string; zh: string; en: string; reason: string }
 
 type View = {
   settings: Setting[]
@@ -41,8 +42,9 @@ export function controlsView({ settings, topics, say, locale, csrf, tried }: Vie
   const forBanner = tried?.subject === 'banner'
 
   const standing = (one: Setting, button: Html) =>
-    html`<li><p><strong>${one.subject === 'banner' ? say('controls.announced') : name(one.subject)}</strong> <span class="range">${one.who}, <time datetime="${one.at}">${one.at.slice(0, 16).replace('T', ' ')} UTC</time></span></p>
+    html`<li><p><strong>${one.subject === 'banner' ? say('controls.announced') : name(one.subject)}</strong> <span class="range">${one.who}, ${moment(one.at)}</span></p>
 <p lang="zh-Hans">${one.text['zh-Hans']}</p><p lang="en">${one.text.en}</p>
+${one.reason !== '' && html`<p class="note">${say('controls.banner.reason-was')} ${one.reason}</p>`}
 <form method="post" action="${action}">${hidden}<input type="hidden" name="subject" value="${one.subject}">${button}</form></li>`
 
   return html`<p class="intro">${say('controls.intro')}</p>
@@ -53,7 +55,7 @@ ${
     ? html`<p>${say('controls.none-off')}</p>`
     : html`<ul class="standing">${off.map((one) => standing(one, html`<button name="clear" value="1">${say('controls.on')}</button>`))}</ul>`
 }
-<details${tried !== undefined && !forBanner && html` open`}><summary>${say('controls.switch-off')}</summary>
+<details${tried !== undefined && !forBanner && html` open`}><summary>${say('controls.switch-off-form')}</summary>
 ${failed(!forBanner)}
 <form class="stacked" method="post" action="${action}">${hidden}
 <label><span>${say('controls.what')}</span><select name="subject" required><option value="">${say('controls.choose')}</option><option value="service"${tried?.subject === 'service' && html` selected`}>${say('controls.service')}</option>${topics.map(
@@ -73,10 +75,11 @@ ${
     ? html`<ul class="standing">${standing(banner, html`<button name="clear" value="1">${say('controls.withdraw')}</button>`)}</ul>`
     : html`<p>${say('controls.none-announced')}</p>`
 }
-<details${forBanner && html` open`}><summary>${say('controls.announce')}</summary>
+<details${forBanner && html` open`}><summary>${say('controls.announce-form')}</summary>
 ${failed(forBanner)}
 <form class="stacked" method="post" action="${action}">${hidden}<input type="hidden" name="subject" value="banner">
 ${texts(forBanner ? tried : undefined, 'banner')}
+<label><span>${say('controls.banner.reason')}</span><input name="reason" value="${forBanner ? tried.reason : ''}" maxlength="${LONGEST_TEXT}" required></label>
 <button>${say('controls.announce')}</button>
 </form></details>
 </section>`
