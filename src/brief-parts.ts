@@ -7,6 +7,7 @@ import type { Understanding } from './conversation/understanding.ts'
 import { dayInChina } from './core/day.ts'
 import type { Translate } from './core/translate.ts'
 import type { Database } from './database/database.ts'
+import { isMadeUp } from './demo/mark.ts'
 import type { BriefParts } from './insights/brief/brief-page.ts'
 import { createRelease } from './insights/disclosure/release.ts'
 import { createWordRelease } from './insights/disclosure/released-words.ts'
@@ -48,6 +49,7 @@ export async function briefPartsOf({
     translate,
     today,
     knowledge: () => understanding().knowledge.revision,
+    madeUp: await isMadeUp(database),
     harmOf: (id) => understanding().knowledge.misconceptions.get(id)?.harm ?? 'low',
     tell: (what, on, locale) => tellEntry(what, on, locale, { knowledge: understanding().knowledge, translate }),
   }

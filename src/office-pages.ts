@@ -37,7 +37,7 @@ export async function openPages({
   const now = () => new Date()
   const today = () => dayInChina(now())
   const brief = await briefPartsOf({ database, counts, understanding, translate, config, now })
-  const { release, words, catalogue } = brief
+  const { release, words, catalogue, madeUp } = brief
   const audit = officeAudit(database, now)
   const signedIn = signIn({
     sessions: officeSessions(database, now),
@@ -52,7 +52,7 @@ export async function openPages({
   const { account } = signedIn
   const { handovers } = service.desk
   const links = [...(handovers ? [INBOX] : []), BRIEF, CAMPAIGNS, DRAFTS, CORRECTIONS, CONTROLS, AUDIT]
-  const sendPage = pageSender({ translate, today, account, links })
+  const sendPage = pageSender({ translate, today, account, links, madeUp })
 
   return Router().use(
     signedIn.routes,
@@ -87,7 +87,7 @@ export async function openPages({
       translate,
       sendPage,
     }),
-    auditPage(signedIn, { audit, translate, sendPage }),
+    auditPage(signedIn, { audit, links, translate, sendPage }),
     insightsPages({
       release,
       words,
@@ -98,6 +98,7 @@ export async function openPages({
       guard: signedIn.requires,
       account,
       links,
+      madeUp,
     }),
   )
 }

@@ -1,21 +1,24 @@
 import { parseArgs } from 'node:util'
 import type { Command } from '../command-line.ts'
-import { addDays, dayInChina } from '../core/day.ts'
+import { addDays, type Day, dayInChina } from '../core/day.ts'
+import type { Database } from '../database/database.ts'
 import { openDatabase, placeOf } from '../database/open.ts'
 import { load } from '../demo/load.ts'
 import { complete, isSynthetic, NotSynthetic, startAfresh } from '../demo/mark.ts'
+import { storyOf } from '../demo/seasons.ts'
 import { syntheticYear } from '../demo/synthetic.ts'
 import { buildKnowledge } from '../knowledge/build.ts'
 import { readFolder } from '../knowledge/read.ts'
 import { BrokenKnowledge } from '../knowledge/watch.ts'
 import { serve } from '../main.ts'
+import { campaignsIn } from '../office/campaigns.ts'
 import { createLog } from '../telemetry/log.ts'
 
 /** Where the made-up year lies unless it is said otherwise. */
 const DEMO_DATABASE = 'sqlite:./data/demo.db'
 
 /** About how many questions the made-up year has. */
-const QUESTIONS = 40_000
+const QUESTIONS = 120_000
 
 const USAGE = `usage: npm run demo -- [--database ${DEMO_DATABASE}] [--questions ${QUESTIONS}] [--seed 1] [--fill-only]\n`
 
@@ -54,6 +57,7 @@ export const run: Command = async (args, config) => {
       await startAfresh(database, wanted)
       const wordsSince = addDays(today, -config.RETAIN_TEXT_DAYS)
       const count = await load(database, syntheticYear(knowledge, { ...wanted, wordsSince }))
+      await recordCampaign(database, today)
       await complete(database)
       process.stderr.write(`${count} made-up questions; nobody has asked them\n`)
     }
@@ -65,4 +69,24 @@ export const run: Command = async (args, config) => {
   if (values['fill-only']) return 0
   await serve({ ...config, DATABASE_URL: values.database }, createLog(config.LOG_LEVEL))
   return 0
+}
+
+/** Who recorded the campaign of the made-up year. */
+const NOBODY = 'npm run demo'
+
+/** Records the campaign of the made-up year, and no other, so that its page has something to measure. */
+async function recordCampaign(database: Database, today: Day): Promise<void> {
+  const campaigns = campaignsIn(database, () => new Date())
+  for (const { id, who } of await campaigns.list()) if (who === NOBODY) await campaigns.remove(id)
+  const { from, to, topic } = storyOf(today).campaign
+  await campaigns.add({
+    name: '个人邮包限额专题（虚构） · Limits of personal parcels (made up)',
+    starts: from,
+    ends: to,
+    topics: [topic],
+    audience: undefined,
+    channel: undefined,
+    link: '',
+    who: NOBODY,
+  })
 }

@@ -20,12 +20,16 @@ const MIGRATIONS: Migrations = {
 /** A database that made-up questions must not be written to. The message says which and why. */
 export class NotSynthetic extends Error {}
 
+/** Whether nobody asked what a database holds. */
+export async function isMadeUp({ db }: Database): Promise<boolean> {
+  return (await db.introspection.getTables()).some(({ name }) => name === 'synthetic')
+}
+
 /** Whether a database holds exactly this made-up year. @throws NotSynthetic when it holds something that was really asked */
 export async function isSynthetic(database: Database, { today, total, seed }: Mark): Promise<boolean> {
   await migrateQuestions(database)
   const { db } = tablesOf<Marked>(database)
-  const tables = await db.introspection.getTables()
-  if (!tables.some(({ name }) => name === 'synthetic')) {
+  if (!(await isMadeUp(database))) {
     const some = await db.selectFrom('question').select('id').limit(1).execute()
     if (some.length > 0) throw new NotSynthetic(`${database.where} holds questions that were really asked`)
     return false

@@ -5,14 +5,14 @@ import type { TopicId } from '../core/topic.ts'
 export type Story = {
   /** The day on which a made-up change is announced. */
   change: Day
-  /** The publicity team's made-up campaign: days, the topic it explains, and for whom. */
-  campaign: { from: Day; to: Day; topic: TopicId; audience: 'consumer' }
+  /** The publicity team's made-up campaign: its days, and the topic it explains. Nothing else that happens in the year is about that topic. */
+  campaign: { from: Day; to: Day; topic: TopicId }
 }
 
 /** The story of the year that ends on a day. */
 export const storyOf = (today: Day): Story => ({
   change: addDays(today, -140),
-  campaign: { from: addDays(today, -62), to: addDays(today, -34), topic: 'quota.count', audience: 'consumer' },
+  campaign: { from: addDays(today, -62), to: addDays(today, -34), topic: 'channel.parcel' },
 })
 
 const DAY = 24 * 3_600_000
@@ -40,8 +40,15 @@ function newYear(year: string): Day {
   }
 }
 
-/** What a day is like. `much`: how much is asked, 1 on an ordinary day. `topics`: how much more than usual of some, by the beginning of their id. */
-export type Season = { much: number; topics: [prefix: string, times: number][]; believing: number }
+/**
+ * What a day is like. `much`: how much is asked, 1 on an ordinary day. `topics`: how much more than usual of some, by the beginning of their id.
+ * `believing`: how much more often than usual a false belief shows in questions about a topic.
+ */
+export type Season = {
+  much: number
+  topics: [prefix: string, times: number][]
+  believing: (topic: TopicId) => number
+}
 
 /** The season of a day. */
 export function seasonOf(day: Day, story: Story): Season {
@@ -73,9 +80,10 @@ export function seasonOf(day: Day, story: Story): Season {
       ['merchant.', weekend ? 0.5 : 1.1],
       ['export.', weekend ? 0.5 : 1.1],
       ['destination.us', 1 + 1.5 * hill(day, addDays(story.change, 60), 20, 60)],
-      // A campaign is asked about while it runs, and spares questions afterwards.
-      [story.campaign.topic, during ? 1.5 : sinceCampaign > 0 ? 0.55 : 1],
+      // A campaign is asked about while it runs.
+      [story.campaign.topic, during ? 1.2 : 1],
     ],
-    believing: sinceCampaign > 0 ? 0.5 : 1,
+    // What the campaign explains is believed by many before it, and by few since.
+    believing: (topic) => (topic === story.campaign.topic ? (sinceCampaign > 0 ? 0.7 : 2.5) : 1),
   }
 }

@@ -66,7 +66,7 @@ const EACH = 1.7
 /** How often the one who asks next is one who has just asked. */
 const ONCE_MORE = 0.22
 /** Share of questions in which a false belief shows, where there is one about the topic. */
-const BELIEVING = 0.09
+const BELIEVING = 0.12
 const RATED = 0.14
 
 /**
@@ -137,7 +137,7 @@ export function* syntheticYear(
         topic: about.topic,
         entry: outcome === 'answered' ? (about.entry(luck) ?? null) : null,
         misconception:
-          outcome === 'answered' && about.misconception && luck.happens(BELIEVING * season.believing)
+          outcome === 'answered' && about.misconception && luck.happens(BELIEVING * season.believing(about.topic))
             ? about.misconception(luck)
             : null,
         boundary: outcome === 'signposted' ? 'where-is-my-parcel' : null,
@@ -157,25 +157,49 @@ export function* syntheticYear(
   }
 }
 
-/** The topics in an order of their own, with what can be asked about each. */
+/** What is asked about most, in this order; what comes after them is left to luck. */
+const LEADING: readonly TopicId[] = [
+  'quota.annual',
+  'channel.parcel',
+  'tax.rates',
+  'tax.formula',
+  'list.eligibility',
+  'channel.luggage',
+  'quota.single',
+  'resale.ban',
+  'list.milk-powder',
+  'return.goods',
+]
+/** False beliefs about a topic: one is common, the others are held by few. */
+const COMMONEST_BELIEF = 1.8
+
+/** The topics, most asked about first, with what can be asked about each. */
 function subjectsOf(
   knowledge: Pick<Knowledge, 'topics' | 'entries' | 'misconceptions'>,
   luck: Chance,
 ): Weighted<Subject> {
   const shuffled = [...knowledge.topics.values()]
     .map((topic) => ({ topic, at: luck.next() * (topic.audience === 'merchant' ? 1.6 : 1) }))
+    .map(({ topic, at }) => ({
+      topic,
+      at: LEADING.includes(topic.id) ? LEADING.indexOf(topic.id) - LEADING.length : at,
+    }))
     .sort((a, b) => a.at - b.at)
     .map(({ topic }) => topic)
   return zipf(
     shuffled.map(({ id, audience }): Subject => {
-      const entries = [...knowledge.entries.values()].filter(({ topic }) => topic === id).map(({ id }) => id)
+      // What has many ways of asking is asked most.
+      const entries = [...knowledge.entries.values()]
+        .filter(({ topic }) => topic === id)
+        .sort((a, b) => b.texts['zh-Hans'].questions.length - a.texts['zh-Hans'].questions.length)
+        .map(({ id }) => id)
       const beliefs = [...knowledge.misconceptions.values()].filter(({ topic }) => topic === id).map(({ id }) => id)
       const entry = entries.length > 0 ? chooser(zipf(entries)) : undefined
       return {
         topic: id,
         audience,
         entry: (chance) => entry?.(chance),
-        misconception: beliefs.length > 0 ? chooser(zipf(beliefs)) : undefined,
+        misconception: beliefs.length > 0 ? chooser(zipf(beliefs, COMMONEST_BELIEF)) : undefined,
       }
     }),
     0.7,

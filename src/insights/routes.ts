@@ -40,11 +40,13 @@ export type InsightsParts = {
   account: (request: Request) => Account | undefined
   /** Pages that stand in the navigation beside those of numbers. */
   links?: readonly Link[]
+  /** Whether nobody asked what is counted: a demonstration, and everything that leaves it says so. */
+  madeUp?: boolean
 }
 
 /** The pages under `/insights`, with their charts and exports. Everything is read from one release of the log, after disclosure control. */
 export function insightsPages(parts: InsightsParts): Router {
-  const { release, words, catalogue, translate, today, knowledge, guard, account, links = [] } = parts
+  const { release, words, catalogue, translate, today, knowledge, guard, account, links = [], madeUp = false } = parts
   const routes = Router()
 
   routes.get(STYLESHEET.path, stylesheet)
@@ -70,7 +72,7 @@ export function insightsPages(parts: InsightsParts): Router {
       say: sayIn(locale),
     })
 
-  const sendPage = pageSender({ translate, today, account, links })
+  const sendPage = pageSender({ translate, today, account, links, madeUp })
 
   for (const section of SECTIONS)
     routes.get(section.path, async (request, response) => {
@@ -126,13 +128,14 @@ export function insightsPages(parts: InsightsParts): Router {
     const theme: Theme = request.query.theme === 'dark' ? 'dark' : 'light'
     const download = request.query.download !== undefined
     const where = [
+      madeUp && say('insights.made-up.short'),
       say('insights.name'),
       periodInWords(locale, say, selection.weeks),
       filtersInWords(say, selection.filters),
     ]
     const subtitle = download ? where.filter(Boolean).join(' · ') : undefined
-    const svg = await drawChart(table, table.chart, { size, theme, say, subtitle })
-    if (download) response.attachment(`${fileName(section, table, selection)}.svg`)
+    const svg = await drawChart(table, table.chart, { size, theme, locale, say, subtitle })
+    if (download) response.attachment(`${fileName(section, table, selection, madeUp)}.svg`)
     response
       .set({
         'Content-Type': 'image/svg+xml; charset=utf-8',
@@ -145,10 +148,10 @@ export function insightsPages(parts: InsightsParts): Router {
 
   routes.get('/insights/exports/:section/:table.csv', async (request, response) => {
     const { table, section, selection, locale } = await tableOf(request)
-    response.attachment(`${fileName(section, table, selection)}.csv`)
+    response.attachment(`${fileName(section, table, selection, madeUp)}.csv`)
     response
       .set({ 'Content-Type': 'text/csv; charset=utf-8', 'Content-Language': locale })
-      .send(tableCsv(table, selection))
+      .send(tableCsv(table, selection, { madeUp }))
   })
 
   routes.get('/insights/open-data.json', async (request, response) => {
@@ -162,7 +165,7 @@ export function insightsPages(parts: InsightsParts): Router {
     response
       .set('Content-Language', locale)
       .type('application/json')
-      .send(JSON.stringify(openData(tables, selection, { knowledge: knowledge(), base })))
+      .send(JSON.stringify(openData(tables, selection, { knowledge: knowledge(), base, madeUp })))
   })
 
   routes.get(SCHEMA_PATH, (_request, response) => {
@@ -174,8 +177,8 @@ export function insightsPages(parts: InsightsParts): Router {
 const openDataLink = (say: Say, query: string): Html =>
   html`<p class="downloads"><a href="/insights/open-data.json?${query}" download>${say('insights.open-data')}</a></p>`
 
-const fileName = ({ id }: Section, table: Table, { weeks }: Selection): string =>
-  `tongguan-${id}-${table.id}-${weeks[0]}-${weeks.at(-1)}`
+const fileName = ({ id }: Section, table: Table, { weeks }: Selection, madeUp: boolean): string =>
+  `tongguan-${madeUp ? 'made-up-' : ''}${id}-${table.id}-${weeks[0]}-${weeks.at(-1)}`
 
 /** The view an address names. @throws Problem naming what is wrong with it. */
 function selectionOf(request: Request, today: Day, locale: Locale): Selection {

@@ -32,7 +32,9 @@ export type Link = {
   title: string
   /** Shown to those alone who have this role. */
   role?: Role
+  /** False where nothing is counted, so that nothing need be said of how numbers are rounded. */
+  numbers?: false
 }
 
 /** Where the method is told. */
-export const METHOD: Link = { path: '/insights/method', title: 'insights.method.title' }
+export const METHOD: Link = { path: '/insights/method', title: 'insights.method.title', numbers: false }

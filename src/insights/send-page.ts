@@ -17,6 +17,8 @@ export type PageParts = {
   account: (request: Request) => Account | undefined
   /** Pages in the navigation beside those of numbers. */
   links: readonly Link[]
+  /** Whether nobody asked what is counted: a demonstration. */
+  madeUp: boolean
 }
 
 /** Sends a page in its frame. */
@@ -29,8 +31,14 @@ export type SendPage = (
 ) => void
 
 /** Makes what sends a page in its frame, with the links that whoever is signed in may follow. */
-export function pageSender({ translate, today, account, links }: PageParts): SendPage {
-  return (request, response, { path, title }, { locale, selection = usualSelection(today()), status = 200 }, main) => {
+export function pageSender({ translate, today, account, links, madeUp }: PageParts): SendPage {
+  return (
+    request,
+    response,
+    { path, title, numbers = true },
+    { locale, selection = usualSelection(today()), status = 200 },
+    main,
+  ) => {
     const who = account(request)
     const say = (key: string, values?: Record<string, string | number>) => translate(locale, key, values)
     const frame = {
@@ -41,6 +49,8 @@ export function pageSender({ translate, today, account, links }: PageParts): Sen
       query: (one: Locale) => toQuery(selection, one),
       links: links.filter(({ role = 'reader' }) => who === undefined || mayAct(who.role, role)),
       account: who?.name,
+      numbers,
+      madeUp,
     }
     response
       .status(status)

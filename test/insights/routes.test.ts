@@ -222,6 +222,38 @@ describe('the open data', () => {
   })
 })
 
+describe('a demonstration', () => {
+  test('says that nobody asked, on every page and in everything that leaves it; the real log does not', async () => {
+    await using demo = await openInsights(aYear({ until: TODAY, days: 100, daily: 20 }), { madeUp: true })
+    const of = async (url: string, path: string) => {
+      const response = await fetch(url + path)
+      return { name: response.headers.get('content-disposition') ?? '', text: await response.text() }
+    }
+    for (const path of PAGES) {
+      expect((await of(demo.url, `${path}?locale=en`)).text).toContain('every question counted here is made up')
+      expect((await of(service.url, `${path}?locale=en`)).text).not.toContain('made up')
+    }
+    const chart = '/insights/charts/overview/leading.svg?locale=en&download=1'
+    expect(await of(demo.url, chart)).toMatchObject({
+      name: expect.stringContaining('made-up'),
+      text: expect.stringContaining('Made up · Tongguan'),
+    })
+    expect((await of(service.url, chart)).text).not.toContain('Made up')
+    const table = '/insights/exports/overview/leading.csv'
+    const csv = await of(demo.url, table)
+    expect(csv.name).toContain('made-up')
+    const lines = parse(csv.text, { bom: true, columns: true }) as Record<string, string>[]
+    expect(lines.length).toBeGreaterThan(3)
+    expect(lines.every(({ made_up }) => made_up === 'yes')).toBe(true)
+    expect((await of(service.url, table)).text).not.toContain('made_up')
+    for (const [url, madeUp] of [
+      [demo.url, true],
+      [service.url, false],
+    ] as const)
+      expect(JSON.parse((await of(url, '/insights/open-data.json')).text)).toMatchObject({ madeUp })
+  })
+})
+
 describe('who may see them', () => {
   test('is decided by the guard, for every page, chart and export; the stylesheet is for everybody', async () => {
     await using guarded = await openInsights([], {

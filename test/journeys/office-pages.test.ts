@@ -46,7 +46,7 @@ describe.each(PAGES)('%s', (path) => {
 describe('the brief', () => {
   test('is the same as a page, as a file and from the command', async () => {
     const file = await admin.get('/insights/brief.md?locale=en')
-    expect(file.headers.get('content-disposition')).toContain('tongguan-brief-')
+    expect(file.headers.get('content-disposition')).toContain('tongguan-made-up-brief-')
     const text = await file.text()
     const told = await run(['brief', '--locale', 'en'], service.settings)
     expect(told.code).toBe(0)
@@ -55,6 +55,12 @@ describe('the brief', () => {
     for (const [, title = ''] of text.matchAll(/^## \d+\. \S.*?: (.*)$/gm)) expect(page).toContain(title)
     expect(text).toMatch(/Draft words, Simplified Chinese/)
     expect(await body('/insights/audit?locale=en&did=export')).toContain('npm run brief')
+  })
+
+  test('of a made-up year says so in every form', async () => {
+    expect(await body('/insights/brief?locale=en')).toContain('every question counted here is made up')
+    const { stdout } = await run(['brief', '--locale', 'zh-Hans'], service.settings)
+    expect(stdout.slice(0, 300)).toContain('没有人真的问过')
   })
 
   test('tells what is wrong with a period', async () => {
@@ -91,9 +97,12 @@ test('a campaign is recorded and measured, and a link that is none of the web is
   const page = await body('/insights/campaigns?locale=en')
   expect(page).toContain('&lt;i&gt;Post&lt;/i&gt;')
   expect(page).toMatch(/Fewer than without it|More than without it|No clear effect|Too few questions to tell/)
-  const id = /name="remove" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  // The one of the made-up year is there as well.
+  expect(page).toContain('Limits of personal parcels (made up)')
+  const [mine = ''] = page.split('&lt;i&gt;Post&lt;/i&gt;').slice(1)
+  const id = /name="remove" value="([^"]+)"/.exec(mine)?.[1] ?? ''
   await post('/insights/campaigns', { remove: id })
-  expect(await body('/insights/campaigns?locale=en')).toContain('Nothing is recorded yet')
+  expect(await body('/insights/campaigns?locale=en')).not.toContain('&lt;i&gt;Post')
   // For the browser to look at.
   await post('/insights/campaigns', form)
 })
@@ -113,6 +122,27 @@ test('a draft holds released words alone, whatever the address asks for', async 
 })
 
 inBrowser('the office pages', (open) => {
+  /** A page of somebody who is signed in. */
+  const signedIn = async (options: Parameters<typeof open>[1]) => {
+    const one = await open(`${service.url}/insights/sign-in?locale=en`, options)
+    await one.page.context().addCookies([...admin.cookies].map(([name, value]) => ({ name, value, url: service.url })))
+    return one
+  }
+
+  test('the brief is printed with all its words, in both languages, and without what is for the screen', async () => {
+    await using one = await signedIn({ viewport: DESKTOP })
+    await one.page.goto(`${service.url}/insights/brief?locale=en`)
+    const chinese = one.page.locator('blockquote[lang="zh-Hans"]')
+    const english = one.page.locator('blockquote[lang="en"]')
+    expect(await chinese.count()).toBeGreaterThan(2)
+    expect(await english.first().isVisible()).toBe(false)
+    await one.page.emulateMedia({ media: 'print' })
+    for (const words of [chinese, english])
+      for (const one of await words.all()) expect(await one.isVisible()).toBe(true)
+    for (const hidden of ['.languages', '.sections', '.view details', '.downloads'])
+      expect(await one.page.locator(hidden).first().isVisible()).toBe(false)
+  })
+
   test.each(
     [...PAGES, '/insights/sign-in'].flatMap((path) =>
       [
@@ -121,11 +151,7 @@ inBrowser('the office pages', (open) => {
       ].map(([viewport, locale, colorScheme]) => ({ path, viewport, locale, colorScheme })),
     ),
   )('$path in $locale is accessible and fits', async ({ path, viewport, locale, colorScheme }) => {
-    await using one = await open(`${service.url}/insights/sign-in?locale=en`, {
-      viewport: viewport as typeof PHONE,
-      colorScheme: colorScheme as 'light',
-    })
-    await one.page.context().addCookies([...admin.cookies].map(([name, value]) => ({ name, value, url: service.url })))
+    await using one = await signedIn({ viewport: viewport as typeof PHONE, colorScheme: colorScheme as 'light' })
     await one.page.goto(`${service.url}${path}?locale=${locale}`)
     await one.page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
     expect(await axe(one.page)).toEqual([])

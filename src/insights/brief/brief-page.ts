@@ -30,23 +30,25 @@ export type BriefParts = {
   knowledge: () => string
   harmOf: (misconception: string) => Harm
   tell: TellEntry
+  /** Whether nobody asked what is counted: a demonstration. */
+  madeUp: boolean
 }
 
 /** Makes the brief of a view, ready to be put into words in a language. */
 export async function briefOf(
   selection: Selection,
   locale: BriefWords['locale'],
-  { release, words, catalogue, translate, today, knowledge, harmOf, tell }: BriefParts,
+  { release, words, catalogue, translate, today, knowledge, harmOf, tell, madeUp }: BriefParts,
 ): Promise<BriefWords> {
   const say: Say = (key, values) => translate(locale, key, values)
   const previous = weeksBefore(selection)
   const view = await collect({ release, words, catalogue: catalogue(locale), selection, previous, say }, harmOf)
-  return { brief: makeBrief(view, { on: today(), tell }), selection, locale, say, knowledge: knowledge() }
+  return { brief: makeBrief(view, { on: today(), tell }), selection, locale, say, knowledge: knowledge(), madeUp }
 }
 
 /** The page of the brief, and the same as Markdown. */
 export function briefPage({ requires }: Pick<SignIn, 'requires'>, parts: BriefParts & { sendPage: SendPage }): Router {
-  const { translate, today, sendPage } = parts
+  const { translate, today, sendPage, madeUp } = parts
   const routes = Router()
 
   routes.get(BRIEF.path, requires('reader'), async (request, response) => {
@@ -69,7 +71,7 @@ export function briefPage({ requires }: Pick<SignIn, 'requires'>, parts: BriefPa
     const read = readSelection(request.query as Query, today())
     if ('faults' in read) return sendFault(request, response, read.faults)
     const { weeks } = read.selection
-    response.attachment(`tongguan-brief-${weeks[0]}-${weeks.at(-1)}.md`)
+    response.attachment(`tongguan-${madeUp ? 'made-up-' : ''}brief-${weeks[0]}-${weeks.at(-1)}.md`)
     response
       .set({ 'Content-Type': 'text/markdown; charset=utf-8', 'Content-Language': locale })
       .send(briefMarkdown(await briefOf(read.selection, locale, parts)))

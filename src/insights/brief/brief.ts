@@ -45,7 +45,7 @@ export type BriefView = {
 }
 
 /** What to do about something. */
-export const ACTIONS = ['correct-first', 'correct', 'explain', 'mend-entry', 'write-entry'] as const
+export const ACTIONS = ['correct-first', 'correct', 'explain', 'point-out', 'mend-entry', 'write-entry'] as const
 export type Action = (typeof ACTIONS)[number]
 
 /** One thing to do something about. */
@@ -147,9 +147,16 @@ export function makeBrief(view: BriefView, { on, tell }: { on: Day; tell: TellEn
     before: view.before,
     channels: view.channels,
     numbers: view.numbers,
-    items: weighed.filter((item) => chosen.includes(item)).map((item) => ({ ...item, copy: copyFor(item, on, tell) })),
+    items: weighed.filter((item) => chosen.includes(item)).map((item) => withCopy(item, copyFor(item, on, tell))),
   }
 }
+
+/** An item with its words. What cannot be explained in words of ours is not to be explained. */
+const withCopy = (item: Omit<BriefItem, 'copy'>, copy: BriefItem['copy']): BriefItem => ({
+  ...item,
+  copy,
+  action: item.action === 'explain' && Object.keys(copy).length === 0 ? 'point-out' : item.action,
+})
 
 /** Words to publish, in both written languages; none for a gap, for which there is no answer yet, and none where nothing is in force. */
 function copyFor(

@@ -6,7 +6,14 @@ import { countInWords, dayInWords, filtersInWords, periodInWords, ratioInWords }
 import type { Brief, BriefItem } from './brief.ts'
 
 /** What a brief is put into words with. */
-export type BriefWords = { brief: Brief; selection: Selection; locale: Locale; say: Say; knowledge: string }
+export type BriefWords = {
+  brief: Brief
+  selection: Selection
+  locale: Locale
+  say: Say
+  knowledge: string
+  madeUp: boolean
+}
 
 /** What is known of an item, in lines: how many, how that changed, where, harm, and what to do. */
 export function factsOf(item: BriefItem, { locale, say }: Pick<BriefWords, 'locale' | 'say'>): [string, string][] {
@@ -62,12 +69,13 @@ const plain = (text: string): string => text.replace(/[\\`*_[\]#|<>~]/g, '\\$&')
 
 /** The brief as Markdown, to be mailed, pasted or printed. */
 export function briefMarkdown(words: BriefWords): string {
-  const { brief, selection, locale, say } = words
+  const { brief, selection, locale, say, madeUp } = words
   const lines = [
     `# ${say('brief.title')}`,
     '',
     [periodInWords(locale, say, selection.weeks), filtersInWords(say, selection.filters)].filter(Boolean).join(' · '),
     '',
+    ...(madeUp ? [`**${say('insights.made-up')}**`, ''] : []),
   ]
   if (brief.items.length === 0) lines.push(say('brief.empty'), '')
   brief.items.forEach((item, index) => {

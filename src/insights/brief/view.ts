@@ -22,7 +22,7 @@ const itemView = (item: BriefItem, index: number, words: BriefWords, draft: stri
   return html`<section class="block" aria-labelledby="${id}">
 <h2 id="${id}">${index + 1}. <span class="kind">${say(`brief.kind.${item.kind}`)}</span> ${item.title}</h2>
 <dl class="facts">${factsOf(item, words).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-${draft !== undefined && html`<p><a href="${draft}">${say('brief.draft')}</a></p>`}
+${draft !== undefined && html`<p class="downloads"><a href="${draft}">${say('brief.draft')}</a></p>`}
 ${(['zh-Hans', 'en'] as const).map((language) => copyView(item.copy, language, words))}
 </section>`
 }

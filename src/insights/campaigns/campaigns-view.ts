@@ -49,7 +49,7 @@ function campaignView(
   return html`<div class="block"><h2 id="${title}">${name}</h2>
 <p>${say('insights.period', { from: dayInWords(locale, starts), to: dayInWords(locale, ends) })} · ${topics.map((one) => topicName(catalogue, say, one)).join(say('insights.list'))}${where.length > 0 && ` · ${where.join(say('insights.list'))}`}</p>
 <p class="note">${say('campaigns.recorded', { who })}${link !== '' && html` <a href="${link}" rel="noreferrer">${say('campaigns.link')}</a>`}</p>
-<p class="note">${say('campaigns.before')} ${periodInWords(locale, say, before)}. ${say('campaigns.after')} ${after.length > 0 ? periodInWords(locale, say, after) : say('campaigns.not-yet')}.</p>
+<p class="note">${say('campaigns.before')} ${periodInWords(locale, say, before)} · ${say('campaigns.after')} ${after.length > 0 ? periodInWords(locale, say, after) : say('campaigns.not-yet')}</p>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="${title}"><table class="wide" role="table">
 <thead role="rowgroup"><tr role="row">${['measure', 'before', 'after', 'effect', 'verdict'].map((column) => html`<th scope="col" role="columnheader">${say(`campaigns.column.${column}`)}</th>`)}</tr></thead>
 <tbody role="rowgroup">${measureView('questions', questions, say, locale)}${measureView('beliefs', beliefs, say, locale)}</tbody></table></div>

@@ -1,6 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import { isHidden, isWhole } from '../disclosure/count.ts'
+import type { Locale } from '../../core/locale.ts'
+import { isHidden } from '../disclosure/count.ts'
 import type { Chart, Say, Table, Value } from '../reports/report.ts'
+import { countInWords } from '../view/words.ts'
 import { decalsOf, FONT, PALETTES, type Theme } from './palette.ts'
 
 /** How wide a chart is drawn, in pixels: for a phone, or for a page and for print. */
@@ -11,6 +13,7 @@ export type Size = keyof typeof WIDTHS
 export type Look = {
   size: Size
   theme: Theme
+  locale: Locale
   say: Say
   /** What stands under the title; without it there is no title either, for the page has one. */
   subtitle?: string | undefined
@@ -38,12 +41,8 @@ const numberOf = (cell: Value | undefined): number | undefined =>
   cell?.kind === 'count' && !isHidden(cell.count) ? cell.count.value : undefined
 
 /** A number as it stands beside its bar: held back, at least, or about. */
-function labelOf(cell: Value | undefined, say: Say): string {
-  if (cell?.kind !== 'count') return ''
-  const { count } = cell
-  if (isHidden(count)) return say('insights.count.hidden', { below: count.below })
-  return isWhole(count) ? String(count.value) : say('insights.count.part', { value: count.value })
-}
+const labelOf = (cell: Value | undefined, { locale, say }: Look): string =>
+  cell?.kind === 'count' ? countInWords(locale, say, cell.count) : ''
 
 function frame(table: Table, { theme, subtitle, size }: Look, several: boolean) {
   const { ground, ink, soft, series } = PALETTES[theme]
@@ -138,7 +137,7 @@ function bars(table: Table, names: string[], series: Series[], look: Look) {
         label: { show: true, position: 'right', color: ink, fontSize: 12, distance: 4 },
         data: cells.map((cell) => ({
           value: numberOf(cell) ?? 0,
-          label: { formatter: labelOf(cell, look.say).replaceAll('{', '｛') },
+          label: { formatter: labelOf(cell, look).replaceAll('{', '｛') },
         })),
       })),
     },

@@ -7,15 +7,23 @@ import { mondayOf, sundayOf } from '../weeks.ts'
 /**
  * A table as CSV (RFC 4180, UTF-8 with the byte order mark that Excel needs to read Chinese). Each line says the period and what it is narrowed to, so that files can be
  * put together. A count has its status beside it: `published`, `at-least` or `suppressed`; what is suppressed says so in its own cell as well (`<5`).
- * A cell that a spreadsheet would run as a formula begins with an apostrophe.
+ * A cell that a spreadsheet would run as a formula begins with an apostrophe. Where nobody asked what is counted, each line says `made_up`.
  */
-export function tableCsv(table: Table, { weeks, filters }: Selection): string {
+export function tableCsv(table: Table, { weeks, filters }: Selection, { madeUp }: { madeUp: boolean }): string {
+  const mark = (word: string) => (madeUp ? [word] : [])
   const view = [
+    ...mark('yes'),
     mondayOf(weeks[0] ?? ''),
     sundayOf(weeks.at(-1) ?? ''),
     ...FILTER_NAMES.map((name) => filters[name] ?? 'all'),
   ]
-  const header = ['from', 'to', ...FILTER_NAMES.map((name) => `view_${name}`), ...table.columns.flatMap(columnNames)]
+  const header = [
+    ...mark('made_up'),
+    'from',
+    'to',
+    ...FILTER_NAMES.map((name) => `view_${name}`),
+    ...table.columns.flatMap(columnNames),
+  ]
   const rows = table.rows.map((row) => [...view, ...row.flatMap(cellsOf)])
   return stringify([header, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' })
 }

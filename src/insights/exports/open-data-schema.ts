@@ -31,6 +31,7 @@ const schema = z
       .strict()
       .meta({ description: 'What the numbers are narrowed to; null is everything.' }),
     knowledge: z.string().meta({ description: 'Revision of the knowledge that names things.' }),
+    madeUp: z.boolean().meta({ description: 'Whether nobody asked what is counted: a demonstration.' }),
     disclosure: z
       .object({ fewestAskers: z.literal(5), fewestAskersCrossed: z.literal(10), multipleOf: z.literal(5) })
       .strict(),

@@ -11,13 +11,14 @@ export const SCHEMA_PATH = '/insights/open-data.schema.json'
 export function openData(
   tables: { section: string; table: Table }[],
   { weeks, filters }: Selection,
-  { knowledge, base }: { knowledge: string; base: string },
+  { knowledge, base, madeUp }: { knowledge: string; base: string; madeUp: boolean },
 ): OpenData {
   return {
     $schema: `${base}${SCHEMA_PATH}`,
     period: { from: mondayOf(weeks[0] ?? ''), to: sundayOf(weeks.at(-1) ?? ''), weeks: [...weeks] },
     view: Object.fromEntries(FILTER_NAMES.map((name) => [name, filters[name] ?? null])) as OpenData['view'],
     knowledge,
+    madeUp,
     disclosure: { fewestAskers: 5, fewestAskersCrossed: 10, multipleOf: 5 },
     tables: tables.map(({ section, table }) => ({
       id: `${section}/${table.id}`,

@@ -1,4 +1,5 @@
 import { type Request, Router } from 'express'
+import { dayInChina } from '../../core/day.ts'
 import type { HandoverState, Handovers } from '../../core/handover.ts'
 import { Problem } from '../../core/problem-details.ts'
 import type { Translate } from '../../core/translate.ts'
@@ -12,7 +13,7 @@ import { draftOf } from './draft.ts'
 import { inboxView, questionView } from './inbox-view.ts'
 
 /** Where questions wait that people asked a person. */
-export const INBOX: Link = { path: '/insights/inbox', title: 'inbox.title', role: 'author' }
+export const INBOX: Link = { path: '/insights/inbox', title: 'inbox.title', role: 'author', numbers: false }
 
 /** Questions on a page. */
 const MOST = 100
@@ -68,7 +69,7 @@ export function inboxPage({ requires, form, csrf, account }: SignIn, parts: Inbo
   routes.get('/insights/inbox/:reference/draft.md', requires('author'), async (request, response) => {
     const question = await sought(request)
     response.attachment(`draft.${question.locale === 'en' ? 'en' : 'zh-Hans'}.md`)
-    response.type('text/markdown').send(draftOf(question, now().toISOString().slice(0, 10)))
+    response.type('text/markdown').send(draftOf(question, dayInChina(now())))
   })
 
   routes.post('/insights/inbox/:reference/:deed', requires('author'), ...form, async (request, response) => {

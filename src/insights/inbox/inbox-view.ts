@@ -2,9 +2,7 @@ import type { Handover, ReplyTimes } from '../../core/handover.ts'
 import type { Locale } from '../../core/locale.ts'
 import { type Html, html } from '../../http/html.ts'
 import type { Say } from '../reports/report.ts'
-
-const moment = (iso: string): Html =>
-  html`<time datetime="${iso}">${new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')}</time>`
+import { moment } from '../view/moment.ts'
 
 const hours = (value: number | undefined, say: Say): string =>
   value === undefined ? say('inbox.unmeasured') : say('inbox.hours', { n: value.toFixed(value < 10 ? 1 : 0) })

@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express'
-import { type Day, day } from '../../core/day.ts'
+import { type Day, day, dayInChina } from '../../core/day.ts'
 import type { Locale } from '../../core/locale.ts'
 import type { Translate } from '../../core/translate.ts'
 import { type Html, html } from '../../http/html.ts'
@@ -121,7 +121,7 @@ const lineView = (
 <div><dt>${say('corrections.told')}</dt><dd>${told === undefined ? say('corrections.told-open') : countInWords(locale, say, told)}</dd></div>
 ${knowledge !== '' && html`<div><dt>${say('corrections.knowledge')}</dt><dd>${knowledge}</dd></div>`}
 </dl>
-<p class="note">${say('corrections.recorded', { who, on: dayInWords(locale, at.slice(0, 10)) })} <a href="/${locale}/a/${entry}">${say('corrections.page')}</a></p></section>`
+<p class="note">${say('corrections.recorded', { who, on: dayInWords(locale, dayInChina(new Date(at))) })} <a href="/${locale}/a/${entry}">${say('corrections.page')}</a></p></section>`
 }
 
 function formView({

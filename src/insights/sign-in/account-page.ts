@@ -6,7 +6,7 @@ import type { SendPage } from '../send-page.ts'
 import type { SignIn } from './sign-in.ts'
 import { accountView } from './views.ts'
 
-const ACCOUNT: Link = { path: '/insights/account', title: 'signin.account' }
+const ACCOUNT: Link = { path: '/insights/account', title: 'signin.account', numbers: false }
 
 /** The page that says who one is here, and lets one leave. */
 export function accountPage(

@@ -17,10 +17,13 @@ export type Frame = {
   links: readonly Link[]
   /** Who is signed in, if anybody has to be. */
   account?: string | undefined
+  /** Whether something is counted on the page, and whether nobody asked what is counted. */
+  numbers: boolean
+  madeUp: boolean
 }
 
 /** A whole page. */
-export function layout({ locale, say, path, title, query, links, account }: Frame, main: Html): Html {
+export function layout({ locale, say, path, title, query, links, account, numbers, madeUp }: Frame, main: Html): Html {
   return html`${head({ locale, say, title })}
 <body>
 <a class="skip" href="#main">${say('insights.skip')}</a>
@@ -34,10 +37,11 @@ ${account !== undefined && html`<p class="account"><a href="/insights/account?${
   )}</ul></nav>
 </header>
 <main id="main">
+${madeUp && html`<p class="made-up">${say('insights.made-up')}</p>`}
 <h1>${title}</h1>
 ${main}
 </main>
-<footer><p>${say('insights.footer')}</p></footer>
+${numbers && html`<footer><p>${say('insights.footer')}</p></footer>`}
 </body>
 </html>
 `

@@ -53,7 +53,7 @@ function chartView({ id, title }: Table, { section, say, query }: ReportView): H
 }
 
 /** Columns from which on a table is a list of cards on a phone. */
-const WIDE = 5
+const WIDE = 4
 
 /**
  * The lines of a table. On a phone a wide one becomes cards, each number with its name beside it; because that takes the meaning of a table from its elements, their

@@ -18,10 +18,14 @@ const WRITERS = Object.fromEntries(
         number: new Intl.NumberFormat(tag),
         percent: new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }),
         factor: new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+        nearly: new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
       },
     ]
   }),
-) as Record<Locale, Record<'number' | 'percent' | 'factor', Intl.NumberFormat> & { day: Intl.DateTimeFormat }>
+) as Record<
+  Locale,
+  Record<'number' | 'percent' | 'factor' | 'nearly', Intl.NumberFormat> & { day: Intl.DateTimeFormat }
+>
 
 /** A day in words: `2 November 2026`, `2026年11月2日`. */
 export const dayInWords = (locale: Locale, day: Day): string => WRITERS[locale].day.format(new Date(`${day}T00:00:00Z`))
@@ -33,11 +37,20 @@ export function countInWords(locale: Locale, say: Say, count: Count): string {
   return isWhole(count) ? value : say('insights.count.part', { value })
 }
 
+/** A bound of a ratio: to two places where one would make it 1, for on which side of 1 it lies is what it says. */
+function boundInWords(locale: Locale, bound: number): string {
+  const { factor, nearly } = WRITERS[locale]
+  return (bound.toFixed(1) === '1.0' ? nearly : factor).format(bound)
+}
+
 /** A ratio with its interval: `×1.6 (1.2–2.1)`. */
 export function ratioInWords(locale: Locale, say: Say, ratio: Ratio | undefined): string {
   if (ratio === undefined) return say('insights.few')
-  const [low, middle, high] = [ratio.low, ratio.middle, ratio.high].map((one) => WRITERS[locale].factor.format(one))
-  return say('insights.ratio', { low: low ?? '', middle: middle ?? '', high: high ?? '' })
+  return say('insights.ratio', {
+    low: boundInWords(locale, ratio.low),
+    middle: WRITERS[locale].factor.format(ratio.middle),
+    high: boundInWords(locale, ratio.high),
+  })
 }
 
 /** A share with its interval: `62% (58–66%)`. */

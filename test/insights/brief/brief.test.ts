@@ -97,6 +97,14 @@ describe('a brief', () => {
     })
   })
 
+  test('recommends no spreading of words that there are not', () => {
+    const { items } = made({ topics: [topic('known', 60), topic('nowhere', 50, { entry: undefined })] })
+    expect(items.map(({ id, action }) => [id, action])).toEqual([
+      ['known', 'explain'],
+      ['nowhere', 'point-out'],
+    ])
+  })
+
   test('names no more than a team can do', () => {
     const { items } = made({ topics: Array.from({ length: 30 }, (_, each) => topic(`topic-${each}`, 100 - each)) })
     expect(items).toHaveLength(5)
@@ -141,11 +149,26 @@ describe('a brief', () => {
         locale,
         say: (key, values) => wording(locale, key, values),
         knowledge: 'abc123',
+        madeUp: false,
       })
       expect(text).not.toMatch(/brief\.[a-z]|undefined|NaN|(?<!\\)<|(?<!\\)\]\(/)
       expect(text).toContain('\\<5')
       expect(text).toMatch(/7.*40|40.*7/)
     }
+  })
+
+  test('of a demonstration says in its first lines that nobody asked', () => {
+    const text = (madeUp: boolean) =>
+      briefMarkdown({
+        brief: made({}),
+        selection: { weeks: ['2026-W45'], filters: {} },
+        locale: 'en',
+        say: (key, values) => wording('en', key, values),
+        knowledge: 'abc123',
+        madeUp,
+      })
+    expect(text(true).slice(0, 300)).toContain('Nobody asked them')
+    expect(text(false)).not.toContain('Nobody asked them')
   })
 
   test('of nothing says so', () => {

@@ -2,6 +2,7 @@ import { Router } from 'express'
 import type { Account } from '../../../src/core/account.ts'
 import type { Database } from '../../../src/database/database.ts'
 import { openDatabase } from '../../../src/database/open.ts'
+import { CONTROLS } from '../../../src/insights/controls/controls-page.ts'
 import { createRelease } from '../../../src/insights/disclosure/release.ts'
 import { problemPage } from '../../../src/insights/problem-page.ts'
 import { insightsPages } from '../../../src/insights/routes.ts'
@@ -64,11 +65,11 @@ export async function openOffice({
   })
   const { account } = signedIn
   const today = () => '2026-11-23'
-  const sendPage = pageSender({ translate: wording, today, account, links: [] })
+  const sendPage = pageSender({ translate: wording, today, account, links: [], madeUp: false })
   const pages = Router().use(
     signedIn.routes,
     accountPage(signedIn, { translate: wording, sendPage }),
-    auditPage(signedIn, { audit, translate: wording, sendPage }),
+    auditPage(signedIn, { audit, links: [CONTROLS], translate: wording, sendPage }),
     ...(more ? [more({ signedIn, audit, sendPage, database, now })] : []),
     insightsPages({
       release: createRelease(counted([]), { key: 'a secret of the tests', now: () => clock.at }),
