@@ -11,10 +11,10 @@ type Conversion = {
 }
 
 /**
- * The words that begin with one character, sorted: where the entry of each begins, as dictionary and place in it, two numbers for each; and the lengths of these words, longest first, by
- * what follows the character (0: nothing).
+ * The words that begin with one character, sorted: where the entry of each begins, as dictionary and place in it, two numbers for each; and which characters may follow the first,
+ * roughly: see {@link mayFollow}.
  */
-type Beginning = { places: Uint32Array; lengths: Map<number, number[]> }
+type Beginning = { places: readonly number[]; following: [number, number] }
 
 /** Finds the longest entry at a place of a text. */
 type Lookup = (text: string, at: number) => { length: number; written: string } | undefined
@@ -63,65 +63,68 @@ function newLookup(dictionaries: Dictionaries): Lookup {
       beginning = read(dictionaries, known)
       beginnings.set(character, beginning)
     }
-    const next = at + (character > 0xffff ? 2 : 1)
-    // Most characters begin no word with the one that follows, so that few words have to be cut out and looked up.
-    return (
-      (next < text.length ? longestAt(text, at, dictionaries, beginning, text.charCodeAt(next)) : undefined) ??
-      longestAt(text, at, dictionaries, beginning, 0)
-    )
+    return longestAt(text, at, dictionaries, beginning)
   }
 }
 
+/** The longest of the words that begin with the character at a place of a text: their sorted list is narrowed letter by letter to those that the text goes on with. */
 function longestAt(
   text: string,
   at: number,
   dictionaries: Dictionaries,
-  { places, lengths }: Beginning,
-  following: number,
+  { places, following }: Beginning,
 ): ReturnType<Lookup> {
-  for (const length of lengths.get(following) ?? []) {
-    if (at + length > text.length) continue
-    const written = writtenFor(text, at, length, dictionaries, places)
-    if (written !== undefined) return { length, written }
+  let [low, high] = [0, places.length / 2]
+  let longest: ReturnType<Lookup>
+  const first = firstLength(text, at)
+  for (let length = first; ; length++) {
+    const entries = dictionaries[places[2 * low] ?? 0] ?? ''
+    const end = (places[2 * low + 1] ?? 0) + length
+    // A space ends the entry's word, and sorts before anything in a word.
+    if (entries.charCodeAt(end) === SPACE) {
+      const bar = entries.indexOf('|', end)
+      longest = { length, written: entries.slice(end + 1, bar < 0 ? undefined : bar) }
+    }
+    const wanted = text.charCodeAt(at + length)
+    if (Number.isNaN(wanted) || wanted === SPACE) return longest
+    // Most characters begin no word with the one that follows.
+    if (length === first && !mayFollow(following, wanted)) return longest
+    low = firstFrom(wanted, length, dictionaries, places, low, high)
+    high = firstFrom(wanted + 1, length, dictionaries, places, low, high)
+    if (low === high) return longest
   }
-  return undefined
 }
 
-/** What the dictionaries write for a word that stands in a text, found by halving. */
-function writtenFor(
-  text: string,
-  at: number,
-  length: number,
+/** The first of some sorted words whose letter at a place is not below a code, found by halving. */
+function firstFrom(
+  code: number,
+  letter: number,
   dictionaries: Dictionaries,
-  places: Uint32Array,
-): string | undefined {
-  let [low, high] = [0, places.length / 2]
+  places: readonly number[],
+  low: number,
+  high: number,
+): number {
   while (low < high) {
     const middle = (low + high) >>> 1
     const entries = dictionaries[places[2 * middle] ?? 0] ?? ''
-    const start = places[2 * middle + 1] ?? 0
-    const order = compare(entries, start, text, at, length)
-    if (order === 0) {
-      const end = entries.indexOf('|', start + length)
-      return entries.slice(start + length + 1, end < 0 ? undefined : end)
-    }
-    if (order < 0) low = middle + 1
+    if (entries.charCodeAt((places[2 * middle + 1] ?? 0) + letter) < code) low = middle + 1
     else high = middle
   }
-  return undefined
+  return low
 }
 
-/** Whether an entry's word comes before (below 0) or after one of a text, by UTF-16 code units. */
-function compare(entries: string, start: number, text: string, at: number, length: number): number {
-  for (let index = 0; index < length; index++) {
-    const [one, other] = [entries.charCodeAt(start + index), text.charCodeAt(at + index)]
-    // A space ends the entry's word, and sorts before anything in a word.
-    if (one !== other) return one - other
-  }
-  return entries.charCodeAt(start + length) === SPACE ? 0 : 1
+/** Adds a character to those that follow: two sets of bits, by its last five and by the five before. */
+function addFollowing([one, other]: Beginning['following'], code: number): Beginning['following'] {
+  return [one | (1 << (code & 31)), other | (1 << ((code >> 5) & 31))]
 }
+
+const mayFollow = ([one, other]: Beginning['following'], code: number): boolean =>
+  ((one >>> (code & 31)) & (other >>> ((code >> 5) & 31)) & 1) === 1
 
 const SPACE = 0x20
+
+/** How many UTF-16 units the character at a place takes. */
+const firstLength = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
 
 /** Where the entries of each first character stand: dictionary, start and end, three numbers for each run of entries. */
 function placesByBeginning(dictionaries: Dictionaries): Map<number, number[]> {
@@ -158,16 +161,13 @@ function read(dictionaries: Dictionaries, runs: number[]): Beginning {
       start = end + 1
     }
   }
-  const lengths = new Map<number, number[]>()
+  let following: Beginning['following'] = [0, 0]
   for (const word of found.keys()) {
-    const following = word.charCodeAt((word.codePointAt(0) ?? 0) > 0xffff ? 2 : 1) || 0
-    const known = lengths.get(following) ?? []
-    if (!known.includes(word.length)) known.push(word.length)
-    lengths.set(following, known)
+    const next = firstLength(word, 0)
+    if (next < word.length) following = addFollowing(following, word.charCodeAt(next))
   }
-  for (const known of lengths.values()) known.sort((a, b) => b - a)
   const sorted = [...found].sort(([one], [other]) => (one < other ? -1 : 1))
-  return { places: Uint32Array.from(sorted.flatMap(([, { dictionary, start }]) => [dictionary, start])), lengths }
+  return { places: sorted.flatMap(([, { dictionary, start }]) => [dictionary, start]), following }
 }
 
 /** A text with every entry in it, the longest first, written as its dictionary has it. */
@@ -180,7 +180,7 @@ function rewrite(text: string, lookup: Lookup): string {
       result += text.slice(copied, at) + found.written
       at += found.length
       copied = at
-    } else at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
+    } else at += firstLength(text, at)
   }
   return copied === 0 ? text : result + text.slice(copied)
 }
@@ -191,7 +191,7 @@ function segmentsOf(text: string, lookup: Lookup): string[] {
   let copied = 0
   for (let at = 0; at < text.length; ) {
     const length = lookup(text, at)?.length
-    if (length === undefined) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
+    if (length === undefined) at += firstLength(text, at)
     else {
       if (copied < at) segments.push(text.slice(copied, at))
       segments.push(text.slice(at, at + length))
