@@ -1,3 +1,4 @@
+import { childOf, type WordTree, wordTree } from '../core/letter-tree.ts'
 import { rememberingLast } from '../core/remembered.ts'
 
 /** Words that are looked for in the same texts. */
@@ -9,8 +10,8 @@ export type WordList = {
   add(forms: string[]): (folded: string) => boolean
 }
 
-/** What may follow the letters on the way here, and the words one of whose forms ends here. */
-type Node = { next?: Map<number, Node>; words?: number[] }
+/** All forms as a tree, and the words that each of them is a form of. */
+type Forms = { tree: WordTree; wordsOf: number[][] }
 
 /** Texts whose words are remembered: a turn looks at its text, at the sentences of it, and at what it is without courtesies. */
 const MOST_REMEMBERED = 8
@@ -24,14 +25,19 @@ const isLatin = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (co
  * Makes a list of words that are found in a text all at once, in time that does not grow with their number: thousands are looked for in every question, and nearly all of them are not there.
  */
 export function wordList(): WordList {
-  const root: Node = {}
+  const byForm = new Map<string, number[]>()
   let count = 0
-  const memory = () =>
-    rememberingLast(
+  const memory = () => {
+    let forms: Forms | undefined
+    return rememberingLast(
       MOST_REMEMBERED,
       (text) => text,
-      (text: string) => lookThrough(text, root, new Uint8Array(count)),
+      (text: string) => {
+        forms ??= { tree: wordTree([...byForm.keys()]), wordsOf: [...byForm.values()] }
+        return lookThrough(text, forms, new Uint8Array(count))
+      },
     )
+  }
   let wordsOf = memory()
   let last: { text: string; held: Uint8Array } | undefined
 
@@ -39,15 +45,9 @@ export function wordList(): WordList {
     add(forms) {
       const word = count++
       for (const form of forms) {
-        let node = root
-        for (let at = 0; at < form.length; at++) {
-          node.next ??= new Map()
-          const next: Node = node.next.get(form.charCodeAt(at)) ?? {}
-          node.next.set(form.charCodeAt(at), next)
-          node = next
-        }
-        node.words ??= []
-        node.words.push(word)
+        const known = byForm.get(form)
+        if (known) known.push(word)
+        else byForm.set(form, [word])
       }
       // Texts that were looked through before know nothing of this one.
       wordsOf = memory()
@@ -61,16 +61,17 @@ export function wordList(): WordList {
 }
 
 /** Marks the words that a text holds. */
-function lookThrough(text: string, root: Node, held: Uint8Array): Uint8Array {
+function lookThrough(text: string, { tree, wordsOf }: Forms, held: Uint8Array): Uint8Array {
   let before = Number.NaN
   for (let start = 0; start < text.length; start++) {
     const first = text.charCodeAt(start)
     const latin = isLatin(first)
     if (!latin || !isLatin(before)) {
-      let node = root.next?.get(first)
-      for (let end = start + 1; node; end++) {
-        if (node.words && (!latin || endsThere(text, end))) for (const word of node.words) held[word] = 1
-        node = end < text.length ? node.next?.get(text.charCodeAt(end)) : undefined
+      let node = childOf(tree, 0, first)
+      for (let end = start + 1; node !== 0; end++) {
+        const form = tree.words[node] ?? 0
+        if (form !== 0 && (!latin || endsThere(text, end))) for (const word of wordsOf[form - 1] ?? []) held[word] = 1
+        node = end < text.length ? childOf(tree, node, text.charCodeAt(end)) : 0
       }
     }
     before = first

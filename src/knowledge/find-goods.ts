@@ -1,4 +1,5 @@
 import type { Good } from '../core/good.ts'
+import { childOf, wordTree } from '../core/letter-tree.ts'
 import { namesOf } from './check-goods.ts'
 
 /** A good that a text names, and where: `start` and `end` (exclusive) count UTF-16 units of the folded text. */
@@ -7,13 +8,11 @@ export type NamedGood = { good: Good; start: number; end: number }
 /** Finds the goods that a folded text names, in the order in which they stand. */
 export type FindGoods = (text: string) => NamedGood[]
 
-/** One letter of the names: the letters that may follow, if any, and the good whose name ends here (`null`: a word that means none). */
-type Node = { next?: Map<string, Node>; good?: Good | null }
-
 const HAN = /\p{Script=Han}/u
 const LETTER = /[\p{L}\p{N}]/u
 const DIGIT = /\p{Nd}/u
 const SPACE = /[\s-]/
+const BLANK = 0x20
 
 /**
  * A name of one Chinese character (包, 茶, 表) is part of too many words: it counts only between one of these words (or nothing, or a mark) …
@@ -23,7 +22,7 @@ const BEFORE_SINGLE = new Set('的嘅个只双块条件瓶罐盒袋箱本支把�
 const AFTER_SINGLE = new Set('和跟与及要交缴能可吗呢么多怎是算呀啊超会有走用从被免税价咧嘛吧返嘅来回')
 
 /**
- * Builds the finder of goods, once for a set of knowledge: a trie over all names, walked from every place of the text, so that it takes time in
+ * Builds the finder of goods, once for a set of knowledge: a tree over all names, walked from every place of the text, so that it takes time in
  * the length of the text alone. The longest name wins, then the first; names do not overlap. Latin names stand between other letters' ends,
  * in the singular or the plural, with spaces or hyphens; the words of `lookalikes` hide the names inside them.
  * @param fold the folding that texts go through before they are handed in; names go through it here
@@ -33,40 +32,38 @@ export function createGoodsFinder(
   fold: (text: string) => string,
   lookalikes: Iterable<string> = [],
 ): FindGoods {
-  const root: Node = {}
+  /** What each name means: a good, or (`null`) none. */
+  const meant = new Map<string, Good | null>()
   const add = (name: string, good: Good | null) => {
     const folded = fold(name)
       .trim()
       .replace(/[\s-]+/g, ' ')
     if (folded === '') return
-    for (const form of HAN.test(folded) ? [folded] : [folded, plural(folded)]) {
-      let node = root
-      for (const letter of form) {
-        node.next ??= new Map()
-        const next: Node = node.next.get(letter) ?? {}
-        node.next.set(letter, next)
-        node = next
-      }
-      // The first good keeps a name; a lookalike always takes it.
-      if (node.good === undefined || good === null) node.good = good
-    }
+    // The first good keeps a name; a lookalike always takes it.
+    for (const form of HAN.test(folded) ? [folded] : [folded, plural(folded)])
+      if (good === null || !meant.has(form)) meant.set(form, good)
   }
   for (const good of goods) for (const name of namesOf(good)) add(name, good)
   for (const word of lookalikes) add(word, null)
+  const tree = wordTree([...meant.keys()])
+  const meanings = [...meant.values()]
+  meant.clear()
 
   return (text) => {
     const found: { good: Good | null; start: number; end: number }[] = []
     for (let start = 0; start < text.length; start++) {
-      let node: Node | undefined = root
+      let node = 0
       let end = start
-      while (node && end < text.length) {
-        const letter = String.fromCodePoint(text.codePointAt(end) as number)
-        const space = SPACE.test(letter)
-        node = node.next?.get(space ? ' ' : letter)
-        if (!node) break
-        end += letter.length
+      while (end < text.length) {
+        const space = SPACE.test(text.charAt(end))
+        node = childOf(tree, node, space ? BLANK : text.charCodeAt(end))
+        if (node === 0) break
+        end++
         if (space) while (end < text.length && SPACE.test(text.charAt(end))) end++
-        else if (node.good !== undefined && stands(text, start, end)) found.push({ good: node.good, start, end })
+        else {
+          const good = meanings[(tree.words[node] ?? 0) - 1]
+          if (good !== undefined && stands(text, start, end)) found.push({ good, start, end })
+        }
       }
     }
     found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)

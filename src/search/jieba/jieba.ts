@@ -1,4 +1,5 @@
-import { childOf, type Dictionary, jiebaDictionary } from './packed.ts'
+import { childOf } from '../../core/letter-tree.ts'
+import { type Dictionary, jiebaDictionary } from './packed.ts'
 import { cutUnknown } from './unknown-words.ts'
 
 /** Cuts a run of Chinese into words, and names beside each longer word the shorter ones within it. */

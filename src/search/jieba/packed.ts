@@ -1,17 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { zstdDecompressSync } from 'node:zlib'
+import type { LetterTree } from '../../core/letter-tree.ts'
 
 /**
  * jieba's dictionary and its model of unknown words (MIT licence, see `LICENSE` beside this file) as columns of numbers: five megabytes, where the tree that jieba builds at start takes
  * seventy and a quarter of a second.
- *
- * The dictionary is a tree of characters, level by level: the children of a node stand together, in the order of their characters. Node 0 is the root.
  */
-export type Dictionary = {
-  /** The UTF-16 code unit that leads to each node. */
-  units: Uint16Array
-  /** The children of node `n` are `firstChild[n]` up to `firstChild[n + 1]`. */
-  firstChild: Uint32Array
+export type Dictionary = LetterTree & {
   /** How often the word that ends at each node was met in jieba's corpus; 0 where none ends. */
   frequencies: Uint32Array
   /** The frequencies of all words together, of those with Latin letters too, which are not in the tree. */
@@ -78,17 +73,4 @@ let held: Dictionary | undefined
 export function jiebaDictionary(): Dictionary {
   held ??= unpackDictionary(zstdDecompressSync(readFileSync(new URL('./dictionary.zst', import.meta.url))))
   return held
-}
-
-/** The child of a node by a UTF-16 code unit; 0 where there is none. */
-export function childOf({ units, firstChild }: Dictionary, node: number, unit: number): number {
-  let [low, high] = [firstChild[node] ?? 0, firstChild[node + 1] ?? 0]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const other = units[middle] ?? 0
-    if (other === unit) return middle
-    if (other < unit) low = middle + 1
-    else high = middle
-  }
-  return 0
 }
