@@ -7,7 +7,7 @@ import { valueSteps, voucherNotes } from './dutiable-value.ts'
 import { amount, money, percent, percentShown, plain } from './expression.ts'
 import { isRefused } from './figures-on.ts'
 import { fullTax } from './general-trade.ts'
-import { type Limits, limitDistances, limitsOn, type Standing, standing } from './limits.ts'
+import { type Limits, limitDistances, limitsOn, limitThatDecided, type Standing, standing } from './limits.ts'
 import { onePiece, type Priced, priced, type Valued } from './order.ts'
 import { ONE, ZERO } from './rounding.ts'
 import { conclude, type Run, runOf } from './run.ts'
@@ -78,8 +78,10 @@ type Worked = { said: Priced; order: Priced; stands: Standing; taxes: Taxed | As
 function calculated({ said, order, stands, taxes, limits }: Worked, run: Run): Outcome {
   if (stopped(taxes)) {
     if (taxes.kind !== 'asked' || taxes.missing !== 'tariffRate' || taxes.verdict) return taxes
-    const values = { value: money(order.value), limit: amount(limits.single) }
-    return { ...taxes, verdict: { key: 'verdict.needs-tariff', values } }
+    const overSingle = order.value.gt(limits.single)
+    const over = stands === 'one-item' ? stands : overSingle ? 'over-single-2016' : 'over-annual-2016'
+    const values = { value: money(order.value), limit: amount(overSingle ? limits.single : limits.annual) }
+    return { ...taxes, verdict: { key: `verdict.needs-tariff.${over}`, values } }
   }
   const { total, composite } = taxes
   const { taxIncluded, spentThisYear } = run.order
@@ -152,7 +154,7 @@ function notPossible(order: Priced, stands: Standing, limits: Limits, run: Run):
     values: {
       value: money(order.value),
       yearly: money(yearly),
-      limit: amount(stands === 'several-over-single' ? limits.single : limits.annual),
+      limit: amount(limitThatDecided(stands, limits)),
     },
   }
   const steps = valueSteps(run.order, order)

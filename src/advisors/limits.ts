@@ -46,6 +46,12 @@ export function standing(value: Big, onePiece: boolean | undefined, spent: Big |
   return value.lt(limits.oneItem) ? 'one-item' : 'at-one-item-limit'
 }
 
+/** The limit that decided where an order stands, and that a sentence about it names. */
+export function limitThatDecided(stands: Standing, { single, annual, oneItem }: Limits): Big {
+  if (stands === 'over-annual') return annual
+  return stands === 'at-one-item-limit' && oneItem ? oneItem : single
+}
+
 /** How far an order is from each limit that it is measured by; the annual one only where it is known what was spent. */
 export function limitDistances(value: Big, spent: Big | undefined, limits: Limits, stands?: Standing): Distance[] {
   const era = limits.oneItem === undefined ? '-2016' : ''

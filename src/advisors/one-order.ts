@@ -4,7 +4,7 @@ import { stopped } from './advisor.ts'
 import { valueSteps, voucherNotes } from './dutiable-value.ts'
 import { amount, money } from './expression.ts'
 import { isRefused } from './figures-on.ts'
-import { limitDistances, limitsOn, standing } from './limits.ts'
+import { limitDistances, limitsOn, limitThatDecided, standing } from './limits.ts'
 import { onePiece, priced } from './order.ts'
 import { conclude, type Run, runOf } from './run.ts'
 
@@ -27,7 +27,7 @@ export function oneOrderOf(run: Run): Outcome {
     values: {
       value: money(order.value),
       yearly: money(order.value),
-      limit: amount(stands === 'over-annual' ? limits.annual : limits.single),
+      limit: amount(limitThatDecided(stands, limits)),
       annual: amount(limits.annual),
     },
   }

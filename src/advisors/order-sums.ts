@@ -2,6 +2,7 @@ import { Big } from 'big.js'
 import type { Outcome } from './advisor.ts'
 import { amount, money, plain } from './expression.ts'
 import { isRefused } from './figures-on.ts'
+import { limitsOn, limitThatDecided, type Standing, standing } from './limits.ts'
 import { ZERO } from './rounding.ts'
 import { conclude, type Run } from './run.ts'
 
@@ -31,14 +32,26 @@ const joined = (terms: Big[]): string =>
     .map(plain)
     .join(' + ')
 
+/** What is said of an order that may not come in, or only as one piece. */
+const COUNTED: Partial<Record<Standing, string>> = {
+  'one-item': 'verdict.sum.counts-for.over-single',
+  'over-annual': 'verdict.sum.counts-for.over-annual',
+  'at-one-item-limit': 'verdict.quota.at-one-item-limit',
+}
+
 /** What an order takes from the annual limit. */
 export function countsFor(run: Run): Outcome {
-  const limits = run.figures.numbers({ annual: 'annual-limit', single: 'single-limit' })
+  const limits = limitsOn(run)
   if (isRefused(limits)) return limits
   const [base, freight] = [said(run, 'base'), said(run, 'freight')]
   const value = base.plus(freight)
-  const values = { value: money(value), limit: amount(limits.annual), single: amount(limits.single) }
-  const key = `verdict.sum.counts-for${value.gt(limits.single) ? '.over-single' : ''}`
+  const alone = standing(value, true, undefined, limits)
+  const values = {
+    value: money(value),
+    limit: amount(alone === 'at-one-item-limit' ? limitThatDecided(alone, limits) : limits.annual),
+    single: amount(limits.single),
+  }
+  const key = COUNTED[alone] ?? 'verdict.sum.counts-for'
   const steps = [{ label: 'step.dutiable-value', expression: joined([base, freight]), amount: value }]
   const calculation = conclude(run, { verdict: { key, values }, steps, total: value })
   return { kind: 'calculated', calculation }

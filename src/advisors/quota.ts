@@ -7,7 +7,7 @@ import { nextMonthDay } from './calendar.ts'
 import { valueSteps, voucherNotes } from './dutiable-value.ts'
 import { amount, money, plain } from './expression.ts'
 import { isRefused } from './figures-on.ts'
-import { type Limits, limitDistances, limitsOn, standing } from './limits.ts'
+import { type Limits, limitDistances, limitsOn, limitThatDecided, standing } from './limits.ts'
 import { onePiece, priced } from './order.ts'
 import { ZERO } from './rounding.ts'
 import { conclude, type Run, runOf } from './run.ts'
@@ -86,7 +86,7 @@ function fits(spent: Big, limits: Limits, notes: Phrase[], run: Run): Outcome {
       left: money(total),
       before: money(before.lt(ZERO) ? ZERO : before),
       yearly: money(yearly),
-      limit: amount(limits.annual),
+      limit: amount(limitThatDecided(stands, limits)),
       single: amount(limits.single),
     },
   }

@@ -19,7 +19,6 @@ import {
   isOwnAlready,
   saysNumber,
   saysSomething,
-  TAX_ASKED,
   THIS_ONE,
 } from './advisor-for.ts'
 import { runAssuming } from './assume.ts'
@@ -30,6 +29,8 @@ import { readAnswerTo } from './slots/read-answer.ts'
 import { readFollowUp } from './slots/read-follow-up.ts'
 import { readSlots } from './slots/read-slots.ts'
 import type { Reading, ReadOptions } from './slots/reading.ts'
+import { goesAbroad } from './slots/traveller.ts'
+import { isOtherTax, TAX_ASKED } from './tax-asked.ts'
 import type { Understanding } from './understanding.ts'
 
 /** A calculation that goes on over several turns: what is known so far, and what was asked for. */
@@ -149,7 +150,8 @@ export function askPrice(
   understanding: Understanding,
 ): Advice | undefined {
   const folded = fold(text)
-  if (!TAX_ASKED.test(folded) || /税率|税点|\brates?\b/u.test(folded) || isOwnAlready(folded)) return undefined
+  if (!TAX_ASKED.test(folded) || /税率|税点|\brates?\b/u.test(folded)) return undefined
+  if (isOwnAlready(folded) || isOtherTax(folded) || goesAbroad(folded)) return undefined
   const reading = readSlots(text, { today, findGoods: understanding.findGoods })
   return hasGood(reading) && !hasPrice(reading) ? run('import-tax', reading, on, understanding) : undefined
 }

@@ -1,21 +1,15 @@
 import { wordsIn } from './complete.ts'
 import type { Reading } from './slots/reading.ts'
 import { goesAbroad } from './slots/traveller.ts'
+import { asksBackwards, asksHowMuch, asksHowMuchTax, asksTax, isAmountAsked, isOtherTax } from './tax-asked.ts'
 
-/** A question for the tax on something. */
-export const TAX_ASKED =
-  /(?:多少|几多|几个点)[^。？?]{0,4}税|税[^。？?]{0,8}(?:多少|几多|几钱|怎么算|咋算)|(?:交|收|缴|付|补|纳)[^。？?]{0,6}(?:多少|几多|几钱)|(?:多少|几多)钱?(?:才)?(?:交|收|缴)|税[?？]|税$|税(?:额|款|费|金)(?:$|[?？ ,，])|合计税|\btax\b.{0,6}(?:多少|几多|几钱)|\btaxed on\b|税怎么[收交计]|怎么[收交]税|税按|帮[我忙]?[计算](?:一?下|算)|\d(?:块|元)?(?:就)?(?:对[吗么吧不]|没错吧)|税[^。？?]{0,6}\d[^。？?]{0,8}(?:对[吗么不]|没错吧|正确|合理|算错|收错|多收)|税[^。？?]{0,8}[收算交](?:吧|对吧|对[吗么])|算[^。？?]{0,6}税|[反倒]推[^。？?]{0,8}(?:完税|税前)|要不要[交缴]|(?:要|会|会不会|要不要)[交缴被打上]税|(?:how much|what|total|any)\b[^.?]{0,30}\b(?:tax|duty|vat)\b|how much (?:do|will|would|should) i (?:pay|owe)|\bwhat (?:do|will|would) i (?:owe|pay)\b|\b(?:tax|duty|taxes|duties) (?:is|are|will be|would be) (?:how much|what)\b|\b(?:tax|duty|vat) (?:amount|bill|total|pls|plz|please)\b|\bcost (?:me )?in (?:tax|duty|duties)\b|\b(?:calc|calculate|work out)\b|\bhow much.{0,40}\bat customs\b|\b(?:tax|duty) (?:on|for)\b|(?:calculate|work out)[^.?]{0,20}(?:tax|duty)|(?:tax|duty)\s*\?|\b(?:tax|duty) at (?:customs|the (?:airport|border))/u
-/** The same in ways that are heard less: taxed or free, the tax at the end of a line, what customs will take. */
-const ALSO_TAX_ASKED =
-  /海关[^。？?]{0,6}收(?:我)?(?:多少|几多|几钱|税)|(?:进关|过关|入关|入境|清关|要唔要|使唔使|用不用|要不要|需不需要|是不是要|会不会)[^。?？]{0,6}(?:[交缴收补打俾畀]税|税)|(?:要|会|得)(?:被)?[交缴收补打俾畀]税(?:[吗么嘛不咩]|$)|[交缴补打]税[吗么嘛不咩]|完税|\bdo i (?:have to |need to )?pay\b|\bis there (?:any )?(?:tax|duty)\b|\b(?:be|get|gets|getting|i) taxed\b|\btaxed\?|\btax(?:ed|able)?,? or (?:is it |tax[- ])?(?:free|not|no)\b|\b(?:tax|taxes|duty)\s*$|\b(?:tax|taxes|duty)\b[^.?]{0,16}\?|\b(?:tax|duty) (?:via|through|under|by) (?:cbec|cross)/u
-const asksTax = (folded: string): boolean => TAX_ASKED.test(folded) || ALSO_TAX_ASKED.test(folded)
 /** What of a traveller's things is within, or above, the allowance. */
 const ALLOWANCE_ASKED =
   /超(?:出|过|了|咗)?[^。？?]{0,8}(?:多少|几多|几钱)|(?:多少|几多|几钱|哪些|哪部分)[^。？?]{0,6}(?:免|超|要税)|免(?:税|征)?[^。？?]{0,4}(?:多少|几多|几钱)|\bhow much\b[^.?]{0,24}\b(?:over|above|free|exempt|taxable|beyond|excess)\b|\b(?:am i|is (?:it|this|that)|are they) (?:over|within|under)\b/u
 const QUOTA_ASKED =
-  /剩[^。？?\d]{0,6}(?:多少|几多|几钱|几)|过得[去了]|(?:会|得)?(?:咋样|咋办|怎么办|点办)|另外[^。？?]{0,3}税|能走|可以走|正好|刚好|啱啱好|会不会超|超[吗了没不]|额度[^。？?\d]{0,6}(?:多少|几多|几钱)|\benough\b|\bfits?\b|\bgo through\b|\btaxed\b|\bok\b|\bwant\b|\bfine\b|还(?:能|可以)[^。？?]{0,6}(?:买|用)|仲(?:可以|能)[^。？?]{0,6}买|够不够|够唔够|超没超|够[吗么用]|行[吗么不]|得唔得|能(?:不能)?[买用]|可(?:不可)?以(?:[买用]|[吗么不]|$|[?？])|买得[了到]|会(?:怎么样|怎样|超|不会)|还能|how much (?:is |do i have )?left|left\b|still (?:buy|order|have)|\bremain(?:s|ing)?\b|can i (?:still )?(?:buy|order)/u
+  /剩[^。？?\d]{0,6}(?:多少|几多|几钱|几)|过得[去了]|(?:会|得)?(?:咋样|咋办|怎么办|点办)|另外[^。？?]{0,3}税|能走|可以走|正好|刚好|啱啱好|会不会超|超[吗了没不]|额度[^。？?\d]{0,6}(?:多少|几多|几钱)|\benough\b|\bfits?\b|\bgo through\b|\btaxed\b|\bok\b|\bwant\b|\bfine\b|还(?:能|可以)[^。？?]{0,6}(?:买|用)|仲(?:可以|能)[^。？?]{0,6}买|够不够|够唔够|超没超|够[吗么用]|行[吗么不]|得唔得|能(?:不能)?[买用过]|可(?:不可)?以(?:[买用]|[吗么不]|$|[?？])|买得[了到]|会(?:怎么样|怎样|超|不会)|还能|how much (?:is |do i have )?left|left\b|still (?:buy|order|have)|\bremain(?:s|ing)?\b|can i (?:still )?(?:buy|order)/u
 const COMPARE_ASKED =
-  /(?:哪|边)[个种样边条](?:渠道|方式|办法)?[^。?？]{0,6}(?:便宜|划算|合算|省|抵|好|少|低|贵|多)|怎么(?:买|寄|带)[^。?？]{0,4}(?:便宜|划算|省)|还是[^。？?]{0,14}(?:划算|合算|便宜|省钱)|(?:划算|合算|便宜)还是|边个抵|比较|对比|相比|差(?:多少|几多)|cheaper|better deal|compare|versus|\bvs\b|\bagainst\b|which (?:way|channel|one)|\bless tax\b|\blower tax\b/u
+  /(?:哪|边)[个种样边条](?:渠道|方式|办法)?[^。?？]{0,6}(?:便宜|划算|合算|省|抵|好|(?<!多)少|低|贵|(?<!几)多(?!少))|怎么(?:买|寄|带)[^。?？]{0,4}(?:便宜|划算|省)|还是[^。？?]{0,14}(?:划算|合算|便宜|省钱)|(?:划算|合算|便宜)还是|边个抵|比较|对比|相比|差(?:多少|几多)|cheaper|better deal|compare|versus|\bvs\b|\bagainst\b|which (?:way|channel|one)|\bless tax\b|\blower tax\b/u
 const CLASS_ASKED =
   /high-end|(?:算不算|是不是|是否|属不属于|算|属于|按)高[档挡端级]|高[档挡端级](?:[吗么]|还是)|\b(?:luxury|premium)\?/u
 /** Whether a message asks if goods are of the class that bears more tax. */
@@ -70,7 +64,7 @@ export const isOwnAlready = (folded: string): boolean => OWN_ALREADY.test(folded
 
 /** Which advisor a message is for; undefined when it is none's. */
 export function advisorFor(folded: string, reading: Reading): string | undefined {
-  if (isOwnAlready(folded)) return undefined
+  if (isOwnAlready(folded) || isOtherTax(folded)) return undefined
   const used = reading.spentThisYear !== undefined || (reading.leftThisYear !== undefined && hasPrice(reading))
   if (used && QUOTA_ASKED.test(folded)) return 'quota'
   // What is sent abroad bears no tax of ours.
@@ -90,13 +84,22 @@ export function advisorFor(folded: string, reading: Reading): string | undefined
     return reading.regime === undefined ? 'import-tax' : advisorOf(folded, reading)
   // Whoever tells the rates of goods with a price wants the tax, whatever the words: `total?`, `多少钱`.
   const rated = reading.tariffRate !== undefined && reading.vatRate !== undefined
-  if (reading.taxIncluded && BACKWARDS.test(folded)) return 'import-tax'
+  if (reading.taxIncluded && asksBackwards(folded)) return 'import-tax'
   if (!rated && severalWays(reading) && /税|多少|几多|\btax|\bdut|\bpay|\bcost/u.test(folded)) return 'compare-channels'
   if (reading.regime === 'luggage' && ALLOWANCE_ASKED.test(folded)) return 'luggage-tax'
-  if (!asksTax(folded) && asksOneOrder(folded, reading)) return 'one-order'
-  if (!asksTax(folded) && !compares(folded) && !fragment && !rated) return undefined
+  if (reading.regime === 'parcel' && hasGood(reading) && PARCEL_ASKED.test(folded) && !asksTax(folded))
+    return 'parcel-tax'
+  const asked = asksTax(folded) || asksHowMuchTax(folded)
+  if (!asked && asksOneOrder(folded, reading)) return 'one-order'
+  // A price of some goods that come by a way that is named, and `total?`.
+  const bare = hasGood(reading) && reading.regime !== undefined && asksHowMuch(folded)
+  if (!asked && !compares(folded) && !fragment && !rated && !bare) return undefined
   return advisorOf(folded, reading)
 }
+
+/** Whether a parcel of a price may come in. */
+const PARCEL_ASKED =
+  /(?:能不能|可不可以|能|可以|可唔可以|得唔得)[^。？?]{0,6}(?:收|寄|进|过|入|放行|清关)|会不会(?:被)?(?:退|扣)|超(?:没|不)?超|超(?:过)?(?:了)?(?:限|额|上限|\d000)[^。？?]{0,4}(?:吗|没|么)|\b(?:can|may|will) (?:it|they|this|that|these) (?:\w+ ){0,2}(?:come in|clear|be let in|get through|go through)|\bover the limit\b/u
 
 /** How much tobacco a traveller may bring. */
 const HOW_MUCH_TOBACCO =
@@ -114,17 +117,13 @@ const asksTobacco = (folded: string, { items, regime, from }: Reading): boolean 
 
 /** Whether an order may be made at all. */
 const ORDER_ASKED =
-  /行不行|行[吗么]|(?:能不能|能|可不可以|可以|可唔可以|得唔得)[^。？?]{0,6}(?:买|过[吗么不关]|过得|下单|付款|清关|通关|走|行)|超(?:没|不)?超|超(?:过)?(?:了)?(?:限|额|五千|单次|\d000)[^。？?]{0,6}(?:吗|没|么|吧)|(?:没|不|冇)(?:有)?超|超(?:了)?(?:吗|没有|没|么|咗未)|过得[了去]|\bcheck ?out\b|\b(?:can|may) (?:i|we) (?:\w+ ){0,3}(?:buy|order|pay)|\b(?:is|am|are) (?:it|this|that|i|we|they) (?:over|above|within|under)\b|\bgo(?:es)? through\b(?! (?:it|this|that|them))|\bblocked\b|\bover the limit\b|\b(?:is (?:it|this|that) )?(?:ok|okay|allowed|possible|fine)\?/u
+  /行不行|行[吗么]|(?:能不能|能|可不可以|可以|可唔可以|得唔得)[^。？?]{0,6}(?:买|过[吗么不关]|过得|过海?关|下单|付款|清关|通关|走|行)|超(?:没|不)?超|超(?:过)?(?:了)?(?:限|额|五千|单次|\d000)[^。？?]{0,6}(?:吗|没|么|吧)|(?:没|不|冇)(?:有)?超|超(?:了)?(?:吗|没有|没|么|咗未)|过得[了去]|\bcheck ?out\b|\b(?:can|may) (?:i|we) (?:\w+ ){0,3}(?:buy|order|pay)|\b(?:is|am|are) (?:it|this|that|i|we|they) (?:over|above|within|under)\b|\bgo(?:es)? through\b(?! (?:it|this|that|them))|\bblocked\b|\bover the limit\b|\b(?:is (?:it|this|that) )?(?:ok|okay|allowed|possible|fine)(?:\?| (?:for|in|as) )/u
 const ONE_ORDER =
-  /一单|一笔|一起|下单|合并|同一单|单次|限[额值]|\d000|五千|5千|5k|订单|券|红包|积分|(?<!\bin )\border|\bcart\b|\bcheck ?out\b|\blimit|\btogether\b|\btransaction\b/u
+  /一单|一笔|一起|加起来|下单|合并|同一单|单次|限[额值]|\d000|五千|5千|5k|订单|券|红包|积分|(?<!\bin )\border|\bcart\b|\bcheck ?out\b|\blimit|\btogether\b|\btransaction\b/u
 
 /** Whether an amount of tax on goods with a price is asked for, in so many words; such a message is a sum whatever else it says. */
 export const asksAmount = (folded: string, reading: Reading): boolean =>
-  hasPrice(reading) &&
-  hasGood(reading) &&
-  /(?:多少|几多|几钱)钱?税|税[^。？?]{0,8}(?:多少|几多|几钱)|[交收缴付补][^。？?]{0,4}(?:多少|几多|几钱)|\bhow much\b.{0,24}\b(?:tax|duty)\b|\b(?:tax|duty) (?:amount|total)\b/u.test(
-    folded,
-  )
+  hasPrice(reading) && hasGood(reading) && isAmountAsked(folded)
 
 /** Words of the longest message that asks for one order; a longer one tells a story. */
 const LONGEST_ORDER = 30
@@ -150,7 +149,7 @@ const severalWays = ({ regimes }: Reading): boolean => regimes !== undefined && 
 
 /** Words of a shop: what is bought in one is retail import, unless another way is named. */
 const SHOP =
-  /下单|店铺|平台|网[购店]|网上买|海淘|红包|优惠券|[用领]券|积分|满减|结算|购物车|旗舰店|到手价|\bcheck ?out\b|\bin my cart\b|\b(?:coupon|voucher)s?\b|\b(?:loyalty|reward) points\b|\bonline\b|\bplatform\b|\bmy order\b|\border (?:is|of|total|comes)\b/u
+  /下单|店铺|平台|网[购店]|网上买|海淘|红包|优惠券|[用领]券|积分|满减|结算|购物车|旗舰店|到手价|全场|实付|标价|一个单子|单独下单|\bcheck ?out\b|\bin my cart\b|\b(?:coupon|voucher)s?\b|\b(?:loyalty|reward) points\b|\bonline\b|\bplatform\b|\bmy order\b|\border (?:is|of|total|comes)\b|\bsite-?wide\b|\blist price\b|\beveryone gets\b/u
 const buys = (folded: string): boolean => SHOP.test(folded)
 
 /** A question for rates, without a price. */
@@ -158,10 +157,6 @@ const RATES_ASKED =
   /税率|税点|几个点|多少点|多少税|多少个点|税[^。？?]{0,6}(?:差|分别|各)|(?:差|分别|各)[^。？?]{0,6}税|\b(?:tax|duty) ?rates?\b|\brates?\b.{0,12}\beach\b|\btax each\b/u
 /** Words of the longest message that is a price with its goods and channel, and asks by that alone. */
 const LONGEST_FRAGMENT = 14
-/** A question for the value within a price with its tax. */
-const BACKWARDS =
-  /完税|税前|不含税|裸价|申报|里面?[有含是]?多少税|多少是税|\b(?:dutiable|taxable|declared|customs) (?:value|price)|before tax|without (?:the )?tax|how much of (?:it|that|this) is tax/u
-
 /** The advisor for a price by the way the goods come; where nothing tells it, the usual ways stand side by side. */
 export function advisorOf(folded: string, reading: Reading): string {
   const { regime, taxIncluded, tariffRate } = reading

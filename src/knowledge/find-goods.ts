@@ -21,6 +21,9 @@ const BEFORE_SINGLE = new Set('的嘅个只双块条件瓶罐盒袋箱本支把�
 /** … and one of these. */
 const AFTER_SINGLE = new Set('和跟与及要交缴能可吗呢么多怎是算呀啊超会有走用从被免税价咧嘛吧返嘅来回')
 
+/** Before a price, these may stand before it as well: 同对鞋680. */
+const BEFORE_PRICED = new Set('对双顶件同和跟及加')
+
 /**
  * Builds the finder of goods, once for a set of knowledge: a tree over all names, walked from every place of the text, so that it takes time in
  * the length of the text alone. The longest name wins, then the first; names do not overlap. Latin names stand between other letters' ends,
@@ -82,11 +85,13 @@ const PRICE = /^\d{2}$/
 function stands(text: string, start: number, end: number): boolean {
   const [first, last] = [text.charAt(start), text.charAt(end - 1)]
   const [before, after] = [text.charAt(start - 1), text.charAt(end)]
-  if (HAN.test(first) && end - start === 1)
+  if (HAN.test(first) && end - start === 1) {
+    const priced = PRICE.test(text.slice(end, end + 2))
     return (
-      (before === '' || BEFORE_SINGLE.has(before) || !LETTER.test(before)) &&
-      (after === '' || AFTER_SINGLE.has(after) || !LETTER.test(after) || PRICE.test(text.slice(end, end + 2)))
+      (before === '' || BEFORE_SINGLE.has(before) || !LETTER.test(before) || (priced && BEFORE_PRICED.has(before))) &&
+      (after === '' || AFTER_SINGLE.has(after) || !LETTER.test(after) || priced)
     )
+  }
   return !joined(before, first) && !joined(after, last)
 }
 

@@ -1,5 +1,9 @@
+import { Big } from 'big.js'
 import { describe, expect, test } from 'vitest'
 import { importTax } from '../../src/advisors/import-tax.ts'
+import { limitThatDecided, type Standing } from '../../src/advisors/limits.ts'
+import { oneOrder } from '../../src/advisors/one-order.ts'
+import { quota } from '../../src/advisors/quota.ts'
 import { on, said, TODAY } from './context.ts'
 import { amounts, asked, calculated, gist, left, refused, totalOf } from './outcomes.ts'
 
@@ -96,5 +100,40 @@ describe('one item over the single limit', () => {
     ['10000.01', '4972.50'],
   ])('a watch of %s pays %s: from 10,000 it bears consumption tax', (total, tax) => {
     expect(gistOf(said({ good: 'watch', total, pieces: 1 }, { tariffRate: '0.06' }))).toBe(tax)
+  })
+})
+
+describe('the limit that a sentence names', () => {
+  const limits = { single: new Big('5000'), annual: new Big('26000'), oneItem: new Big('25000') }
+  test.each<[Standing, string]>([
+    ['within', '5000'],
+    ['one-item', '5000'],
+    ['several-over-single', '5000'],
+    ['at-one-item-limit', '25000'],
+    ['over-annual', '26000'],
+  ])('is the one that decided: %s', (stands, limit) => {
+    expect(limitThatDecided(stands, limits).toFixed()).toBe(limit)
+  })
+
+  test('is the ceiling of the exception for one piece at it, whichever advisor speaks', () => {
+    const slots = one('26000', { tariffRate: '0.06' })
+    for (const outcome of [
+      oneOrder(slots, on()),
+      importTax(slots, on()),
+      quota({ ...slots, spentThisYear: new Big('0') }, on()),
+    ])
+      expect(refused(outcome).verdict.values).toMatchObject({ value: '26,000.00', limit: '26,000' })
+  })
+
+  test('is under the rule of 2016 the one that was passed', () => {
+    const then = (slots: ReturnType<typeof said>) => asked(importTax(slots, on('2018-11-11'))).verdict
+    expect(then(one('2300'))).toMatchObject({
+      key: 'verdict.needs-tariff.over-single-2016',
+      values: { limit: '2,000' },
+    })
+    expect(then(one('800', { spentThisYear: '19500' }))).toMatchObject({
+      key: 'verdict.needs-tariff.over-annual-2016',
+      values: { limit: '20,000' },
+    })
   })
 })

@@ -62,6 +62,8 @@ describe('a sum of one figure and what was said', () => {
     const order = { freight: big('35'), tax: big('58.79'), voucher: big('100') }
     expect(worked({ sum: 'counts-for', base: big('611'), ...order }).total?.toFixed()).toBe('646')
     expect(worked({ sum: 'counts-for', base: big('6000'), ...order }).verdict.key).toMatch(/over-single$/)
+    expect(worked({ sum: 'counts-for', base: big('26000'), ...order }).verdict.key).toMatch(/over-annual$/)
+    expect(worked({ sum: 'counts-for', base: big('25965'), ...order }).verdict.key).toMatch(/at-one-item-limit$/)
   })
 
   test('is what was paid: goods, freight and tax less vouchers', () => {

@@ -131,8 +131,76 @@ describe('goods that leave China', () => {
   test.each([
     '发货到印尼 货值60美金 关税多少',
     'Korean customer ordered USD 90 from us, any duty?',
+    '给英国买家寄一件衣服要交多少税',
+    '寄一件大衣到加拿大朋友那 税多少',
+    'post a coat to my friend in London, how much tax',
     '迪拜买家买了200迪拉姆 要交多少关税',
   ])('bear no tax of ours: “%s”', async (question) => {
     expect((await talking()(question)).outcome).not.toBe('asked')
   })
+})
+
+describe('an amount is asked for in many words', () => {
+  test.each([
+    ['标价1700的扫地机 用150红包 实付1550 那税是按哪个数收 具体几块', '154.70'],
+    ['一瓶5800的50ml香水 关税3% 单独下单包邮 税一共？', '2,141.91'],
+    ['50g眼霜 620 海淘要交几块税', '142.97'],
+    ['红酒一支288 两支 包邮 综合税几块几毛', '103.04'],
+    ['网上海淘一个700的吹风机 付钱的时候税要加几十块', '63.70'],
+    ['total? backpack 1,200 yuan, bonded warehouse, free delivery', '109.20'],
+    ['what do i pay in tax on a 450 yuan sweater, free shipping, cross-border', '40.95'],
+    ['supplements 230, coupon 30, paid 200. tax on which amount and how much', '20.93'],
+  ])('“%s” comes to %s', async (question, tax) => {
+    expect(await told(question)).toContain(tax)
+  })
+
+  test.each([
+    ['all-in price is 545.50 with 9.1% tax inside. how much is the item itself?', '500.00'],
+    ['包税价218.20 奶粉 那商品本身几钱', '200.00'],
+    ['税全包 1091 的咖啡机 里面税是多少', '91.00'],
+    ["a bottle of wine, 471.55 all in incl. tax, what's the bottle itself", '400.00'],
+  ])('and so is what a price with its tax is made of: “%s”', async (question, amount) => {
+    expect(await told(question)).toContain(amount)
+  })
+
+  test('but a tax of another office is no sum of ours', async () => {
+    expect((await talking()('买辆15万的车 购置税怎么算')).outcome).not.toBe('asked')
+    expect((await talking()('跨境电商和邮包哪个税少 300块的葡萄酒')).outcome).toBe('compared')
+  })
+})
+
+describe('who is spared what', () => {
+  test.each([
+    ['购物车 鞋子699 全场满500减60 人人可减 包邮 税', '58.15'],
+    ['两样东西加起来5300 全场直降400 人人都有 要交多少税 跨境', '445.90'],
+    ['标价260的零食礼包 全场满200减40 我另外用30块积分抵了 包邮 实付190 税按哪个数收 收多少', '20.02'],
+    ['两样东西加起来5300 用400元红包 实付4900 能过海关不', '不能走跨境电商'],
+    ['my 2-item basket drops from 5300 to 4900 for everyone. ok for one CBEC order?', '4,900.00'],
+  ])('“%s”: %s', async (question, sum) => {
+    expect(await told(question)).toContain(sum)
+  })
+})
+
+describe('several goods, several ways', () => {
+  test.each([
+    ['一单买咗件外套1200同对鞋680 免运 跨境电商税总共几多', '171.08'],
+    ['两件T恤 一件129一件159 包邮 税合共几钱', '26.21'],
+    ['澳门返 一只手表13800 要交几多税', '6,900.00'],
+    ['美国籍 来上海 带了2600的玩具 好几件 要交多少税', '78.00'],
+    ['居民旅客 新加坡回来 买了5000整的东西 交税吗', '不用交税'],
+    ['寄个包裹 两件外套共2100 能不能收', '2,000'],
+    ['今年花了22800 一单3200.01 能不能过', '3,200.01'],
+  ])('“%s”: %s', async (question, sum) => {
+    expect(await told(question)).toContain(sum)
+  })
+
+  test('three ways that are named are all compared', async () => {
+    const { text } = await talking()('600元的玩具 海淘、邮寄、自己带 三种各交多少')
+    expect(text).toContain('54.60')
+    expect(text).toContain('78.00')
+  })
+})
+
+test('one piece at the ceiling of the exception is told that ceiling, not the single limit', async () => {
+  expect(await told('单件刚好26000 一分不多 算能买还是不能')).toContain('“低于” 26,000')
 })

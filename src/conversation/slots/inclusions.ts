@@ -9,7 +9,7 @@ const FREE_FREIGHT = new RegExp(
 const NO_INSURANCE =
   /(?:无|没有|不含|不买|含|包|免)保险|保险(?:费)?(?:已含|免|0(?![\d.])|为0)|\b(?:no|free) insurance|insurance (?:included|free)|incl\w* (?:\w+ and )?insurance/
 const WITH_TAX = new RegExp(
-  `${NOT_BEFORE}(?:包税|含税(?!吗)|税费?已含|已含税|税全包|连税|包埋税)${ASKED}|${NOT_BEFORE}\\b(?:tax(?:es)?[- ](?:is |are |already )?(?:included|inclusive|paid)|incl(?:uding|udes?|usive of|\\.)? (?:all )?tax(?:es)?|all taxes in|taxes in|ddp|(?:price|total|cost)s? with (?:all )?(?:the )?tax(?:es)?)${ASKED}`,
+  `${NOT_BEFORE}(?:包税|含税(?!吗)|税费?已含|已含税|税全包|连税|包埋税)${ASKED}|${NOT_BEFORE}\\b(?:tax(?:es)?[- ](?:is |are |already )?(?:included|inclusive|paid)|incl(?:uding|udes?|usive of|\\.)? (?:all )?tax(?:es)?|all taxes in|taxes in|tax(?:es)? (?:inside|in it|in the price)|with (?:the )?[\\d.]{1,5}\\s?% (?:of )?tax(?:es)?(?: (?:inside|in it|included))?|all[- ]in(?= price|,? incl)|ddp|(?:price|total|cost)s? with (?:all )?(?:the )?tax(?:es)?)${ASKED}`,
 )
 const WITHOUT_TAX =
   /(?<!包|含)(?:不包税|不含税|未含税|没含税|税前|税另[付算计])(?!吗)|\b(?:tax(?:es)? (?:not included|excluded|extra)|excl(?:uding|udes?|usive of|\.)? (?:of )?tax(?:es)?|before tax(?:es)?|plus tax|without tax|pre-?tax|net of tax)(?!\?)/

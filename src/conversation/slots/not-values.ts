@@ -44,7 +44,7 @@ const YEARS: RegExp[] = [
 
 /** Numbers with a unit that is neither money, content nor pieces. */
 const UNITS_ZH =
-  '个(?:工作日|自然年|小时|钟头|半?月|星期|礼拜|人(?![包物邮行自使消额身税带所携])|平台|账号|帐号|身份证|地址|问题|税|限|额|国家|地区|城市|订单|包裹|快递|年头|字|百分点|点|步骤|步|环节|选项|渠道|税号|编码|品牌|店|商家|sku|仓)|工作日|自然日|日内|天(?![猫然])|日(?![元币圆本上用韩亚常])|号(?!元)|月(?!饼)份?|年(?!货)|周(?![末大生])岁?|岁|星期|礼拜|次(?!日)|单(?![价件个瓶独买只支台款盒条双套])|票|人(?![民肉])|家(?!里)|倍|小时|分钟|秒(?!杀)|度(?!假)|公里|厘米|毫米|英?寸|码|位|级|楼|层|季|页|章|粒|颗|抽|丸|毫克|微克|瓦|伏|赫兹|毫安|合1|合一|件套|比索|(?<![越南印尼])盾|列伊|福林|克朗|兹罗提|里亚尔|第纳尔|雷亚尔|谢克尔'
+  '个(?:工作日|自然年|小时|钟头|半?月|星期|礼拜|人(?![包物邮行自使消额身税带所携])|平台|账号|帐号|身份证|地址|问题|税|限|额|国家|地区|城市|订单|包裹|快递|年头|字|百分点|点|步骤|步|环节|选项|渠道|税号|编码|品牌|店|商家|sku|仓)|工作日|自然日|日内|天(?![猫然])|日(?![元币圆本上用韩亚常])|号(?!元)|月(?!饼)份?|年(?!货)|周(?![末大生])岁?|岁|星期|礼拜|次(?!日)|单(?![价件个瓶独买只支台款盒条双套])|票|人(?![民肉人手])|家(?!里)|倍|小时|分钟|秒(?!杀)|度(?!假)|公里|厘米|毫米|英?寸|码|位|级|楼|层|季|页|章|粒|颗|抽|丸|毫克|微克|瓦|伏|赫兹|毫安|合1|合一|件套|比索|(?<![越南印尼])盾|列伊|福林|克朗|兹罗提|里亚尔|第纳尔|雷亚尔|谢克尔'
 const UNITS_EN =
   '(?:(?:working|business|calendar|natural) )?(?:days?|weeks?|months?|years?|yrs?|hours?|hrs?|minutes?|mins?|seconds?|times|orders?|transactions?|people|persons?|adults?|kids|friends|accounts?|addresses|platforms?|countries|zones?|cities|questions?|steps?|inch(?:es)?|cm|mm|meters?|metres?|km|mg|mcg|iu|watts?|w|v|hz|mah|gb|tb|mb|mp|nm|ct|count|capsules?|tablets?|pills?|softgels?|gummies|stars?|karats?|carats?|degrees?|pesos?|lei|forints?|kron(?:a|or|er)|zlot(?:y|ys|ych)|reais|rials?|riyals?|dinars?|shekels?|years? old|-?year-?old|-?days?|-?months?|-?in-?1)\\b'
 const QUANTITIES: RegExp[] = [

@@ -21,7 +21,7 @@ const SMALL = '100'
 const TERSE = 16
 
 const BEFORE =
-  /(?:商品|货值|货款|价格?|价值|卖|售|值|花了?|标价|大概|大约|约|差不多|[是为要到成才仅只买:=≈]|的话|\bfor|\bat|\bcosts?|\bpriced?|\bworth|\bwith|\bpaid|\babout|\baround|\bonly|\bjust|\bit['’]?s|\bis|\bsay|\banother|\bbuy|\bor)\s?$/
+  /(?:商品|货值|货款|价格?|价值|卖|售|值|花了?|买了|带了|标价|大概|大约|约|差不多|[是为要到成才仅只买:=≈]|的话|\bfor|\bat|\bcosts?|\bpriced?|\bworth|\bwith|\bpaid|\babout|\baround|\bonly|\bjust|\bit['’]?s|\bis|\bsay|\banother|\bbuy|\bor)\s?$/
 const AFTER =
   /^\s?(?:左右|上下|包邮|包税|免运|免邮|的?话|呢|吧|[的,.?？。，!！]|要交|交|税|算|跨境|of (?:stuff|things|goods)|worth|free|shipping|incl|tax|bao ?you|kua ?jing|via|through|on|by|delivered|$)/
 

@@ -37,7 +37,7 @@ const WEAK_LUGGAGE =
 
 /** Coming home with things, said of somebody who was abroad. */
 const COMES_HOME =
-  /(?:进|入|过|通)(?:海)?关(?!单|申报单)|(?:返|回)(?:到|咗|去)?(?:深圳|珠海|广州|上海|北京|大陆|内地|中国|国(?!内(?:买|发)|际)|家|来)|(?:戴|穿|背|拎|揣|带)(?:着|住|咗)?[^。,，]{0,4}(?:回|返|过|进|入)|自己(?:戴|穿|背|带)|下飞机|落机|机场|口岸|\b(?:wore|wear|wearing|carried)\b|\bfl(?:y|ew|ying) (?:back|home|to)\b|\bland(?:ed|ing)? in\b|\bat the border\b|\bcustoms at\b|\bat customs\b|\bshopping\b|\bown use\b|\bback (?:to|in) (?:shenzhen|zhuhai|guangzhou|shanghai|beijing|china|the mainland)\b/
+  /(?:进|入|过|通)(?:海)?关(?!单|申报单)|(?:返|回)(?:到|咗|去)?(?:深圳|珠海|广州|上海|北京|大陆|内地|中国|国(?!内(?:买|发)|际)|家|来)|(?<=香港|澳门|港澳|日本|韩国|台湾)(?:返|回)(?=[\s,，、:：]|$)|(?:戴|穿|背|拎|揣|带)(?:着|住|咗)?[^。,，]{0,4}(?:回|返|过|进|入)|自己(?:戴|穿|背|带)|下飞机|落机|机场|口岸|\b(?:wore|wear|wearing|carried)\b|\bfl(?:y|ew|ying) (?:back|home|to)\b|\bland(?:ed|ing)? in\b|\bat the border\b|\bcustoms at\b|\bat customs\b|\bshopping\b|\bown use\b|\bback (?:to|in) (?:shenzhen|zhuhai|guangzhou|shanghai|beijing|china|the mainland)\b/
 
 const CARRIES = /带|礼物|手信|\bgifts?\b|\bcarry|\bbring/
 
@@ -63,6 +63,8 @@ export function regimesIn(folded: string): Regime[] {
   // Three ways at least: the third is posted.
   if (named.length === 2 && BESIDE.test(folded) && !named.includes('parcel') && POSTED.test(folded))
     return [...named, 'parcel']
+  if (named.length === 2 && BESIDE.test(folded) && !named.includes('cbec') && WEAK_CBEC.test(folded))
+    return ['cbec', ...named]
   if (beside && named.length > 0 && !named.includes('cbec') && WEAK_CBEC.test(folded)) return ['cbec', ...named]
   if (named.length > 0) return within ? named.filter((regime) => regime !== 'duty-free') : named
   if (WEAK_PARCEL.test(folded)) return ['parcel']

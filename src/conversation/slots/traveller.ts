@@ -11,7 +11,7 @@ const comingFrom = (places: string) =>
   )
 /** Goods that go abroad: sent there, or sold to somebody there. */
 const GOES_ABROAD = new RegExp(
-  `(?:发|寄|卖|运|销|出口)(?:货|单)?(?:去|到|往|给|咗去)?(?:一[单件个])?(?:${ELSEWHERE}|印度尼西亚)|(?:${ELSEWHERE}|印度尼西亚)[^。,，;；?？]{0,4}(?:客户|买家|消费者|顾客|老外|用户|客人|收货)|(?<!back |over |home |trip |flight |flew |fly |travel |travell?ing |went |going )\\b(?:to|for) (?:an? |my |our )?(?:${ELSEWHERE}|korean|american|british|german|french|italian|spanish|japanese|dutch)\\b[^.?]{0,16}\\b(?:customer|buyer|shopper|client|consumer)|\\b(?:korean|american|british|german|french|italian|spanish|japanese|dutch|australian|canadian|us|uk|eu|london|paris|berlin|overseas|foreign) (?:customer|buyer|shopper|client|consumer)|\\b(?:customer|buyer|shopper|client|consumer)s? in (?:${ELSEWHERE})|\\b(?:ship|shipped|shipping|send|sending|sell|selling|parcel|package|export\\w*)\\b[^.?]{0,30}\\bto (?:${ELSEWHERE})`,
+  `(?:发|寄|卖|运|销|出口)(?:货|单)?(?:去|到|往|给|咗去)?(?:一[单件个])?(?:${ELSEWHERE}|印度尼西亚)|(?:往|给|向)(?:在|住)?(?:${ELSEWHERE})的?[^。,，;；?？]{0,4}(?:寄|发|邮|卖|运)|(?:寄|发|邮|快递)[^。,，;；?？]{0,8}(?:去|到|往|给)(?:在|住)?(?:${ELSEWHERE})(?!代购|朋友[^。]{0,4}(?:带|捎))|(?:${ELSEWHERE}|印度尼西亚)[^。,，;；?？]{0,4}(?:客户|买家|消费者|顾客|老外|用户|客人|收货)|(?<!back |over |home |trip |flight |flew |fly |travel |travell?ing |went |going )\\b(?:to|for) (?:an? |my |our )?(?:${ELSEWHERE}|korean|american|british|german|french|italian|spanish|japanese|dutch)\\b[^.?]{0,16}\\b(?:customer|buyer|shopper|client|consumer)|\\b(?:korean|american|british|german|french|italian|spanish|japanese|dutch|australian|canadian|us|uk|eu|london|paris|berlin|overseas|foreign) (?:customer|buyer|shopper|client|consumer)|\\b(?:customer|buyer|shopper|client|consumer)s? in (?:${ELSEWHERE})|\\b(?:ship|shipped|shipping|send|sending|sell|selling|post|posting|mail|mailing|parcel|package|export\\w*)\\b[^.?]{0,30}\\bto (?:\\w+ ){0,3}(?:in )?(?:${ELSEWHERE})`,
   'u',
 )
 /** Whether a folded text is about goods that leave China. */
@@ -21,7 +21,7 @@ const FROM_HK_MACAO = comingFrom(HK_MACAO)
 const FROM_ELSEWHERE = comingFrom(ELSEWHERE)
 
 const NON_RESIDENT =
-  /非居民|外国(?:人|朋友|客户|同事|亲戚|老师|专家)|外籍|老外|外国护照|外国旅客|港澳居民|台胞|\bforeigners?\b|non[- ]?resident|foreign (?:national|citizen|passport|tourist|visitor|traveller|traveler)|\btourists?\b|\bvisitors?\b|\bi(?:'?m| am) (?:an? )?(?:american|british|german|french|canadian|australian|japanese|korean|indian|russian|singaporean|malaysian|italian|spanish)|\b(?:us|uk|british|american|german|french|canadian|australian|japanese|korean|singapore|malaysian) passport/
+  /非居民|外国(?:人|朋友|客户|同事|亲戚|老师|专家)|(?:外|美|英|法|德|日|韩|美国|英国|法国|德国|日本|韩国|加拿大|澳洲|澳大利亚|新加坡|马来西亚|俄罗斯|意大利|泰国|印度)国?籍|老外|外国护照|外国旅客|港澳居民|台胞|\bforeigners?\b|non[- ]?resident|foreign (?:national|citizen|passport|tourist|visitor|traveller|traveler)|\btourists?\b|\bvisitors?\b|\bi(?:'?m| am) (?:an? )?(?:american|british|german|french|canadian|australian|japanese|korean|indian|russian|singaporean|malaysian|italian|spanish)|\b(?:us|uk|british|american|german|french|canadian|australian|japanese|korean|singapore|malaysian) passport/
 const RESIDENT =
   /(?<!非)居民(?:旅客|身份)?|中国公民|中国护照|中国人|内地人|大陆人|内地居民|chinese (?:citizen|resident|national|passport)|mainland(?:er| resident)|\breturning residents?\b|(?<!non-|non |non)\bresident(?=,|\.|$| back| return| com| from)|(?<!non-|non |non)\bresident (?:passenger|traveller|traveler|of china|in china)/
 
