@@ -1,4 +1,3 @@
-import type { Filters } from '../filters.ts'
 import { blur } from './blur.ts'
 import { type Candidate, complement } from './complement.ts'
 import type { Below, Count, Threshold } from './count.ts'
@@ -40,23 +39,27 @@ export function protectSpan(
   {
     span,
     dimensions,
-    filters,
-    among,
+    narrowed,
     key,
-  }: { span: string; dimensions: readonly string[]; filters: Filters; among?: string | undefined; key: string },
+  }: {
+    span: string
+    dimensions: readonly string[]
+    /** What all of the table has in common: other properties than its dimensions, with their values. */
+    narrowed: Readonly<Record<string, string | undefined>>
+    key: string
+  },
 ): ProtectedSpan[] {
-  const fixed = Object.entries({ ...filters, among }).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${value}`],
-  )
-  const open = dimensions.filter((dimension) => filters[dimension as keyof Filters] === undefined)
-  const below: Threshold = open.length + fixed.length > 1 ? 10 : 5
+  const fixed = Object.entries(narrowed).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))
+  const below: Threshold = dimensions.length + fixed.length > 1 ? 10 : 5
   const merged = new Map<string, RawCell>()
   for (const cell of raw) {
     const name = cell.keys.join('\n')
     const before = merged.get(name)
     merged.set(name, before ? added(before, cell) : cell)
   }
-  const lines = [...merged.values()].map((cell) => new Line(cell, { span, dimensions, fixed, below, key }))
+  // In an order of their own, for what is held back beside others depends on it.
+  const inOrder = [...merged].sort(([one], [other]) => (one < other ? -1 : 1))
+  const lines = inOrder.map(([, cell]) => new Line(cell, { span, dimensions, fixed, below, key }))
   complement(lines, below)
   return lines
 }

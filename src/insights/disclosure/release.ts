@@ -4,7 +4,7 @@ import { type Span, spansOf, type Week } from '../weeks.ts'
 import type { Breakdown } from './breakdown.ts'
 import { type Count, sum, type Threshold } from './count.ts'
 import { keptSpans, type Lines } from './kept-spans.ts'
-import { belowFor, type Measure, type ProtectedSpan, protectSpan } from './protect.ts'
+import { belowFor, type Measure, type ProtectedSpan, protectSpan, type RawCell } from './protect.ts'
 import { type Among, readSpans } from './span-cells.ts'
 
 /** One line of a released table. */
@@ -46,22 +46,33 @@ export interface Release {
 export function createRelease(counts: QuestionCounts, { key, now }: { key: string; now: () => number }): Release {
   const kept = keptSpans(now)
 
-  /** What may be seen of each span in every one of the tables that its lines stand in. */
-  function read(by: readonly Breakdown[], spans: readonly Span[], filters: Filters, among: Among | undefined) {
-    const names = FILTER_NAMES.filter((name) => filters[name] !== undefined)
-    // A filter's value has neighbours too: each filter is looked at as a breakdown in turn, so that what it hides cannot be had by subtraction.
-    const sources = (names.length === 0 ? [undefined] : names).map((open) => {
-      const dimensions = open === undefined || by.includes(open) ? [...by] : [...by, open]
-      const rest: Filters = open === undefined ? {} : { ...filters, [open]: undefined }
-      const cells = readSpans(counts, spans, { by: dimensions, filters: rest, among })
-      const isWanted = ({ keys }: ProtectedSpan) =>
-        open === undefined || keys[dimensions.indexOf(open)] === filters[open]
-      return async (span: string): Promise<Lines> =>
-        new Map(
-          protectSpan((await cells.get(span)) ?? [], { span, dimensions, filters: rest, among: among?.name, key })
-            .filter((line) => !line.hidden && isWanted(line))
-            .map((line) => [nameOf(line.keys.slice(0, by.length)), line]),
-        )
+  /** What may be seen of each span in every one of the tables that its lines stand in, by the values of what is open. */
+  function read(open: readonly Breakdown[], spans: readonly Span[], filters: Filters, among: Among | undefined) {
+    const sources = tablesWith([...open, ...filteredBy(filters)]).map((pair) => {
+      const apart = open.filter((property) => !pair.includes(property))
+      const rest: Filters = Object.fromEntries(
+        Object.entries(filters).filter(([name]) => !pair.includes(name as 'channel')),
+      )
+      const cells = readSpans(counts, spans, { by: [...apart, ...pair], filters: rest, among })
+      const valueIn = (property: Breakdown, keys: readonly string[], values: readonly string[]) =>
+        values[apart.indexOf(property)] ?? keys[pair.indexOf(property)] ?? ''
+      return async (span: string): Promise<Lines> => {
+        const seen = new Map<string, ProtectedSpan>()
+        for (const { values, table } of sliced((await cells.get(span)) ?? [], apart.length)) {
+          const narrowed = {
+            ...rest,
+            among: among?.name,
+            ...Object.fromEntries(apart.map((one, index) => [one, values[index]])),
+          }
+          for (const line of protectSpan(table, { span, dimensions: pair, narrowed, key }))
+            if (
+              !line.hidden &&
+              pair.every((one, index) => [undefined, line.keys[index]].includes(wantedOf(one, filters)))
+            )
+              seen.set(nameOf(open.map((one) => valueIn(one, line.keys, values))), line)
+        }
+        return seen
+      }
     })
     return new Map(
       spans.map(({ id }) => [id, Promise.all(sources.map((linesOf) => linesOf(id))).then(seenInAll)] as const),
@@ -71,10 +82,12 @@ export function createRelease(counts: QuestionCounts, { key, now }: { key: strin
   return {
     async table(by, periods, filters, among) {
       const spans = new Map(periods.flatMap((weeks) => spansOf(weeks).map((span) => [span.id, span])))
-      const name = JSON.stringify([by, FILTER_NAMES.map((one) => filters[one]), among])
+      // What a table is narrowed to has one value: broken down by it besides it is the same table.
+      const open = by.filter((one) => wantedOf(one, filters) === undefined)
+      const name = JSON.stringify([open, FILTER_NAMES.map((one) => filters[one]), among])
       const lines = await kept(name, [...spans.keys()], (missing) =>
         read(
-          by,
+          open,
           [...spans.values()].filter(({ id }) => missing.has(id)),
           filters,
           among,
@@ -91,13 +104,20 @@ export function createRelease(counts: QuestionCounts, { key, now }: { key: strin
         if (found === undefined) throw new Error(`${id} was not asked for`)
         return found
       }
+      /** What a line is known by; undefined where it would have another value than what the table is narrowed to. */
+      const known = (keys: readonly string[]): string | undefined =>
+        by.every((one, index) => [undefined, keys[index]].includes(wantedOf(one, filters)))
+          ? nameOf(keys.filter((_, index) => open.includes(by[index] ?? 'topic')))
+          : undefined
       const row = (...keys: string[]): ReleasedRow => ({
         keys,
         over: (some, measure = 'asked') =>
           sum(
             spansOf(some).map(
               ({ id }) =>
-                linesIn(id).get(nameOf(keys))?.count(measure) ?? {
+                linesIn(id)
+                  .get(known(keys) ?? NOWHERE)
+                  ?.count(measure) ?? {
                   value: 0,
                   shown: 0,
                   hidden: 1,
@@ -110,10 +130,11 @@ export function createRelease(counts: QuestionCounts, { key, now }: { key: strin
       return {
         row,
         get rows() {
-          const seen = new Map<string, string[]>()
-          for (const some of lines.values())
-            for (const [name, { keys }] of some) seen.set(name, keys.slice(0, by.length))
-          return [...seen.values()].map((keys) => row(...keys))
+          const names = new Set([...lines.values()].flatMap((some) => [...some.keys()]))
+          return [...names].map((one) => {
+            const values = one.split('\n')
+            return row(...by.map((property) => wantedOf(property, filters) ?? values[open.indexOf(property)] ?? ''))
+          })
         },
       }
     },
@@ -121,6 +142,35 @@ export function createRelease(counts: QuestionCounts, { key, now }: { key: strin
 }
 
 const nameOf = (keys: readonly string[]): string => keys.join('\n')
+/** No line is known by this. */
+const NOWHERE = '\n\n'
+
+const filteredBy = (filters: Filters) => FILTER_NAMES.filter((name) => filters[name] !== undefined)
+const isFilter = (property: Breakdown) => (FILTER_NAMES as readonly string[]).includes(property)
+const wantedOf = (property: Breakdown, filters: Filters): string | undefined =>
+  isFilter(property) ? filters[property as keyof Filters] : undefined
+
+/**
+ * The tables that are looked at to see whether something with these properties may be told: each two of them crossed, the others as they are. It depends on nothing but the properties, so
+ * that whatever is told of is told or held back alike, as a line of whichever table and under whichever filters. Two filters are not crossed where there is something to cross them with.
+ */
+function tablesWith(properties: readonly Breakdown[]): Breakdown[][] {
+  const sorted = properties.toSorted()
+  if (sorted.length < 2) return [sorted]
+  const pairs = sorted.flatMap((one, index) => sorted.slice(index + 1).map((other) => [one, other]))
+  const leading = pairs.filter((pair) => !pair.every(isFilter))
+  return leading.length > 0 ? leading : pairs
+}
+
+/** Cells in tables of their own, by the values of their first keys. */
+function sliced(cells: readonly RawCell[], first: number): { values: string[]; table: RawCell[] }[] {
+  if (first === 0) return [{ values: [], table: [...cells] }]
+  const slices = Map.groupBy(cells, ({ keys }) => nameOf(keys.slice(0, first)))
+  return [...slices.values()].map((some) => ({
+    values: some[0]?.keys.slice(0, first) ?? [],
+    table: some.map((cell) => ({ ...cell, keys: cell.keys.slice(first) })),
+  }))
+}
 
 /** The lines that may be seen in every table. */
 function seenInAll([first = new Map(), ...others]: readonly Lines[]): Lines {
