@@ -34,8 +34,11 @@ export interface Database<Tables = object> extends AsyncDisposable {
   migrate(owner: Owner, migrations: Migrations): Promise<void>
   /** Whether an error is about the values of a row, not about the database. */
   rejectsRow(error: unknown): boolean
-  /** Overwrites what was deleted, where the database would keep it lying about. Best effort. */
-  scrub(): Promise<void>
+  /**
+   * Overwrites what was deleted, where the database would keep it lying about. Best effort: what cannot be done now, because somebody is reading, is done another time.
+   * @param table that something was deleted from; none where it left with a partition
+   */
+  scrub(table?: 'salt' | 'handover'): Promise<void>
 }
 
 /** Whose tables. Each owner's steps are remembered apart, so that neither has to know the other's. */

@@ -38,6 +38,8 @@ export function openPostgresql(url: string): Database {
   pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<object>({ dialect: new PostgresqlDialect({ pool }) })
   const migrated = new Set<string>()
+  /** Tables that something was deleted from and that are not rewritten yet. */
+  const owed = new Set<string>()
 
   const transaction: Database['transaction'] = (work) => db.transaction().execute(work)
 
@@ -64,11 +66,33 @@ export function openPostgresql(url: string): Database {
       migrated.add(owner)
     },
     rejectsRow: (error) => ROW_AT_FAULT.test(String((error as { code?: string }).code)),
-    // What was deleted leaves with its partition, file and all.
-    scrub: async () => {},
+    async scrub(table) {
+      if (table !== undefined) owed.add(table)
+      for (const one of owed) if (await rewritten(db, one)) owed.delete(one)
+    },
     async [Symbol.asyncDispose]() {
       await db.destroy()
       if (!pool.ended) await pool.end()
     },
   }
 }
+
+/** Milliseconds to wait until nobody reads a table; whoever wants it meanwhile waits behind. */
+const REWRITE_PATIENCE = 500
+
+/**
+ * Writes a table anew without what was deleted from it and removes the old file: a vacuum would leave the bytes where they are until something else needs the place. For small
+ * tables. Whether it was done: not while somebody reads it, as a backup does.
+ */
+const rewritten = (db: Kysely<object>, table: string): Promise<boolean> =>
+  db.connection().execute(async (connection) => {
+    try {
+      await sql`select set_config('lock_timeout', ${String(REWRITE_PATIENCE)}, false)`.execute(connection)
+      await sql`vacuum (full) ${sql.table(table)}`.execute(connection)
+      return true
+    } catch {
+      return false
+    } finally {
+      await sql`reset lock_timeout`.execute(connection).catch(() => {})
+    }
+  })

@@ -169,7 +169,7 @@ export function handoversIn(database: Database, { now }: { now: () => Date }): H
         .where('asked', '<', before)
         .where('state', 'in', ['answered', 'closed'])
         .executeTakeFirstOrThrow()
-      if (numDeletedRows > 0n) await database.scrub()
+      if (numDeletedRows > 0n) await database.scrub('handover')
       return Number(numDeletedRows)
     },
   }

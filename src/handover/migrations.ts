@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely'
-import type { Database, Migrations } from '../database/database.ts'
+import type { Database, DialectName, Migrations } from '../database/database.ts'
+import { unsampled } from '../database/unsampled.ts'
 
-const MIGRATIONS: Migrations = {
+const MIGRATIONS = (dialect: DialectName): Migrations => ({
   '2026-12-handover': {
     async up(db: Kysely<unknown>) {
       await sql`create table handover (
@@ -14,7 +15,14 @@ const MIGRATIONS: Migrations = {
       await sql`create index handover_by_person on handover (person, state)`.execute(db)
     },
   },
-}
+  '2026-12-handover-unsampled': {
+    async up(db: Kysely<unknown>) {
+      if (dialect === 'postgresql')
+        await unsampled(db, 'handover', ['question', 'answer', 'person', 'speaker', 'address'])
+    },
+  },
+})
 
 /** Makes the inbox's table or brings it up to date. @throws CannotOpenDatabase */
-export const migrateHandovers = (database: Database): Promise<void> => database.migrate('handover', MIGRATIONS)
+export const migrateHandovers = (database: Database): Promise<void> =>
+  database.migrate('handover', MIGRATIONS(database.dialect))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { addDays, type Day } from '../core/day.ts'
 import type { Database } from '../database/database.ts'
+import { unsampled } from '../database/unsampled.ts'
 
 // In PostgreSQL the log has a partition for each month, and the words one for each day: retention is a number of days, and dropping a
 // partition removes the words' files at once, where deleted rows would lie about until a vacuum has rewritten the table. SQLite has
@@ -52,6 +53,7 @@ export function partitionsOf(database: Database): Partitions {
         if (rows[0]?.found !== null) return
         await sql`create table ${sql.table(partition)} partition of ${sql.table(table)}
           for values from (${sql.lit(from)}) to (${sql.lit(to)})`.execute(db)
+        if (table === 'question_text') await unsampled(db, partition, ['text', 'rating_reason'])
       }
     })
     for (const day of days) known.add(day)

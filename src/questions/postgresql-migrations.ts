@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migrations } from '../database/database.ts'
+import { unsampled } from '../database/unsampled.ts'
 import { CUBE_KEYS, FIELDS } from './cubes.ts'
 
 /** Text sorts by code point, as in SQLite and as days and ids want it, and as fast as it can. */
@@ -48,6 +49,12 @@ export const POSTGRESQL_MIGRATIONS: Migrations = {
           db,
         )
       }
+    },
+  },
+  '2026-12-unsampled': {
+    async up(db: Kysely<unknown>) {
+      await unsampled(db, 'salt', ['salt'])
+      await unsampled(db, 'question_text', ['text', 'rating_reason'])
     },
   },
 }

@@ -45,7 +45,7 @@ export function spoolingWriter(
     const week = weekOf(now())
     if (salt?.week === week) return salt.salt
     const here = await spool.salt(week)
-    const shared = await saltOf(week, db, database.scrub, here?.salt)
+    const shared = await saltOf(week, db, () => database.scrub('salt'), here?.salt)
     await spool.keepSalt(week, shared)
     await spool.forgetSaltsBefore(week)
     salt = { week, salt: shared }

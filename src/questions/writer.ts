@@ -32,7 +32,7 @@ export function directWriter(database: Database, store: QuestionStore, now: () =
   const { db } = tablesOf<Tables>(database)
   const salt = weeklySalt(
     () => weekOf(now()),
-    (week) => saltOf(week, db, database.scrub),
+    (week) => saltOf(week, db, () => database.scrub('salt')),
   )
   return {
     commit: async (drafts) => store.insert(signed(drafts, await salt())),

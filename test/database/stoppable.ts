@@ -13,6 +13,8 @@ const run = promisify(execFile)
 /** A PostgreSQL of one test alone, which can be stopped and started again at the same address with what it held. */
 export type Stoppable = AsyncDisposable & {
   url: string
+  /** The folder that everything is kept in; none of PostgreSQL compiled to WebAssembly, which keeps it in memory. */
+  data?: string
   start(): Promise<void>
   /** Breaks off every connection. */
   stop(): Promise<void>
@@ -49,6 +51,7 @@ async function server(bin: string, port: number): Promise<Stoppable> {
   }
   return {
     url: `postgres://tongguan@127.0.0.1:${port}/postgres`,
+    data,
     async start() {
       await control('-l', join(folder, 'log'), '-o', settings, 'start')
       running = true
