@@ -171,6 +171,10 @@ export function insightsPages(parts: InsightsParts): Router {
   routes.get(SCHEMA_PATH, (_request, response) => {
     response.type('application/schema+json').send(JSON.stringify(openDataSchema()))
   })
+  // What is not here is told in the office's own page, not in the public's.
+  routes.use('/insights', (request) => {
+    throw new Problem(404, 'not-found', { locale: localeOf(request) })
+  })
   return routes
 }
 

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LOCALES } from '../../src/core/locale.ts'
+import { openDatabase } from '../../src/database/open.ts'
+import { officeAudit } from '../../src/office/audit.ts'
 import { axe, DESKTOP, inBrowser, PHONE } from '../http/chat-page/browser.ts'
 import { browser, PASSWORD, quickHash } from '../insights/sign-in/opened.ts'
 import { run, type Service, startService, temporaryFolder } from './service.ts'
@@ -66,6 +68,45 @@ describe('the brief', () => {
   test('tells what is wrong with a period', async () => {
     expect((await admin.get('/insights/brief?from=yesterday')).status).toBe(400)
     expect((await run(['brief', '--from', 'yesterday'], service.settings)).code).toBe(64)
+  })
+})
+
+describe('the activity log', () => {
+  test('holds every page, chart and export that somebody was shown, each once, under its name', async () => {
+    const since = new Date().toISOString()
+    const [, draft = ''] = /href="(\/insights\/drafts\?[^"]*words=[^"]*)"/.exec(await body('/insights/drafts')) ?? []
+    const files = `${draft.replaceAll('&amp;', '&').replace('/insights/drafts?', '/insights/drafts/en.md?')}&topic=quota.annual&id=x`
+    const shown = [
+      ['view', '/insights', 'Overview'],
+      ...['topics', 'outcomes', 'gaps', 'misconceptions', 'entries', 'method'].map((one) => [
+        'view',
+        `/insights/${one}`,
+      ]),
+      ...PAGES.map((path) => ['view', path]),
+      ['view', '/insights/inbox', 'Inbox'],
+      ['export', '/insights/exports/topics/topics.csv', 'Topics'],
+      ['export', '/insights/charts/topics/topics.svg?download=1', 'Topics'],
+      ['chart', '/insights/charts/gaps/kinds.svg', 'Gaps'],
+      ['export', '/insights/open-data.json'],
+      ['export', '/insights/open-data.schema.json'],
+      ['export', '/insights/brief.md', 'Brief'],
+      ['export', files, 'Drafts'],
+    ]
+    for (const [, path = ''] of shown)
+      expect({ path, status: (await admin.get(path)).status }).toEqual({ path, status: 200 })
+    await using database = await openDatabase(service.settings.DATABASE_URL ?? '')
+    const lines = await officeAudit(database, () => new Date()).latest(500)
+    const noted = lines.filter(({ at }) => at >= since).map(({ did, what }) => `${did} ${what}`)
+    for (const [did, path = ''] of shown) {
+      const line = `${did} ${path.split('?')[0]}`
+      // The list of drafts was looked at before, for the address of one.
+      const times = line === 'view /insights/drafts' ? 2 : 1
+      expect({ line, times: noted.filter((one) => one === line).length }).toEqual({ line, times })
+    }
+    const page = await body('/insights/audit?locale=en')
+    for (const [did, path = '', title] of shown)
+      if (title !== undefined && did !== 'chart')
+        expect(page).toContain(`${title} <span class="range">${path.split('?')[0]}</span>`)
   })
 })
 

@@ -12,6 +12,9 @@ import { query } from '../database/postgresql.ts'
 import { type Stoppable, stoppable } from '../database/stoppable.ts'
 import { all, asked } from './asked.ts'
 
+// As long as the database stays away in the middle of traffic, in seconds: AWAY_SECONDS=60 for a minute.
+const AWAY = Number(process.env.AWAY_SECONDS ?? 0) * 1000
+
 let server: Stoppable
 let folder = ''
 let files = 0
@@ -58,53 +61,59 @@ async function kept(): Promise<{ id: string; pseudonym: string; helpful: number 
 }
 
 describe('while PostgreSQL is away', () => {
-  test('every question of a service in the middle of traffic is answered, and every record is there once afterwards', async () => {
-    await using parts = new AsyncDisposableStack()
-    const config = readConfig({ DATABASE_URL: server.url, SPOOL_FILE: newSpool() })
-    const service = await createService(config, createLog('silent'), parts)
-    await isBack(service.questions)
-    const answered: string[] = []
-    const rated: string[] = []
-    let stopped = false
-    const asker = async (name: string) => {
-      for (let n = 0; !stopped; n++) {
-        const reply = await service.respond({ text: '跨境电商一年能买多少', channel: 'api', speaker: name })
-        expect(reply.outcome).toBe('answered')
-        answered.push(reply.id)
-        if (n % 5 === 0 && (await service.rate(reply.id, true))) rated.push(reply.id)
-        await new Promise((resolve) => setImmediate(resolve))
-      }
-    }
-    const traffic = Promise.all(['a', 'b', 'c', 'd'].map(asker))
-    const more = (count: number) => {
-      const until = answered.length + count
-      return expect.poll(() => answered.length).toBeGreaterThan(until)
-    }
-    try {
-      await more(50)
-      await server.stop()
-      await expect.poll(() => service.questions.condition()).toBe('spooling')
-      await more(50)
-      await server.start()
+  test(
+    'every question of a service in the middle of traffic is answered, and every record is there once afterwards',
+    async () => {
+      await using parts = new AsyncDisposableStack()
+      const config = readConfig({ DATABASE_URL: server.url, SPOOL_FILE: newSpool() })
+      const service = await createService(config, createLog('silent'), parts)
       await isBack(service.questions)
-      await more(50)
-    } finally {
-      stopped = true
-      await traffic
-    }
-    await isBack(service.questions)
+      const answered: string[] = []
+      const rated: string[] = []
+      let stopped = false
+      const asker = async (name: string) => {
+        for (let n = 0; !stopped; n++) {
+          const reply = await service.respond({ text: '跨境电商一年能买多少', channel: 'api', speaker: name })
+          expect(reply.outcome).toBe('answered')
+          answered.push(reply.id)
+          if (n % 5 === 0 && (await service.rate(reply.id, true))) rated.push(reply.id)
+          await new Promise((resolve) => setImmediate(resolve))
+        }
+      }
+      const traffic = Promise.all(['a', 'b', 'c', 'd'].map(asker))
+      const more = (count: number) => {
+        const until = answered.length + count
+        return expect.poll(() => answered.length).toBeGreaterThan(until)
+      }
+      try {
+        await more(50)
+        await server.stop()
+        await expect.poll(() => service.questions.condition()).toBe('spooling')
+        const back = Date.now() + AWAY
+        await more(50)
+        await expect.poll(() => Date.now(), { timeout: AWAY + 20_000, interval: 500 }).toBeGreaterThanOrEqual(back)
+        await server.start()
+        await isBack(service.questions)
+        await more(50)
+      } finally {
+        stopped = true
+        await traffic
+      }
+      await isBack(service.questions)
 
-    const there = await kept()
-    expect(there.map(({ id }) => id).sort()).toEqual(answered.sort())
-    expect(
-      there
-        .filter(({ helpful }) => helpful === 1)
-        .map(({ id }) => id)
-        .sort(),
-    ).toEqual(rated.sort())
-    // The same four people before, meanwhile and afterwards.
-    expect(new Set(there.map(({ pseudonym }) => pseudonym)).size).toBe(4)
-  }, 120_000)
+      const there = await kept()
+      expect(there.map(({ id }) => id).sort()).toEqual(answered.sort())
+      expect(
+        there
+          .filter(({ helpful }) => helpful === 1)
+          .map(({ id }) => id)
+          .sort(),
+      ).toEqual(rated.sort())
+      // The same four people before, meanwhile and afterwards.
+      expect(new Set(there.map(({ pseudonym }) => pseudonym)).size).toBe(4)
+    },
+    120_000 + AWAY,
+  )
 
   test('records wait through a restart, also of a service that starts without the database', async () => {
     const file = newSpool()

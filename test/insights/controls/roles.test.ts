@@ -1,10 +1,11 @@
 import { Router } from 'express'
 import { expect, test } from 'vitest'
-import type { Role } from '../../../src/core/account.ts'
-import { campaignsPage } from '../../../src/insights/campaigns/campaigns-page.ts'
-import { controlsPage } from '../../../src/insights/controls/controls-page.ts'
+import { mayAct, type Role } from '../../../src/core/account.ts'
+import { CAMPAIGNS, campaignsPage } from '../../../src/insights/campaigns/campaigns-page.ts'
+import { CONTROLS, controlsPage } from '../../../src/insights/controls/controls-page.ts'
 import { createRelease } from '../../../src/insights/disclosure/release.ts'
-import { correctionsPage } from '../../../src/insights/loop/corrections-page.ts'
+import { CORRECTIONS, correctionsPage } from '../../../src/insights/loop/corrections-page.ts'
+import { AUDIT } from '../../../src/insights/sign-in/audit-page.ts'
 import { campaignsIn } from '../../../src/office/campaigns.ts'
 import { controlSettings } from '../../../src/office/controls.ts'
 import { correctionsIn } from '../../../src/office/corrections.ts'
@@ -59,6 +60,12 @@ test.each(['reader', 'author', 'admin'] as const)('%s changes what the role allo
   const visitor = browser(office.url)
   await visitor.get('/insights/sign-in/oidc')
   await visitor.get('/insights/sign-in/callback?code=c&state=s')
+  for (const { path, role: least = 'reader' } of [CONTROLS, CAMPAIGNS, CORRECTIONS, AUDIT]) {
+    const page = await visitor.get(path)
+    expect({ path, status: page.status }).toEqual({ path, status: mayAct(role, least) ? 200 : 403 })
+    // What may not be done is not offered.
+    if (page.status === 200 && role === 'reader') expect(await page.text()).not.toContain('<form class="stacked"')
+  }
   const csrf = await visitor.csrfOn('/insights/account')
   const rank = ['reader', 'author', 'admin']
   for (const [path, form, least] of POSTED) {

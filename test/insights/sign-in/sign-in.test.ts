@@ -42,6 +42,18 @@ describe('somebody who is not signed in', () => {
     expect(text).not.toMatch(/signin\.[a-z]|\/insights\/topics/)
   })
 
+  test('is not told which pages there are', async () => {
+    const visitor = browser(office.url)
+    expect((await visitor.get('/insights/nothing')).status).toBe(303)
+    await visitor.signIn()
+    const lost = await visitor.get('/insights/nothing?locale=en')
+    const page = await lost.text()
+    expect(lost.status).toBe(404)
+    expect(page).toContain('<html lang="en">')
+    expect(page).toContain('/insights/insights.css')
+    expect(page).toContain('To the overview')
+  })
+
   test('may see the stylesheet', async () => {
     expect((await fetch(`${office.url}/insights/insights.css`)).status).toBe(200)
   })
