@@ -9,6 +9,13 @@ export type Postgresql = AsyncDisposable & {
   empty(tables?: 'as they are' | 'none'): Promise<{ url: string; release: () => void }>
 }
 
+/** Whether several connections at once may be tried: PostgreSQL compiled to WebAssembly takes turns between them, and mixes up what they are in the middle of. */
+export const manyConnections = process.env.TEST_DATABASE_URL !== undefined
+if (!manyConnections)
+  console.warn(
+    'SKIPPED, what takes several connections to PostgreSQL at once: set TEST_DATABASE_URL to the address of a server',
+  )
+
 /**
  * Databases of the server at `TEST_DATABASE_URL`, made for whoever calls this and removed at the end; without one, PostgreSQL
  * compiled to WebAssembly, which speaks the same protocol over a socket and serves one connection. In CI there must be a server.
