@@ -26,6 +26,9 @@ export type TurnInputs = {
   controls: Controls
 }
 
+/** Texts of replies among which another of the same words is looked for. */
+const MOST_SHARED = 2000
+
 /**
  * Turns in memory. People ask the same things, and a turn is a pure function of its inputs. Everything is forgotten when the knowledge, the day or what is switched off changes; the turns
  * that were not asked for longest go first when there are too many. What was said is kept as a digest: the words are nobody's to read here.
@@ -37,6 +40,16 @@ export function turnsInMemory({ most = 20_000, mostBytes = 24_000_000 } = {}): T
   let total = 0
   let scope: { understanding: Understanding; today: Day; controls: Controls; written: string } | undefined
 
+  /** Texts that were kept lately, to be kept once: the same is told to whoever asks for it in other words. */
+  const texts = new Map<string, string>()
+  function shared(text: string): string {
+    const known = texts.get(text) ?? text
+    texts.delete(known)
+    texts.set(known, known)
+    if (texts.size > MOST_SHARED) for (const oldest of texts.keys()) if (texts.delete(oldest)) break
+    return known
+  }
+
   /** Forgets everything when what is the same for everybody has changed. */
   function stayWithin({ understanding, today, controls }: TurnInputs): void {
     if (scope?.understanding === understanding && scope.today === today && scope.controls === controls) return
@@ -44,6 +57,7 @@ export function turnsInMemory({ most = 20_000, mostBytes = 24_000_000 } = {}): T
     const written = writeControls(controls)
     if (scope?.understanding !== understanding || scope.today !== today || scope.written !== written) {
       held.clear()
+      texts.clear()
       total = 0
     }
     scope = { understanding, today, controls, written }
@@ -52,7 +66,7 @@ export function turnsInMemory({ most = 20_000, mostBytes = 24_000_000 } = {}): T
   function keep(key: string, turn: RememberedTurn): void {
     const bytes = 2 * JSON.stringify(turn).length
     if (bytes > mostBytes) return
-    held.set(key, { turn: frozen(turn), bytes })
+    held.set(key, { turn: frozen({ ...turn, reply: { ...turn.reply, text: shared(turn.reply.text) } }), bytes })
     total += bytes
     for (const [oldest, { bytes: freed }] of held) {
       if (held.size <= most && total <= mostBytes) break
