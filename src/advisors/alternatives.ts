@@ -2,7 +2,7 @@ import type { Calculation, Phrase } from '../core/calculation.ts'
 import type { FigureId } from '../core/figure.ts'
 import type { Outcome } from './advisor.ts'
 import { amount, money } from './expression.ts'
-import type { Assumption } from './order.ts'
+import type { Article, Assumption } from './order.ts'
 import { ONE, roundTo, ZERO } from './rounding.ts'
 import type { Run } from './run.ts'
 
@@ -10,20 +10,21 @@ import type { Run } from './run.ts'
 const VAT_RATES: FigureId[] = ['vat-standard-rate', 'vat-reduced-rate']
 const BRACKETS: Assumption[] = ['beer-high', 'beer-low']
 
+/** Whether the VAT rate of an article is neither settled nor said. */
+const isOpen = ({ vat, vatRate }: Article): boolean => vat === 'unsettled' && vatRate === undefined
+
 /**
  * Works something out, and where it stays open which of two rules holds, works it out both ways: goods whose VAT rate is not settled, and beer
  * whose bracket depends on an exchange rate nobody gave (which is asked for then).
  */
 export function eachWay(run: Run, work: (run: Run) => Outcome): Outcome {
   const { order } = run
-  if (!order.vatRate && order.articles.some(({ vat }) => vat === 'unsettled')) {
+  if (!order.vatRate && order.articles.some(isOpen)) {
     const ways = VAT_RATES.map((rate) =>
       eachWay(
         run.again({
           ...order,
-          articles: order.articles.map((article) =>
-            article.vat === 'unsettled' ? { ...article, vat: rate } : article,
-          ),
+          articles: order.articles.map((article) => (isOpen(article) ? { ...article, vat: rate } : article)),
         }),
         work,
       ),

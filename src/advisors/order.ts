@@ -113,7 +113,7 @@ const phraseImpossible = { key: 'verdict.impossible', values: {} }
 function possible(order: Order, prices: Big[], goods: Big): boolean {
   const { freight, insurance, openDiscount, voucher, spentThisYear, tariffRate, vatRate, consumptionTaxRate } = order
   const amounts = [...prices, freight, insurance, openDiscount, voucher, spentThisYear, order.dutyFreeShop]
-  const rates = [tariffRate, vatRate, consumptionTaxRate]
+  const rates = [tariffRate, vatRate, consumptionTaxRate, ...order.articles.map((article) => article.vatRate)]
   return (
     [...amounts, ...rates].every((amount) => amount === undefined || amount.gte(ZERO)) &&
     (consumptionTaxRate === undefined || consumptionTaxRate.lt('1')) &&

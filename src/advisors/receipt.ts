@@ -31,6 +31,7 @@ const ARTICLE: Codecs<Article> = {
   each: decimal,
   pieces: count,
   content: counted('unit'),
+  vatRate: decimal,
   vat: word(),
   consumptionTax: word(),
   parcelClass,

@@ -67,7 +67,8 @@ export function taxed(valued: Valued, { tariff, share, unit }: Terms, run: Run):
 
 /** The VAT rate of an article on the day: what was said, or the figure the goods table names. */
 function vatRate({ article, item }: Valued, run: Run): { rate: Big } | Asked | Refused {
-  if (run.order.vatRate) return { rate: run.order.vatRate }
+  const said = article.vatRate ?? run.order.vatRate
+  if (said) return { rate: said }
   const { vat } = article
   if (vat === 'exempt') return { rate: ZERO }
   if (vat === undefined) return { kind: 'asked', missing: article.good === undefined ? 'good' : 'vatRate', item }

@@ -1,10 +1,9 @@
-import { Big } from 'big.js'
 import type { Asked, Context, Missing, Outcome } from '../advisors/advisor.ts'
 import type { Answer } from '../core/answer.ts'
 import type { Day } from '../core/day.ts'
-import { valueOn } from '../core/figure.ts'
 import type { TopicId } from '../core/topic.ts'
 import { fold } from '../search/fold.ts'
+import { adviseRange } from './advise-range.ts'
 import {
   advisorFor,
   advisorOf,
@@ -31,6 +30,7 @@ import { readSlots } from './slots/read-slots.ts'
 import type { Reading, ReadOptions } from './slots/reading.ts'
 import { goesAbroad } from './slots/traveller.ts'
 import { isOtherTax, TAX_ASKED } from './tax-asked.ts'
+import { topicOf } from './topic-of-sum.ts'
 import type { Understanding } from './understanding.ts'
 
 /** A calculation that goes on over several turns: what is known so far, and what was asked for. */
@@ -39,19 +39,19 @@ export type Working = { advisor: string; reading: Reading; missing?: Missing | u
 /** What an advisor says to a message, and what a later turn may build on. */
 export type Advice = { answer: Answer; working: Working }
 
+/** When something is asked, and in the light of what. */
+type Asking = { on: Day; today: Day; before?: Working | undefined; aside?: boolean | undefined; alone?: boolean }
+
 /**
  * Asks an advisor, when a message is one for arithmetic: it names a price and asks for tax, says what is used of the quota and asks what is left, or
  * goes on with a calculation.
  */
-export function advise(
+export const advise = (text: string, asking: Asking, understanding: Understanding): Advice | undefined =>
+  adviseRange(text, (written) => adviseOn(written, asking, understanding)) ?? adviseOn(text, asking, understanding)
+
+function adviseOn(
   text: string,
-  {
-    on,
-    today,
-    before,
-    aside,
-    alone,
-  }: { on: Day; today: Day; before?: Working | undefined; aside?: boolean | undefined; alone?: boolean },
+  { on, today, before, aside, alone }: Asking,
   understanding: Understanding,
 ): Advice | undefined {
   const folded = fold(text)
@@ -126,8 +126,17 @@ export function advisePriced(
   if (wordsIn(text) > PRICED_AT_MOST) return undefined
   const options = { today, findGoods: understanding.findGoods }
   const said = readSlots(text, options)
-  if (!hasPrice(said)) return undefined
   const asked = readSlots(question, options)
+  // 烟能带几条 … 从澳门回来的话: a quantity that hangs on where somebody comes from.
+  const placed = { ...asked, from: said.from }
+  if (
+    !hasPrice(said) &&
+    said.from !== undefined &&
+    !hasGood(said) &&
+    advisorFor(fold(question), placed) === 'luggage-tax'
+  )
+    return { ...run('luggage-tax', placed, on, understanding, text), asked: question }
+  if (!hasPrice(said)) return undefined
   if (!hasGood(said) && !hasGood(asked)) return undefined
   const [folded, before] = [fold(text), fold(question)]
   const asksTax = TAX_ASKED.test(folded)
@@ -206,40 +215,3 @@ const asked = ({ missing, item, verdict, columns }: Asked, advisor: string, topi
 
 const workingOf = (outcome: Outcome, advisor: string, reading: Reading): Working =>
   outcome.kind === 'asked' ? { advisor, reading, missing: outcome.missing, item: outcome.item } : { advisor, reading }
-
-const TOPICS: Record<string, TopicId> = {
-  'import-tax': 'tax.formula',
-  'general-trade': 'tax.over-limit',
-  'one-order': 'quota.single',
-  quota: 'quota.annual',
-  'quota-orders': 'quota.count',
-  'parcel-tax': 'channel.parcel',
-  'luggage-tax': 'channel.luggage',
-  'compare-channels': 'channel.compare',
-  'compare-rates': 'channel.compare',
-}
-
-/**
- * The topic a calculation is counted under: a comparison only where ways of buying are set side by side, else the tax on cosmetics, on alcohol, on an order above the limit, or how tax is
- * worked out.
- */
-function topicOf(advisor: string, reading: Reading, on: Day, { knowledge }: Understanding, text?: string): TopicId {
-  const topic = TOPICS[advisor] ?? 'tax.formula'
-  const oneWay = (reading.regimes?.length ?? 0) < 2 && !(text !== undefined && compares(fold(text)))
-  if (topic !== 'tax.formula' && !(topic === 'channel.compare' && oneWay)) return topic
-  const kinds = reading.items.map(({ good }) => knowledge.goods.get(good ?? '')?.consumptionTax)
-  if (kinds.includes('high-end-cosmetics')) return 'tax.cosmetics'
-  if (kinds.some((kind) => kind === 'wine' || kind === 'beer' || kind === 'spirits' || kind === 'yellow-wine'))
-    return 'tax.alcohol'
-  const limit = knowledge.figures.get('single-limit')
-  const most = limit && valueOn(limit, on)?.value
-  return most instanceof Big && priceOf(reading).gt(most) ? 'tax.over-limit' : 'tax.formula'
-}
-
-/** What the goods cost together, as far as prices were read. */
-const priceOf = ({ items, orderTotal }: Reading): Big =>
-  orderTotal ??
-  items.reduce(
-    (sum, { total, each, pieces }) => sum.plus(total ?? each?.times(String(pieces ?? 1)) ?? '0'),
-    new Big('0'),
-  )

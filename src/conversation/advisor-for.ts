@@ -37,6 +37,8 @@ export const saysSomething = (reading: Reading): boolean =>
   hasGood(reading) ||
   reading.regime !== undefined ||
   reading.tariffRate !== undefined ||
+  reading.compositeRate !== undefined ||
+  reading.shareLeft !== undefined ||
   reading.spentThisYear !== undefined ||
   reading.from !== undefined ||
   reading.resident !== undefined ||
@@ -49,6 +51,8 @@ export const saysSomething = (reading: Reading): boolean =>
 export const saysNumber = (reading: Reading): boolean =>
   hasPrice(reading) ||
   reading.tariffRate !== undefined ||
+  reading.compositeRate !== undefined ||
+  reading.shareLeft !== undefined ||
   reading.freight !== undefined ||
   reading.voucher !== undefined ||
   reading.openDiscount !== undefined ||

@@ -3,18 +3,15 @@ import type { Asked, Context, Outcome } from '../advisors/advisor.ts'
 import { ADVISORS } from '../advisors/advisors.ts'
 import { compareChannels } from '../advisors/compare-channels.ts'
 import { compareRates } from '../advisors/compare-rates.ts'
-import { money, plain } from '../advisors/expression.ts'
+import { amount, money, percent, plain } from '../advisors/expression.ts'
 import type { Phrase } from '../core/calculation.ts'
 import { valueOn } from '../core/figure.ts'
-import type { Good } from '../core/good.ts'
 import type { Regime, Slots } from '../core/slots.ts'
+import { certain, ORDINARY } from './certain.ts'
 import type { Reading } from './slots/reading.ts'
 
 /** The ways that people mean when they name none. */
 const USUAL: Regime[] = ['cbec', 'parcel', 'luggage']
-
-/** Goods of which nothing is known but that no special rate was named. */
-const ORDINARY = 'ordinary-goods'
 
 /**
  * Runs an advisor on what was read, assuming what is usual where little is missing, and saying so: retail import, one piece, a resident from elsewhere. What
@@ -29,16 +26,23 @@ export function runAssuming(
 ): Outcome {
   const { sidesBySide } = asked
   const known = certain(reading, context)
-  if (advisor === 'compare-channels')
-    return asUsualPacks(known, context, (said) => compareNamed({ ...known, ...said }, context, sidesBySide))
+  if (advisor === 'compare-channels') {
+    const compared = asUsualPacks(known, context, (said) => compareNamed({ ...known, ...said }, context, sidesBySide))
+    return compared.kind === 'compared' ? noted(compared, noCosmetics(known, asked.class, context)) : compared
+  }
   if (advisor === 'compare-rates') return compareRates(known, context)
   const found = ADVISORS.find(({ id }) => id === advisor)
   if (!found) throw new Error(`there is no advisor "${advisor}"`)
-  const work = (slots: Slots) => asTraveller(slots, (said) => found.run(said, context))
+  const work = (slots: Slots) => asTraveller(slots, advisor, (said) => found.run(said, context))
   const usual = (slots: Slots) => asUsualPacks(slots, context, (said) => asOnePiece(said, advisor, work))
   const outcome = usual(known)
   const bought = advisor === 'import-tax' && reading.regime === undefined
   const notes: Phrase[] = [
+    ...(known.listPrice ? [{ key: 'note.assumed.reduced', values: { list: money(known.listPrice) } }] : []),
+    ...(known.insteadRate && known.compositeRate && known.vatRate
+      ? [{ key: 'note.assumed.rate', values: { rate: percent(known.compositeRate) } }]
+      : []),
+    ...noCosmetics(known, asked.class, context),
     ...(bought ? [{ key: 'note.assumed.cbec', values: {} }] : []),
     ...(reading.spokenYuan ? [{ key: 'note.assumed.yuan', values: {} }] : []),
   ]
@@ -46,6 +50,19 @@ export function runAssuming(
     return asOrdinary(known, outcome, usual, context)
   const perhaps = reading.perhapsEach ? ofEach(known, outcome, usual) : []
   return noted(asked.class && advisor === 'import-tax' ? classed(outcome) : outcome, [...notes, ...perhaps])
+}
+
+/** Why goods that people take for high-end cosmetics bear no consumption tax, where their price per unit would make such cosmetics of them, or that is asked. */
+function noCosmetics({ items }: Reading, classAsked: boolean, { goods, figures, on }: Context): Phrase[] {
+  const figure = figures.get('cosmetics-threshold-per-ml')
+  const threshold = figure && valueOn(figure, on)?.value
+  if (!(threshold instanceof Big)) return []
+  const taken = items.some(({ good, content, total, each, pieces }) => {
+    if (!goods.get(good ?? '')?.notCosmetics) return false
+    const price = each ?? total?.div(String(pieces ?? 1))
+    return classAsked || !content || price?.gte(content.amount.times(threshold))
+  })
+  return taken ? [{ key: 'note.assumed.not-cosmetics', values: { unit: amount(threshold) } }] : []
 }
 
 /** What the tax would be if the price was that of one piece, where the message leaves it open. */
@@ -84,36 +101,15 @@ function noted(outcome: Outcome, notes: Phrase[]): Outcome {
   return { ...outcome, calculation: { ...calculation, notes: [...notes, ...calculation.notes] } }
 }
 
-/** Cosmetics that are said to be high-end, or ordinary, need no content to be classed, and so no threshold. */
-function certain(reading: Reading, { goods, figures, on }: Context): Reading {
-  const items = reading.items.map((item) => {
-    const good = goods.get(item.good ?? '')
-    const open = good?.consumptionTax === 'high-end-cosmetics' && good.parcelClass === 'by-threshold'
-    if (!open || item.content || reading.highEnd === undefined) return item
-    return { ...item, good: reading.highEnd ? 'high-end-cosmetics' : 'ordinary-cosmetics' }
-  })
-  const said = { ...reading, items, spentThisYear: reading.spentThisYear ?? spentOf(reading, figures, on) }
-  const [item, ...others] = items
-  if (others.length > 0 || item?.content || !isHighEnd(goods.get(item?.good ?? ''))) return said
-  const figure = figures.get('ct-high-end-cosmetics')
-  const rate = figure && valueOn(figure, on)?.value
-  return rate instanceof Big ? { ...said, consumptionTaxRate: rate } : said
-}
-
-/** What was used of the annual limit, where only what is left of it was said. */
-function spentOf({ leftThisYear }: Reading, figures: Context['figures'], on: Context['on']): Big | undefined {
-  const figure = figures.get('annual-limit')
-  const limit = figure && valueOn(figure, on)?.value
-  return leftThisYear && limit instanceof Big && limit.gte(leftThisYear) ? limit.minus(leftThisYear) : undefined
-}
-
-const isHighEnd = (good: Good | undefined): boolean =>
-  good?.consumptionTax === 'high-end-cosmetics' && good.parcelClass === 3
-
-/** Where only the traveller is unknown, the answer for a resident who does not come from Hong Kong or Macao, saying so. */
-function asTraveller(slots: Slots, run: (slots: Slots) => Outcome): Outcome {
+/**
+ * Where only the traveller is unknown, the answer for a resident who does not come from Hong Kong or Macao, saying so: also where any traveller would be free, since
+ * the allowance that is named should be the asker's.
+ */
+function asTraveller(slots: Slots, advisor: string, run: (slots: Slots) => Outcome): Outcome {
   const outcome = run(slots)
-  if (outcome.kind !== 'asked' || (outcome.missing !== 'resident' && outcome.missing !== 'from')) return outcome
+  const unsaid = advisor === 'luggage-tax' && (slots.resident === undefined || slots.from === undefined)
+  const asks = outcome.kind === 'asked' && (outcome.missing === 'resident' || outcome.missing === 'from')
+  if (!asks && !(unsaid && outcome.kind === 'calculated')) return outcome
   const assumed = run({ ...slots, resident: slots.resident ?? true, from: slots.from ?? 'elsewhere' })
   const key = slots.from === undefined ? 'note.traveller-assumed' : 'note.assumed.resident'
   return noted(assumed, [{ key, values: {} }])

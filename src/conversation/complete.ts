@@ -44,7 +44,7 @@ const OF_ITS_OWN = 2
 export function wordsIn(text: string): number {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
   if (han === 0) return Math.ceil((text.match(/[\p{L}\d]+(?:['’-][\p{L}\d]+)*/gu)?.length ?? 0) * 0.6)
-  return Math.ceil(han / 2) + (text.match(/[a-z\d]+/giu)?.length ?? 0)
+  return Math.ceil(han / 2) + (text.match(/[a-z\d]+(?:[.,]\d+)*/giu)?.length ?? 0)
 }
 
 /** Whether a text names goods, or a member of a kind: something to go on about. */

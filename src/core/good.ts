@@ -59,6 +59,8 @@ export type Good = {
   remark?: Wording | undefined
   /** Millilitres of the pack it is usually sold in, assumed (and said) where nobody tells. */
   usualContent?: number | undefined
+  /** Whether it washes or cares for hair and body, and is no cosmetic of the consumption tax, though people take it for one. */
+  notCosmetics?: boolean | undefined
   /** Most a person may buy in a year. */
   quantityCap?: FigureId | undefined
   /** Channels through which it may not come at all. */

@@ -17,6 +17,8 @@ export type Item = {
   pieces?: number | undefined
   /** Content of one piece, in the unit printed on the pack. */
   content?: { amount: Big; unit: 'ml' | 'g' | 'sheet' } | undefined
+  /** Its own VAT rate, where one was named for this kind of several. */
+  vatRate?: Big | undefined
 }
 
 /** Values read from what people write. Everything is optional: an advisor asks for what it needs. Money in yuan, rates as fractions. */

@@ -36,6 +36,7 @@ const row = z.strictObject({
   en: text,
   names: z.strictObject({ zh: words, en: words }).default({ zh: [], en: [] }),
   'quantity-cap': id.optional(),
+  'not-cosmetics': z.boolean().optional(),
   'usual-content': z.number().int().positive().optional(),
   hs: z
     .string()
@@ -97,6 +98,7 @@ export function parseGoods(
         list: listHistory.findLast(({ effective }) => effective.to === undefined)?.list ?? 'unknown',
         listHistory,
         remark: all.remark,
+        notCosmetics: one['not-cosmetics'],
         usualContent: one['usual-content'],
         quantityCap: one['quantity-cap'],
         barred: all.barred,

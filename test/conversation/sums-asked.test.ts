@@ -204,3 +204,88 @@ describe('several goods, several ways', () => {
 test('one piece at the ceiling of the exception is told that ceiling, not the single limit', async () => {
   expect(await told('单件刚好26000 一分不多 算能买还是不能')).toContain('“低于” 26,000')
 })
+
+describe('a price said as a range', () => {
+  test.each([
+    ['预算2000到3000的包 跨境税大概多少', '182.00', '273.00'],
+    ['2k-3k的相机 海淘税', '182.00', '273.00'],
+    ['a jacket between 500 and 800 yuan, cbec tax?', '45.50', '72.80'],
+    ['国外寄来300到400块的玩具 要交多少税', '0.00', '52.00'],
+  ])('“%s” comes to %s at the lower end and %s at the higher', async (question, low, high) => {
+    const reply = await talking()(question)
+    expect(reply.outcome).toBe('compared')
+    expect(opening(reply)).toContain(low)
+    expect(opening(reply)).toContain(high)
+  })
+
+  test('that bears no tax at either end is told so', async () => {
+    expect(await told('国外寄来100到200块的玩具 要交税吗')).toContain('都不用交税')
+  })
+})
+
+describe('goods with rates of their own', () => {
+  test('a VAT rate said of one of several goods is that of this one', async () => {
+    expect(await told('一个单子里T恤199，还有按9%增值税的大米120，包邮，税一共几块几')).toContain('25.67')
+  })
+
+  test.each([
+    ['600块一支50克的洗面奶 会不会按高档化妆品收税', '54.60'],
+    ['染发剂 100ml 1500 要交多少税', '136.50'],
+  ])('what washes is no cosmetic, and the reply says so: “%s”', async (question, tax) => {
+    const { text } = await talking()(question)
+    expect(text).toContain(tax)
+    expect(text).toContain('不是化妆品')
+  })
+
+  test('nobody is told so of a cheap shampoo', async () => {
+    expect((await talking()('洗发水 500ml 40 跨境税')).text).not.toContain('化妆品')
+  })
+})
+
+describe('a sum goes on', () => {
+  const inTurn = async (...messages: string[]) => {
+    const say = talking()
+    let reply = await say(messages[0] ?? '')
+    for (const message of messages.slice(1)) reply = await say(message)
+    return reply
+  }
+
+  test.each([
+    ['打八折，谁都能打', '65.52'],
+    ['那6.3%呢', '56.70'],
+    ['换成两件', '163.80'],
+    ['要是寄包裹呢', '180.00'],
+    ['再加40运费', '85.54'],
+    ['用50元券呢', '81.90'],
+    ['如果我在香港买带回来', '不用交税'],
+    ['20% off for everyone', '65.52'],
+  ])('with “%s”', async (message, told) => {
+    expect(opening(await inTurn('一件外套900 跨境包邮 税多少', message))).toContain(told)
+  })
+
+  test('a cut stays a cut when the price changes', async () => {
+    expect(opening(await inTurn('一件外套900 跨境包邮 税多少', '打八折，谁都能打', '1000的呢'))).toContain('72.80')
+  })
+
+  test('why a share is levied is no other rate', async () => {
+    expect((await inTurn('一件外套900 跨境包邮 税多少', '为什么按70%征收')).outcome).not.toBe('calculated')
+  })
+
+  test('tobacco from another place', async () => {
+    expect(opening(await inTurn('烟能带几条', '从澳门回来的话'))).toContain('200 支')
+  })
+})
+
+test('the allowance that is named is that of a resident, unless somebody else is spoken of', async () => {
+  const { text } = await talking()('从香港带回来一件900的外套 要交税吗')
+  expect(text).toContain('12,000')
+  expect(text).not.toContain('非居民旅客行李免税额还差')
+})
+
+test('a price that came down for everybody is told as one', async () => {
+  const { text } = await talking()(
+    'everyone gets 400 off today so my 2-item basket drops from 5300 to 4900. ok for one CBEC order?',
+  )
+  expect(text).toContain('4,900.00')
+  expect(text).toContain('discount')
+})

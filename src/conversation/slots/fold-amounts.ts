@@ -76,6 +76,13 @@ const shifted = (whole: string, part: string, places: number): string => {
 export const foldAmounts: (text: string) => string = rememberingLast(MOST_REMEMBERED, (text) => text, foldAfresh)
 
 function foldAfresh(text: string): string {
+  return foldNumbers(text).replace(RANGE, (all, low: string, _, high: string) =>
+    Number(low) < Number(high) ? VAGUE : all,
+  )
+}
+
+/** {@link foldAmounts} with ranges (`300-400`) left as they are. */
+export function foldNumbers(text: string): string {
   const prepared = text
     .replace(CHINESE_PARTING, '$1, ')
     .normalize('NFKC')
@@ -103,5 +110,4 @@ function foldAfresh(text: string): string {
     .replace(BARE_SCALE, (_, scale: string) => `1${'0'.repeat(SCALE[scale] ?? 0)}多`)
     .replace(NEIGHBOURS, VAGUE)
     .replace(BLANK_GROUPS, '$1$2')
-    .replace(RANGE, (all, low: string, _, high: string) => (Number(low) < Number(high) ? VAGUE : all))
 }

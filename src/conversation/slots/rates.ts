@@ -1,5 +1,6 @@
 import { Big } from 'big.js'
-import { AMOUNT, CUT_TO, type Finder, finding, PERCENT, type Skeleton } from './mentions.ts'
+import type { GoodId } from '../../core/good.ts'
+import { AMOUNT, CONTENT, COUNT, CUT_TO, type Finder, finding, GOOD, PERCENT, type Skeleton } from './mentions.ts'
 import { numeral } from './numeral.ts'
 import { LINK, OF } from './words.ts'
 
@@ -79,6 +80,42 @@ function rateAt(mention: ReturnType<Skeleton['at']>): Big | undefined {
   if (mention?.kind === 'percent') return mention.rate
   const bare = mention?.kind === 'amount' && mention.currency === undefined && mention.amount.lt('100')
   return bare ? mention.amount.div('100') : undefined
+}
+
+/** A percentage that is said to be that of the tax as a whole, or asked about by itself: 9.1%的税, at 6.3%, 那6.3%呢. */
+const COMPOSITE = [
+  `(?<rate>${PERCENT})${OF}(?:综合)?(?:税|tax(?:es)?\\b(?! (?:off|discount)))`,
+  `(?:税率?|税点|按照?|\\brates?|\\bat)${LINK}(?<rate>${PERCENT})(?!\\s?(?:off|discount|折|征收|计征))`,
+  `^(?:那么?|如果|要是|换成|改成|and|what about|what if|how about)[^\\ue000-\\uf8ff]{0,8}(?<rate>${PERCENT})(?:的话|呢|的?税率?|\\s|[?？])*$`,
+].map((rule) => new RegExp(rule, 'u'))
+
+/** Where a rate comes from is no wish to work with it. */
+const WHY = /为[什啥]么?|怎么(?:来|得|算出)|咋来|点解|\bwhy\b|\bhow come\b|\bcomes? from\b/u
+
+/** A rate of the taxes together that was named; one of a single tax is in `taken`. */
+export function compositeIn({ text, at }: Skeleton, taken: ReadonlySet<string>): Big | undefined {
+  if (WHY.test(text)) return undefined
+  for (const rule of COMPOSITE) {
+    const character = rule.exec(text)?.groups?.rate
+    const mention = at(character)
+    if (character !== undefined && mention?.kind === 'percent' && !taken.has(character)) return mention.rate
+  }
+  return undefined
+}
+
+/** A VAT rate said of one of several goods: 按9%增值税的大米, rice at 9% VAT. */
+const OF_ONE_GOOD = [
+  `${PERCENT}${OF}(?:${VAT})\\s?[的嘅]?(?:${COUNT}|${CONTENT}|${AMOUNT}|\\s){0,3}(?<good>${GOOD})`,
+  `(?<good>${GOOD})(?![^]{0,24}(?:都|均|全|两样|\\bboth\\b|\\ball\\b))[^${GOOD.slice(1, -1)}。;；]{0,16}(?:${VAT}${LINK}${PERCENT}|${PERCENT}${OF}(?:${VAT}))`,
+].map((rule) => new RegExp(rule, 'u'))
+
+/** The good, of several, whose VAT rate was named. */
+export function goodOfVat({ text, at }: Skeleton): GoodId | undefined {
+  for (const rule of OF_ONE_GOOD) {
+    const good = at(rule.exec(text)?.groups?.good)
+    if (good?.kind === 'good') return good.good
+  }
+  return undefined
 }
 
 const REDUCTION = new RegExp(`(?<cut>${CUT_TO})|(?<percent>${PERCENT})\\s?(?:off|discount|的?折扣|的?优惠)`, 'u')

@@ -26,7 +26,16 @@ export function readFollowUp(said: string, before: Reading, options: ReadOptions
   const adds = ADDS.test(folded) && before.items.length > 0 && next.items.some(({ good }) => good !== undefined)
   const merged = mergeSlots(before, next, { adds, whole: WHOLE.test(folded) })
   if (NOT_FREE.test(folded) && next.freight === undefined) delete merged.freight
+  if (next.compositeRate && !next.items.some(({ good }) => good !== undefined)) merged.insteadRate = true
+  if (next.items.some(({ good }) => good !== undefined)) drop(merged, next)
   return merged
+}
+
+/** Other goods have their own rate. */
+function drop(merged: Reading, next: Reading): void {
+  if (next.compositeRate) return
+  delete merged.compositeRate
+  delete merged.insteadRate
 }
 
 /** 化妆品 普通的: what kind of them, said after them. */

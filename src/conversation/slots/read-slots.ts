@@ -16,7 +16,7 @@ import { NOT_VALUES } from './not-values.ts'
 import { numeral } from './numeral.ts'
 import { type Price, pricesIn } from './prices.ts'
 import { QUANTITY_FINDERS } from './quantities.ts'
-import { exchangeRateIn, findCuts, findPercentages, ratesIn, shareLeft } from './rates.ts'
+import { compositeIn, exchangeRateIn, findCuts, findPercentages, goodOfVat, ratesIn, shareLeft } from './rates.ts'
 import type { FoundGood, Reading, ReadOptions } from './reading.ts'
 import { regimesIn } from './regime.ts'
 import { amountAt, type Role, rolesIn } from './roles.ts'
@@ -70,18 +70,27 @@ function readAfresh(folded: string, skeleton: Skeleton, today: Day, currency: Re
   const prices = pricesIn(skeleton, roles, taken)
   const sum = (role: Role) => amountOf(skeleton, roles, role)
   const goods = goodsIn(skeleton, prices, sum('voucher'))
+  const { vatRate } = rates
+  const bearing = vatRate && goods.items.length > 1 ? goodOfVat(skeleton) : undefined
   const regimes = regimesIn(folded)
   const date = dateIn(folded, today)
+  const left = shareLeft(skeleton)
+  const list = prices.find(({ role }) => role === 'list')?.amount
   const year = ordersOfTheYear(folded, skeleton, roles)
   return defined({
     ...goods,
     ...(year && { items: [] }),
+    ...(bearing && { items: goods.items.map((item) => (item.good === bearing ? { ...item, vatRate } : item)) }),
+    listPrice: list && prices.some(({ role, amount }) => role === 'net' && amount.lt(list)) ? list : undefined,
+    shareLeft: prices.length === 0 ? left : undefined,
+    compositeRate: compositeIn(skeleton, taken),
     freight: sum('freight') ?? (hasFreeFreight(folded) ? ZERO : undefined),
     insurance: sum('insurance') ?? (hasFreeInsurance(folded) ? ZERO : undefined),
     openDiscount: reduction(skeleton, goods.items, prices, openDiscountOf(skeleton, goods.items, sum('openDiscount'))),
     voucher: sum('voucher'),
     taxIncluded: taxIncludedIn(folded),
     ...rates,
+    ...(bearing && { vatRate: undefined }),
     spentThisYear: sum('spent') ?? year,
     leftThisYear: sum('left'),
     dutyFreeShop: sum('dutyFreeShop'),

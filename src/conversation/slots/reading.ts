@@ -20,6 +20,14 @@ export type Reading = Slots & {
   perhapsEach?: boolean | undefined
   /** Cosmetics said to be high-end, or ordinary. */
   highEnd?: boolean | undefined
+  /** The price from which the one that counts came down, for everybody. */
+  listPrice?: Big | undefined
+  /** What a cut for everybody leaves of prices (八折: 0.8), where none stands beside it. */
+  shareLeft?: Big | undefined
+  /** A composite rate that was named to work with. */
+  compositeRate?: Big | undefined
+  /** Whether that rate is asked about in place of the one that the goods bear. */
+  insteadRate?: boolean | undefined
   /** The amounts were said in 蚊, taken for yuan. */
   spokenYuan?: boolean | undefined
   /** What happened on `date`. */

@@ -138,7 +138,7 @@ describe('freight and insurance', () => {
 
 describe('discounts, vouchers, and prices with tax', () => {
   reads([
-    ['原价600 折后450的面霜', 'cream =450'],
+    ['原价600 折后450的面霜', 'cream =450 | listPrice 600'],
     ['面霜500 满300减40', 'cream =500 | openDiscount 40'],
     ['满300减40 面霜500', 'cream =500 | openDiscount 40'],
     ['面霜500 每满300减40', 'cream =500 | openDiscount 40'],
@@ -155,7 +155,11 @@ describe('discounts, vouchers, and prices with tax', () => {
     ['面霜 实付450 用了50元券', 'cream =500 | voucher 50'],
     ['两件衣服5300 用了400红包', '2x clothes =5300 | voucher 400'],
     ['两件衣服5300 全场直降400', '2x clothes =5300 | openDiscount 400'],
-    ['coat was 600 now 450', 'clothes =450'],
+    ['coat was 600 now 450', 'clothes =450 | listPrice 600'],
+    ['大衣从1500降到1200', 'clothes =1200 | listPrice 1500'],
+    ['my basket drops from 5300 to 4900', '=4900 | listPrice 5300'],
+    ['面霜480 立减60 人人可减', 'cream =480 | openDiscount 60'],
+    ['打八折,谁都能打', 'shareLeft 0.8'],
     ['coat 600 yuan, 50 off', 'clothes =600 | openDiscount 50'],
     ['coat 600 yuan with 10% off', 'clothes =600 | openDiscount 60'],
     ['20% off a 600 yuan coat', '1x clothes @600 | openDiscount 120'],
@@ -189,7 +193,12 @@ describe('rates', () => {
     ['coat 7200 rmb, tariff rate of 6 percent', 'clothes =7200 | tariffRate 0.06'],
     ['perfume 1000 rmb, consumption tax 15%', 'perfume =1000 | consumptionTaxRate 0.15'],
     ['bag 3000 yuan, no consumption tax on it', 'bag =3000 | consumptionTaxRate 0'],
-    ['综合税率9.1%', ''],
+    ['综合税率9.1%', 'compositeRate 0.091'],
+    ['那6.3%呢', 'compositeRate 0.063'],
+    ['与9.1%的税 为什么', ''],
+    ['零食200 还有按9%增值税的奶粉120', 'snacks =200, formula vat 0.09 =120'],
+    ['snacks 200, tea 120 at 9% VAT', 'snacks =200, tea vat 0.09 =120'],
+    ['零食200 奶粉120 都按增值税9%', 'snacks =200, formula =120 | vatRate 0.09'],
     ['按70%征收', ''],
     ['面霜480 税率23还是9.1', 'cream =480'],
   ])

@@ -4,11 +4,12 @@ import type { Item } from '../../../src/core/slots.ts'
 
 const isAmount = (value: unknown): value is Big => typeof value === 'object' && value !== null && 'toFixed' in value
 
-const shownItem = ({ good, pieces, content, each, total }: Item): string =>
+const shownItem = ({ good, pieces, content, each, total, vatRate }: Item): string =>
   [
     pieces === undefined ? '' : `${pieces}x`,
     good ?? '',
     content ? `${content.amount.toFixed()}${content.unit}` : '',
+    vatRate ? `vat ${vatRate.toFixed()}` : '',
     each ? `@${each.toFixed()}` : '',
     total ? `=${total.toFixed()}` : '',
   ]
