@@ -27,7 +27,7 @@ export type TurnInputs = {
 }
 
 /** Texts of replies among which another of the same words is looked for. */
-const MOST_SHARED = 2000
+const MOST_SHARED = 2_048
 
 /**
  * Turns in memory. People ask the same things, and a turn is a pure function of its inputs. Everything is forgotten when the knowledge, the day or what is switched off changes; the turns
