@@ -19,7 +19,9 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
 
 /** How many characters a conversion changes. */
 const changed = (text: string, convert: (text: string) => string): number => {
-  const other = [...convert(text)]
+  const converted = convert(text)
+  if (converted === text) return 0
+  const other = [...converted]
   return [...text].filter((character, index) => character !== other[index]).length
 }
 

@@ -15,6 +15,8 @@ function meaningMatch(name: string, meanings: Meanings): Holds {
   return (folded) => chinese?.(folded) === true || english?.(folded) === true
 }
 
+const NO_MEANINGS: Meanings = {}
+
 /** What was read, so that a word that stands in many phrases is looked for once for all of them. */
 const known = new WeakMap<Meanings, (word: string) => Holds>()
 
@@ -42,7 +44,7 @@ function holdsIn(meanings: Meanings): (word: string) => Holds {
  * `@name` is any way of saying what `meanings` holds under the name, and a word that begins with `!` must not occur. A phrase of nothing but such words
  * matches nothing.
  */
-export function readPhrase(phrase: string, meanings: Meanings = {}): PhraseMatch {
+export function readPhrase(phrase: string, meanings: Meanings = NO_MEANINGS): PhraseMatch {
   const read = known.get(meanings) ?? holdsIn(meanings)
   known.set(meanings, read)
   const words = phrase.trim().split(/\s+/)
@@ -53,5 +55,7 @@ export function readPhrase(phrase: string, meanings: Meanings = {}): PhraseMatch
 }
 
 /** Reads the phrases of both languages. */
-export const readPhrases = (phrases: Record<WrittenLocale, string[]>, meanings: Meanings = {}): PhraseMatch[] =>
-  [...phrases['zh-Hans'], ...phrases.en].map((phrase) => readPhrase(phrase, meanings))
+export const readPhrases = (
+  phrases: Record<WrittenLocale, string[]>,
+  meanings: Meanings = NO_MEANINGS,
+): PhraseMatch[] => [...phrases['zh-Hans'], ...phrases.en].map((phrase) => readPhrase(phrase, meanings))

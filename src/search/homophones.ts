@@ -5,6 +5,9 @@ import { blur, syllablesOfHan } from './sound.ts'
 const [SHORTEST, LONGEST] = [2, 5]
 const HAN_RUN = /\p{Script=Han}+/gu
 
+/** The sound of the two characters at a place. */
+const soundOf = (syllables: string[], at: number): string => `${syllables[at]}-${syllables[at + 1]}`
+
 const syllablesOf = (text: string): string[] => syllablesOfHan(text).map(blur)
 
 /**
@@ -16,12 +19,22 @@ export function homophoneFixer(words: Iterable<string>): (folded: string) => str
   const known = new Set<string>()
   const bySound = new Map<string, string>()
   const byLook = new Map<string, string>()
+  /** Two characters, or the syllables of two, that some word begins with, and how long the longest such word is: at most places of a text there is none. */
+  const longest = new Map<string, number>()
+  const begins = (beginning: string, length: number) => {
+    if ((longest.get(beginning) ?? 0) < length) longest.set(beginning, length)
+  }
   for (const word of words) {
     if (!/^\p{Script=Han}+$/u.test(word) || word.length < SHORTEST || word.length > LONGEST) continue
     known.add(word)
-    const sound = syllablesOf(word).join('-')
+    const syllables = syllablesOf(word)
+    const sound = syllables.join('-')
     if (!bySound.has(sound)) bySound.set(sound, word)
-    for (const written of misread(word)) if (!byLook.has(written)) byLook.set(written, word)
+    begins(soundOf(syllables, 0), word.length)
+    for (const written of misread(word)) {
+      if (!byLook.has(written)) byLook.set(written, word)
+      begins(written.slice(0, SHORTEST), word.length)
+    }
   }
   const fixRun = (run: string): string => {
     if (run.length < SHORTEST) return run
@@ -30,7 +43,8 @@ export function homophoneFixer(words: Iterable<string>): (folded: string) => str
     for (let at = 0; at < run.length; ) {
       let step = 1
       let written = run[at] ?? ''
-      for (let length = Math.min(LONGEST, run.length - at); length >= SHORTEST; length--) {
+      const most = Math.max(longest.get(soundOf(syllables, at)) ?? 0, longest.get(run.slice(at, at + SHORTEST)) ?? 0)
+      for (let length = Math.min(most, run.length - at); length >= SHORTEST; length--) {
         const part = run.slice(at, at + length)
         const word = known.has(part)
           ? part

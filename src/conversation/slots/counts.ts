@@ -1,5 +1,5 @@
 import { englishNumber } from './english-numbers.ts'
-import { type Finder, finding } from './mentions.ts'
+import { amongDigits, type Finder, finding } from './mentions.ts'
 import { numeral } from './numeral.ts'
 
 /** Classifiers, and after which ones the word goes on to mean something else: 3包邮, 500只要, 两部分. */
@@ -107,17 +107,17 @@ const counting = (pattern: RegExp, times = false): Finder =>
 /** Finds numbers of pieces: 两瓶, 3样, x2, two bottles, a pair. */
 export const COUNT_FINDERS: Finder[] = [
   counting(CHINESE),
-  counting(AFTER_PRICE),
-  counting(ONE_FOR),
-  counting(N_AT),
+  amongDigits(counting(AFTER_PRICE)),
+  amongDigits(counting(ONE_FOR)),
+  amongDigits(counting(N_AT)),
   counting(SINGLE),
   counting(SINGLE_EN),
   counting(SINGLE_PIECE),
   counting(PAIR),
   counting(ENGLISH),
-  counting(QUANTITY),
-  counting(TIMES_AFTER, true),
-  counting(TIMES_BEFORE, true),
+  amongDigits(counting(QUANTITY)),
+  amongDigits(counting(TIMES_AFTER, true)),
+  amongDigits(counting(TIMES_BEFORE, true)),
 ]
 
 /** More than one piece, though nobody said how many. */

@@ -1,4 +1,5 @@
 import type { Day } from '../../core/day.ts'
+import { rememberingLast } from '../../core/remembered.ts'
 import { DATE_FORMS } from './date-forms.ts'
 import { foldAmounts } from './fold-amounts.ts'
 import type { Finder } from './mentions.ts'
@@ -33,7 +34,16 @@ const NEAR = 24
 
 type Found = { start: number; end: number; day: Day | undefined; event: Event | undefined }
 
-function datesIn(folded: string, today: Day): Found[] {
+/** Texts whose dates are remembered: they are asked for as values, and to be taken out of the way of amounts. */
+const MOST_REMEMBERED = 4
+
+const datesIn: (folded: string, today: Day) => readonly Found[] = rememberingLast(
+  MOST_REMEMBERED,
+  (folded, today) => `${today} ${folded}`,
+  findDates,
+)
+
+function findDates(folded: string, today: Day): Found[] {
   const found: Found[] = []
   const taken = new Uint8Array(folded.length)
   for (const { pattern, read } of DATE_FORMS)

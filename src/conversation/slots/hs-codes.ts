@@ -30,6 +30,7 @@ const isChapter = (digits: string) => CHAPTER.test(digits) && !NO_CHAPTER.test(d
 type Code = { start: number; end: number; digits: string }
 
 function codesIn(folded: string): Code[] {
+  if (!/\d/.test(folded)) return []
   const codes: Code[] = []
   for (const match of folded.matchAll(ANCHORED)) {
     const list = match.groups?.codes ?? ''

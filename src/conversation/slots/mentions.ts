@@ -44,6 +44,14 @@ export function findMentions(folded: string, finders: Finder[]): Mention[] {
   return mentions.toSorted((a, b) => a.start - b.start)
 }
 
+const DIGIT = /\d/
+
+/** A finder of what always holds a digit: a text without any, as most are, is not searched. */
+export const amongDigits =
+  (find: Finder): Finder =>
+  (open) =>
+    DIGIT.test(open) ? find(open) : []
+
 /** First character of each kind in a {@link Skeleton}, and how many there may be. */
 const AREA = 0x200
 const FIRST = {

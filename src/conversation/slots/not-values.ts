@@ -1,4 +1,4 @@
-import { type Finder, finding } from './mentions.ts'
+import { amongDigits, type Finder, finding } from './mentions.ts'
 
 const other = () => ({ kind: 'other' }) as const
 
@@ -47,13 +47,17 @@ const UNITS_ZH =
   '个(?:工作日|自然年|小时|钟头|半?月|星期|礼拜|人(?![包物邮行自使消额身税带所携])|平台|账号|帐号|身份证|地址|问题|税|限|额|国家|地区|城市|订单|包裹|快递|年头|字|百分点|点|步骤|步|环节|选项|渠道|税号|编码|品牌|店|商家|sku|仓)|工作日|自然日|日内|天(?![猫然])|日(?![元币圆本上用韩亚常])|号(?!元)|月(?!饼)份?|年(?!货)|周(?![末大生])岁?|岁|星期|礼拜|次(?!日)|单(?![价件个瓶独买只支台款盒条双套])|票|人(?![民肉人手])|家(?!里)|倍|小时|分钟|秒(?!杀)|度(?!假)|公里|厘米|毫米|英?寸|码|位|级|楼|层|季|页|章|粒|颗|抽|丸|毫克|微克|瓦|伏|赫兹|毫安|合1|合一|件套|比索|(?<![越南印尼])盾|列伊|福林|克朗|兹罗提|里亚尔|第纳尔|雷亚尔|谢克尔'
 const UNITS_EN =
   '(?:(?:working|business|calendar|natural) )?(?:days?|weeks?|months?|years?|yrs?|hours?|hrs?|minutes?|mins?|seconds?|times|orders?|transactions?|people|persons?|adults?|kids|friends|accounts?|addresses|platforms?|countries|zones?|cities|questions?|steps?|inch(?:es)?|cm|mm|meters?|metres?|km|mg|mcg|iu|watts?|w|v|hz|mah|gb|tb|mb|mp|nm|ct|count|capsules?|tablets?|pills?|softgels?|gummies|stars?|karats?|carats?|degrees?|pesos?|lei|forints?|kron(?:a|or|er)|zlot(?:y|ys|ych)|reais|rials?|riyals?|dinars?|shekels?|years? old|-?year-?old|-?days?|-?months?|-?in-?1)\\b'
+const COUNTED_IN_WORDS =
+  /(?<![一二两三四五六七八九十])[一二两三四五六七八九十](?:个(?:工作日|小时|半?月|星期|礼拜|人|平台|账号|帐号|身份证|地址|问题|订单|包裹|快递|渠道|国家)|天|年|周|次|单(?!价)|票|家|岁|号|月|倍|人|合一|件套)/gu
+const ONE_FREE_ZH = /买\s?[\d一二两三四]\s?(?:送|免|赠|得)\s?[\d一二两三四]/gu
+const ONE_FREE_EN = /\b(?:buy|get)\s(?:one|two|\d)\s(?:get|free)\s(?:one|two|\d)\b/g
 const QUANTITIES: RegExp[] = [
   new RegExp(`(?<![\\w.])\\d{1,9}(?:\\.\\d{1,3})?\\s?(?:${UNITS_ZH})`, 'gu'),
   new RegExp(`(?<![\\w.$€£¥])\\d{1,6}(?:\\.\\d{1,3})?\\s?-?(?:${UNITS_EN})`, 'gu'),
-  /(?<![一二两三四五六七八九十])[一二两三四五六七八九十](?:个(?:工作日|小时|半?月|星期|礼拜|人|平台|账号|帐号|身份证|地址|问题|订单|包裹|快递|渠道|国家)|天|年|周|次|单(?!价)|票|家|岁|号|月|倍|人|合一|件套)/gu,
+  COUNTED_IN_WORDS,
   /\d{1,4}(?:\.\d)?\s?[x×*]\s?\d{1,4}(?:\.\d)?(?:\s?[x×*]\s?\d{1,4}(?:\.\d)?)?\s?(?:cm|mm|厘米|毫米|寸|英寸|inch|p\b)/gu,
-  /买\s?[\d一二两三四]\s?(?:送|免|赠|得)\s?[\d一二两三四]/gu,
-  /\b(?:buy|get)\s(?:one|two|\d)\s(?:get|free)\s(?:one|two|\d)\b/g,
+  ONE_FREE_ZH,
+  ONE_FREE_EN,
   /24\/7|(?<![\d/])\d{1,2}\/\d{1,2}\/\d{2,4}(?![\d/])/g,
   /\d{1,4}-[kw](?![a-z])/g,
 ]
@@ -70,6 +74,9 @@ const MODELS: RegExp[] = [
 /** The shopping day 618 and the like. */
 const FESTIVALS = /(?:双\s?1[12]|(?<=去年|今年|前年|上次)的?618|618(?=大促|活动|期间|当天|那天|的时候|买|下单|囤))/gu
 
+/** All others find nothing where no digit is. */
+const IN_WORDS = new Set([COUNTED_IN_WORDS, ONE_FREE_ZH, ONE_FREE_EN])
+
 /** Takes the numbers that are no values out of the way: documents, modes, telephones, years, durations, models. */
 export const NOT_VALUES: Finder[] = [
   ...DOCUMENTS,
@@ -79,4 +86,4 @@ export const NOT_VALUES: Finder[] = [
   ...QUANTITIES,
   ...YEARS,
   MODES,
-].map((pattern) => finding(pattern, other))
+].map((pattern) => (IN_WORDS.has(pattern) ? finding(pattern, other) : amongDigits(finding(pattern, other))))
