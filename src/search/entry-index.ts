@@ -4,7 +4,7 @@ import { buildFullText, type FullTextModel, lookUp } from './full-text.ts'
 import { learnedVectors } from './learned-vectors.ts'
 import { buildLikelihood, type LikelihoodModel, likelihoods } from './likelihood.ts'
 import { buildMeaning, likeness, type MeaningModel } from './meaning.ts'
-import { comparePhrasings, type PhrasingModel, packPhrasings } from './phrasings.ts'
+import { type PhrasingModel, packPhrasings, phrasingComparer } from './phrasings.ts'
 import { type PieceVectors, placeOf, weighed } from './piece-vectors.ts'
 import type { Found, Hit, Searchable } from './searchable.ts'
 import { type Pulled, pullsTowards, sharesAt, type TargetVectors, targetsOf } from './target-vectors.ts'
@@ -115,6 +115,7 @@ export const buildEntryIndex = (searchables: Searchable[], read: Read, learned =
 export function entryIndexOf(model: IndexModel): EntryIndex {
   const { words, letters, sounds, forms, holding, weights, phrasings, meaning, fullText, pieces, targets, ids } = model
   const bagOf = bagReader(words, weights)
+  const compare = phrasingComparer(phrasings)
   const unknownWeight = Math.log(1 + phrasings.texts.length)
 
   return {
@@ -130,6 +131,7 @@ export function entryIndexOf(model: IndexModel): EntryIndex {
       const byLunr = lookUp(
         fullText,
         telling.flatMap(([id]) => names.get(id) ?? []),
+        FROM_LUNR,
       )
       const byWords = likelihoods(words, question.words)
       const byLetters = likelihoods(letters, question.letters)
@@ -137,15 +139,14 @@ export function entryIndexOf(model: IndexModel): EntryIndex {
       const byForm = likelihoods(forms, question.forms)
       const near = likeness(meaning, unit(bag))
       const shares = sharesOf(question, targets, pieces)
-      const lunrScores = new Map(byLunr.map(({ document, score }) => [document, score]))
       const candidates = new Set([
-        ...byLunr.slice(0, FROM_LUNR).map(({ document }) => document),
+        ...byLunr.best,
         ...largest(
           byWords.documents.map((one, document) => one + (byLetters.documents[document] ?? 0) / 2),
           FROM_LIKELIHOOD,
         ),
       ])
-      const likenessTo = comparePhrasings(phrasings, {
+      const likenessTo = compare({
         words: bag,
         sounds: heard,
         letters: numbers(question.letters, letters.terms),
@@ -156,7 +157,7 @@ export function entryIndexOf(model: IndexModel): EntryIndex {
           id: ids[at] ?? '',
           nearest: text,
           signals: {
-            lunr: 1 - Math.exp(-(lunrScores.get(at) ?? 0) / 20),
+            lunr: 1 - Math.exp(-(byLunr.scores[at] ?? 0) / 20),
             words: (byWords.documents[at] ?? 0) / NATS,
             topic: (byWords.groups[words.groupOf[at] ?? 0] ?? 0) / NATS,
             letters: (byLetters.documents[at] ?? 0) / NATS,

@@ -51,32 +51,47 @@ function inThousandths(elements: number[]): Map<number, number> {
   return bag
 }
 
-/** The positions of the documents that hold some of the words, best first, with the score that lunr gives for a query of just these words. */
+/**
+ * What lunr finds for a query of just these words: the score of every document, and the positions of those with the highest, best first.
+ * @param most documents in order, at most
+ */
 export function lookUp(
   { terms, fields, count }: FullTextModel,
   words: string[],
-): { document: number; score: number }[] {
+  most: number,
+): { scores: Float64Array; best: number[] } {
+  const scores = new Float64Array(count)
   // Nothing asked for: lunr finds everything, and so the ranking has learned it.
-  if (words.length === 0) return Array.from({ length: count }, (_, document) => ({ document, score: 0 }))
+  if (words.length === 0) return { scores, best: Array.from({ length: Math.min(most, count) }, (_, at) => at) }
   const asked = [...new Set(words)].flatMap((word) => numberOf(terms, word) ?? [])
   const length = Math.sqrt(asked.length)
   const ascending = asked.toSorted((a, b) => a - b)
-  const scores = new Float64Array(count)
+  const sums = new Float64Array(count)
   for (const { starts, documents, weights } of fields) {
-    const sums = new Float64Array(count)
-    for (const term of ascending)
-      for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at++) {
+    sums.fill(0)
+    for (const term of ascending) {
+      const end = starts[term + 1] ?? 0
+      for (let at = starts[term] ?? 0; at < end; at++) {
         const document = documents[at] ?? 0
         sums[document] = (sums[document] ?? 0) + (weights[at] ?? 0) / 1000
       }
-    sums.forEach((sum, document) => {
-      if (sum !== 0) scores[document] = (scores[document] ?? 0) + sum / length
-    })
+    }
+    for (let document = 0; document < count; document++)
+      if (sums[document] !== 0) scores[document] = (scores[document] ?? 0) + (sums[document] ?? 0) / length
   }
+  // Sorting numbers is quick, sorting by a function is not: only what can be among the best is sorted so.
+  const least = scores.toSorted().at(-most) ?? 0
+  const best: number[] = []
+  const met = new Uint8Array(count)
   // Documents of the same score stay in the order in which lunr would meet them.
-  const met = new Set<number>()
   for (const term of asked)
-    for (const { starts, documents } of fields)
-      for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at++) met.add(documents[at] ?? 0)
-  return Array.from(met, (document) => ({ document, score: scores[document] ?? 0 })).sort((a, b) => b.score - a.score)
+    for (const { starts, documents } of fields) {
+      const end = starts[term + 1] ?? 0
+      for (let at = starts[term] ?? 0; at < end; at++) {
+        const document = documents[at] ?? 0
+        if (met[document] === 0 && (scores[document] ?? 0) >= least) best.push(document)
+        met[document] = 1
+      }
+    }
+  return { scores, best: best.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0)).slice(0, most) }
 }

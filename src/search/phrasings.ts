@@ -55,7 +55,7 @@ function piecesOf(sets: Set<number>[], terms: number): Pieces {
   return { starts, documents, sizes: Uint16Array.from(sets, ({ size }) => size) }
 }
 
-/** A question as {@link comparePhrasings} takes it: its weighted words, and its sounds and pieces of spelling by number. */
+/** A question as {@link phrasingComparer} takes it: its weighted words, and its sounds and pieces of spelling by number. */
 export type Asked = { words: Map<number, number>; sounds: Set<number>; letters: Set<number> }
 
 /** Likeness of a question to the phrasings of one searchable: `phrasing`, `held`, `twin`, `sound` and `near` of the signals, and the nearest text. */
@@ -69,57 +69,69 @@ export type LikenessTo = (searchable: number) => {
 }
 
 /**
- * Compares a question with all phrasings at once, by the phrasings that hold each of its words and pieces: a few thousand additions, where going through every candidate's phrasings takes
- * a hundred thousand looks.
+ * Makes the comparison of a question with all phrasings at once, by the phrasings that hold each of its words and pieces: a few thousand additions, where going through every candidate's phrasings
+ * takes a hundred thousand looks. What is counted for one question is counted over by the next: its likeness holds until then, and nothing as large as all phrasings is made for each.
  */
-export function comparePhrasings(
-  { texts, first, words, norms, sounds, letters }: PhrasingModel,
-  question: Asked,
-): LikenessTo {
+export function phrasingComparer(model: PhrasingModel): (question: Asked) => LikenessTo {
+  const { texts, first, words, norms, sounds, letters } = model
   const dots = new Float64Array(texts.length)
-  for (const [term, weight] of question.words)
-    for (let at = words.starts[term] ?? 0; at < (words.starts[term + 1] ?? 0); at++) {
-      const row = words.documents[at] ?? 0
-      dots[row] = (dots[row] ?? 0) + weight * (words.weights[at] ?? 0)
-    }
-  const norm = Math.hypot(...question.words.values())
-  const alike = sharedWith(question.sounds, sounds)
-  const spelled = sharedWith(question.letters, letters)
+  const heard = new Uint16Array(texts.length)
+  const spelt = new Uint16Array(texts.length)
 
-  return (searchable) => {
-    const best = { phrasing: 0, held: 0, twin: 0, sound: 0, near: 0, text: '' }
-    let both = -1
-    for (let row = first[searchable] ?? 0; row < (first[searchable + 1] ?? 0); row++) {
-      const dot = dots[row] ?? 0
-      const own = norms[row] ?? 0
-      const likeness = dot === 0 ? 0 : dot / (norm * own)
-      const held = own === 0 ? 0 : Math.min(1, dot / (own * own))
-      if (likeness > best.phrasing) {
-        best.phrasing = likeness
-        best.held = held
-      }
-      best.twin = Math.max(best.twin, (likeness * held) ** 2)
-      const near = spelled(row)
-      best.sound = Math.max(best.sound, alike(row))
-      best.near = Math.max(best.near, near ** 3)
-      if (likeness + near > both) {
-        both = likeness + near
-        best.text = texts[row] ?? ''
+  return (question) => {
+    dots.fill(0)
+    for (const [term, weight] of question.words) {
+      const end = words.starts[term + 1] ?? 0
+      for (let at = words.starts[term] ?? 0; at < end; at++) {
+        const row = words.documents[at] ?? 0
+        dots[row] = (dots[row] ?? 0) + weight * (words.weights[at] ?? 0)
       }
     }
-    return best
+    const norm = Math.hypot(...question.words.values())
+    countShared(question.sounds, sounds, heard)
+    countShared(question.letters, letters, spelt)
+
+    return (searchable) => {
+      const best = { phrasing: 0, held: 0, twin: 0, sound: 0, near: 0, text: '' }
+      let both = -1
+      let nearest = -1
+      const end = first[searchable + 1] ?? 0
+      for (let row = first[searchable] ?? 0; row < end; row++) {
+        const dot = dots[row] ?? 0
+        const own = norms[row] ?? 0
+        const likeness = dot === 0 ? 0 : dot / (norm * own)
+        const held = own === 0 ? 0 : Math.min(1, dot / (own * own))
+        if (likeness > best.phrasing) {
+          best.phrasing = likeness
+          best.held = held
+        }
+        best.twin = Math.max(best.twin, (likeness * held) ** 2)
+        const near = shareOf(spelt[row] ?? 0, question.letters, letters.sizes[row] ?? 0)
+        best.sound = Math.max(best.sound, shareOf(heard[row] ?? 0, question.sounds, sounds.sizes[row] ?? 0))
+        best.near = Math.max(best.near, near ** 3)
+        if (likeness + near > both) {
+          both = likeness + near
+          nearest = row
+        }
+      }
+      best.text = texts[nearest] ?? ''
+      return best
+    }
   }
 }
 
-/** Twice what a question shares with a phrasing, as a share of both (Dice), for any row. */
-function sharedWith(asked: Set<number>, { starts, documents, sizes }: Pieces): (row: number) => number {
-  const shared = new Uint16Array(sizes.length)
+/** Counts how many of a question's pieces each phrasing holds. */
+function countShared(asked: Set<number>, { starts, documents }: Pieces, counts: Uint16Array): void {
+  counts.fill(0)
   for (const piece of asked) {
     const end = starts[piece + 1] ?? 0
     for (let at = starts[piece] ?? 0; at < end; at++) {
       const row = documents[at] ?? 0
-      shared[row] = (shared[row] ?? 0) + 1
+      counts[row] = (counts[row] ?? 0) + 1
     }
   }
-  return (row) => (shared[row] === 0 ? 0 : (2 * (shared[row] ?? 0)) / (asked.size + (sizes[row] ?? 0)))
 }
+
+/** Twice what a question shares with a phrasing, as a share of both (Dice). */
+const shareOf = (shared: number, asked: Set<number>, size: number): number =>
+  shared === 0 ? 0 : (2 * shared) / (asked.size + size)

@@ -30,10 +30,12 @@ test('the packed index finds what lunr finds, in the same order and with the sam
         for (const one of asked) query.term(one, {})
       })
       .map(({ ref, score }) => ({ document: Number(ref), score }))
-    expect(lookUp(model, asked)).toEqual(theirs)
+    const { best, scores } = lookUp(model, asked, documents.length)
+    expect(best.map((document) => ({ document, score: scores[document] }))).toEqual(theirs)
+    expect(lookUp(model, asked, 10).best).toEqual(best.slice(0, 10))
   }
 })
 
 test('a word that nothing holds finds nothing', () => {
-  expect(lookUp(model, ['nowhere'])).toEqual([])
+  expect(lookUp(model, ['nowhere'], 10).best).toEqual([])
 })
