@@ -12,7 +12,7 @@ import { createReader, type Read } from '../search/features.ts'
 import { fold } from '../search/fold.ts'
 import { homophoneFixer } from '../search/homophones.ts'
 import { type Found, type Hit, SIGNALS } from '../search/searchable.ts'
-import { createSegmenter } from '../search/segment.ts'
+import { createSegmenter, isFiller } from '../search/segment.ts'
 import { speller } from '../search/spelling.ts'
 import { canonicalWords } from '../search/synonyms.ts'
 import type { LearnedVectors, Pulled } from '../search/target-vectors.ts'
@@ -133,7 +133,7 @@ export function understand(
     ...documents.flatMap(({ titles, questions, bodies }) => [...titles, ...questions, ...bodies]).map(fold),
     ...otherWords,
   ])
-  const mend = speller(latin)
+  const mend = speller(latin, isFiller)
   const vocabulary = index.vocabulary()
   const fromPinyin = pinyinReader([...otherWords.map((word): [string, number] => [word, 1]), ...vocabulary], (word) =>
     latin.has(word),

@@ -27,6 +27,9 @@ const STOP_EN = new Set(
   ).split(' '),
 )
 
+/** Whether a Latin word carries no subject: everybody writes it, whether the knowledge does or not. */
+export const isFiller = (word: string): boolean => STOP_EN.has(word)
+
 const TOKEN = /\p{Script=Han}+|[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)*/gu
 
 /**

@@ -37,3 +37,9 @@ describe('a word nobody wrote down', () => {
     expect(mend('parcelz')).toBe('parcel')
   })
 })
+
+test('a word that everybody writes is not mended, though the knowledge has no use for it', () => {
+  const words = new Map([['thinks', 3]])
+  expect(speller(words)('thanks')).toBe('thinks')
+  expect(speller(words, (word) => word === 'thanks')('thanks, he thonks')).toBe('thanks, he thinks')
+})
