@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { openDatabase } from '../../src/database/open.ts'
@@ -14,6 +15,8 @@ import { all, asked } from './asked.ts'
 
 // As long as the database stays away in the middle of traffic, in seconds: AWAY_SECONDS=60 for a minute.
 const AWAY = Number(process.env.AWAY_SECONDS ?? 0) * 1000
+// Milliseconds between two questions of somebody: four who never pause would fill the spool in a minute.
+const PACE = AWAY > 0 ? 10 : 0
 
 let server: Stoppable
 let folder = ''
@@ -53,7 +56,7 @@ async function open(file: string, { now = monday, most = 10_000 } = {}): Promise
   }
 }
 
-const isBack = (log: QuestionLog) => expect.poll(() => log.condition()).toBe('ok')
+const isBack = (log: QuestionLog) => expect.poll(() => log.condition(), { timeout: 20_000 + 2 * AWAY }).toBe('ok')
 
 /** What the database holds, read without the log. */
 async function kept(): Promise<{ id: string; pseudonym: string; helpful: number | null }[]> {
@@ -77,7 +80,7 @@ describe('while PostgreSQL is away', () => {
           expect(reply.outcome).toBe('answered')
           answered.push(reply.id)
           if (n % 5 === 0 && (await service.rate(reply.id, true))) rated.push(reply.id)
-          await new Promise((resolve) => setImmediate(resolve))
+          await wait(PACE)
         }
       }
       const traffic = Promise.all(['a', 'b', 'c', 'd'].map(asker))

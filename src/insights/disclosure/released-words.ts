@@ -121,7 +121,7 @@ async function tallied(counts: QuestionCounts, week: Week, filters: Filters, ter
     for (const [name, shown] of found) if (isWord(name)) tally(tallies.terms, name, question.asker, shown)
     kept.push({ asker: question.asker, keys: [...found.keys()].filter(isWord) })
     const phrase = normalised(question.text)
-    if (isPhrase(phrase)) tally(tallies.phrases, phrase, question.asker, phrase)
+    if (isPhrase(phrase)) tally(tallies.phrases, phrase, question.asker)
   }
   const common = new Set(
     [...tallies.terms]
@@ -134,7 +134,7 @@ async function tallied(counts: QuestionCounts, week: Week, filters: Filters, ter
     if (index % SLICE === 0) await nextTurn()
     const shared = keys.filter((name) => common.has(name)).sort()
     for (const [first, one] of shared.entries())
-      for (const other of shared.slice(first + 1)) tally(tallies.pairs, `${one}\n${other}`, asker, one)
+      for (const other of shared.slice(first + 1)) tally(tallies.pairs, `${one}\n${other}`, asker)
   }
   for (const rare of [tallies.terms, tallies.pairs, tallies.phrases]) forgetRare(rare)
   return tallies
@@ -150,14 +150,18 @@ function forgetRare(tally: Tally): void {
 
 const isGap = ({ outcome, why }: QuestionWords): boolean => outcome === 'clarified' || GAPS.includes(why ?? '')
 
-function tally(into: Tally, name: string, asker: string, shown: string): void {
-  const entry = into.get(name) ?? { askers: new Set<string>(), questions: 0, shown: new Map<string, Set<string>>() }
+function tally(into: Tally, name: string, asker: string, shown?: string): void {
+  let entry = into.get(name)
+  if (entry === undefined) {
+    entry = { askers: new Set<string>(), questions: 0, shown: new Map<string, Set<string>>() }
+    into.set(name, entry)
+  }
   entry.askers.add(asker)
   entry.questions++
+  if (shown === undefined) return
   const form = entry.shown.get(shown) ?? new Set<string>()
   form.add(asker)
   entry.shown.set(shown, form)
-  into.set(name, entry)
 }
 
 /** Whether it is a word at all: a lone letter or a number names nothing, and a number might name somebody. */
