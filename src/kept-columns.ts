@@ -21,7 +21,7 @@ const aligned = (length: number): number => Math.ceil(length / ALIGNED) * ALIGNE
 /**
  * Writes a value whose typed arrays can be used where they lie: the checksum, then the value with a stand-in for each typed array, then the arrays. Reading it back takes one read and
  * makes nothing, where `v8.deserialize` leaves a second copy of what is not aligned and a buffer that is thrown away.
- * @param value plain values, maps, and typed arrays in objects and lists of objects
+ * @param value plain values, maps, sets, and typed arrays in objects and lists of objects
  */
 export function packColumns(value: object): Buffer {
   const columns: Uint8Array[] = []
@@ -64,9 +64,10 @@ export function unpackColumns(bytes: Buffer): unknown {
 
 /** A value with another in the place of some of its parts, however deep. */
 function replaced(value: unknown, other: (part: object) => unknown): unknown {
-  if (typeof value !== 'object' || value === null || value instanceof Map) return value
+  if (typeof value !== 'object' || value === null) return value
   const instead = other(value)
   if (instead !== undefined) return instead
+  if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) return value
   if (Array.isArray(value)) return typeof value[0] === 'object' ? value.map((part) => replaced(part, other)) : value
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, replaced(part, other)]))
 }

@@ -19,6 +19,7 @@ import type { Database } from './database/database.ts'
 import { openDatabase } from './database/open.ts'
 import { openDesk } from './desk.ts'
 import { keptIndex } from './kept-index.ts'
+import { keptKnowledge } from './kept-knowledge.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import { describeProblem } from './knowledge/problem.ts'
 import { type WatchedKnowledge, watchKnowledge } from './knowledge/watch.ts'
@@ -73,6 +74,7 @@ export async function createService(config: Config, log: Logger, parts: AsyncDis
       folder: config.KNOWLEDGE_DIR,
       today: () => dayInChina(now()),
       reviewAfterDays: config.REVIEW_AFTER_DAYS,
+      keep: keptKnowledge(),
       onChange: (result) => {
         if ('knowledge' in result) {
           understanding = understand(result.knowledge, keep)

@@ -6,6 +6,7 @@ const VALUE = {
   lists: [{ a: Uint16Array.of(1, 2, 65_535) }, { a: new Uint32Array(0) }],
   within: { bytes: Int8Array.of(-127, 127, 0), exact: Float64Array.of(0.1, -3.14e100), words: ['one', 'two'] },
   map: new Map([['x', 1]]),
+  set: new Set(['9610']),
   nothing: undefined,
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Entry } from '../core/entry.ts'
 import type { Figure } from '../core/figure.ts'
@@ -15,6 +14,7 @@ import { NO_WISHES, officeHours, USUAL_HOURS, wishWords } from './parse-office.t
 import { readPositiveLists } from './parse-positive-list.ts'
 import type { KnowledgeProblem } from './problem.ts'
 import { readGoods } from './read-goods.ts'
+import { revisionOf } from './revision.ts'
 import { parseYaml } from './yaml.ts'
 
 /** The knowledge in a set of files, or what is wrong with it. Warnings may stand beside knowledge; errors may not. */
@@ -93,12 +93,6 @@ export function buildKnowledge(
   problems.push(...(unread ? across.filter(({ what }) => !/there is no "|none of its documents/.test(what)) : across))
   const located = locate(problems, files)
   return located.some(({ level }) => level === 'error') ? { problems: located } : { knowledge, problems: located }
-}
-
-function revisionOf(files: ReadonlyMap<string, string>): string {
-  const hash = createHash('sha256')
-  for (const file of [...files.keys()].sort()) hash.update(`${file}\0${files.get(file)}\0`)
-  return hash.digest('hex').slice(0, 12)
 }
 
 function readFigures(files: ReadonlyMap<string, string>, problems: KnowledgeProblem[]): Map<string, Figure> {

@@ -1,9 +1,10 @@
 import { type FSWatcher, watch } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { buildKnowledge } from './build.ts'
+import type { KeepKnowledge } from './keep.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { KnowledgeProblem } from './problem.ts'
 import { readFolder } from './read.ts'
+import { revisionOf } from './revision.ts'
 
 /** Knowledge that follows its folder. */
 export interface WatchedKnowledge extends AsyncDisposable {
@@ -28,6 +29,8 @@ type Options = {
   reviewAfterDays: number
   /** Called after each change on disk, with the new knowledge or with what is wrong. */
   onChange: (result: { knowledge: Knowledge } | { problems: KnowledgeProblem[] }) => void
+  /** Keeps what was made of a folder between starts; absent, every start makes it anew. */
+  keep?: KeepKnowledge
   /** Quiet time after a change before the folder is read again, in milliseconds. */
   settle?: number
 }
@@ -47,9 +50,17 @@ export async function watchKnowledge({
   today,
   reviewAfterDays,
   onChange,
+  keep = (_, build) => build(),
   settle = 200,
 }: Options): Promise<WatchedKnowledge> {
-  const read = async () => buildKnowledge(await readFolder(folder), { today: today(), reviewAfterDays })
+  const read = async () => {
+    const files = await readFolder(folder)
+    return await keep(revisionOf(files), async () => {
+      // What parses and checks is half a megabyte of code that a start with kept knowledge never needs.
+      const { buildKnowledge } = await import('./build.ts')
+      return buildKnowledge(files, { today: today(), reviewAfterDays })
+    })
+  }
   const first = await read()
   if (!first.knowledge) throw new BrokenKnowledge(first.problems.filter(({ level }) => level === 'error'))
   let knowledge = first.knowledge
