@@ -91,8 +91,9 @@ export function advisorFor(folded: string, reading: Reading): string | undefined
   if (reading.taxIncluded && asksBackwards(folded)) return 'import-tax'
   if (!rated && severalWays(reading) && /税|多少|几多|\btax|\bdut|\bpay|\bcost/u.test(folded)) return 'compare-channels'
   if (reading.regime === 'luggage' && ALLOWANCE_ASKED.test(folded)) return 'luggage-tax'
-  if (reading.regime === 'parcel' && hasGood(reading) && PARCEL_ASKED.test(folded) && !asksTax(folded))
-    return 'parcel-tax'
+  const sends =
+    reading.regime === 'parcel' && (hasGood(reading) || reading.items.some(({ pieces }) => (pieces ?? 1) > 1))
+  if (sends && PARCEL_ASKED.test(folded) && !asksTax(folded)) return 'parcel-tax'
   const asked = asksTax(folded) || asksHowMuchTax(folded)
   if (!asked && asksOneOrder(folded, reading)) return 'one-order'
   // A price of some goods that come by a way that is named, and `total?`.

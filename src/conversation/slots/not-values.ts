@@ -62,6 +62,10 @@ const QUANTITIES: RegExp[] = [
   /\d{1,4}-[kw](?![a-z])/g,
 ]
 
+/** 10元一克: what a unit of the content costs, not the price of the pack. */
+const PER_UNIT =
+  /(?<![\d.])\d{1,5}(?:\.\d{1,2})?\s?(?:元|块钱?|yuan|rmb)?\s?(?:每|一|1(?!\d)|\/|(?:per|an?)\s)\s?(?:克(?![拉莱什])|毫升|ml|g|grams?|millilit(?:er|re)s?)(?![a-z])/gu
+
 /** Products with a number in their name. */
 const MODELS: RegExp[] = [
   /(?<=\b(?:iphone|ipad|switch|ps|playstation|xbox|galaxy|mate|pixel|gopro|hero|quest|series|airpods|macbook|dyson v|model|size|eu|spf)\s?-?)\d{1,2}[a-z]?(?:\s(?:pro|max|plus|mini|ultra|se))*(?![\w.%])/g,
@@ -83,6 +87,7 @@ export const NOT_VALUES: Finder[] = [
   ...NUMBERS,
   ...MODELS,
   FESTIVALS,
+  PER_UNIT,
   ...QUANTITIES,
   ...YEARS,
   MODES,

@@ -120,7 +120,16 @@ export function goodOfVat({ text, at }: Skeleton): GoodId | undefined {
 
 const REDUCTION = new RegExp(`(?<cut>${CUT_TO})|(?<percent>${PERCENT})\\s?(?:off|discount|的?折扣|的?优惠)`, 'u')
 
-/** The share of a price that is left of it after a cut everybody gets: 八折, 20% off. */
+/** A share that a voucher takes off is a way of paying: 95折券, a 20% off coupon. */
+const BY_VOUCHER = new RegExp(
+  `(?:券|红包|\\b(?:coupon|voucher|code)s?)[^\\ue000-\\uf8ff。;；,，?？]{0,8}(?:${CUT_TO}|${PERCENT})|(?:${CUT_TO}|${PERCENT})\\s?(?:off|discount|的?折扣|的?优惠)?[的嘅]?\\s?(?:店铺|平台|新人|会员|优惠|折扣|打折|专属)?(?:券|红包|coupons?\\b|vouchers?\\b|promo codes?\\b)`,
+  'u',
+)
+
+/** Whether what is taken off is taken by a voucher. */
+export const isCutByVoucher = ({ text }: Skeleton): boolean => BY_VOUCHER.test(text)
+
+/** The share of a price that is left of it after a cut: 八折, 20% off. */
 export function shareLeft({ text, at }: Skeleton): Big | undefined {
   const off = REDUCTION.exec(text)
   const cut = at(off?.groups?.cut)

@@ -7,6 +7,7 @@ import { YUAN } from './currencies.ts'
 import { dateFinder, dateIn } from './dates.ts'
 import { foldAmounts } from './fold-amounts.ts'
 import { countsBefore } from './goods-counts.ts'
+import { highEndIn } from './high-end.ts'
 import { findHsCodes, hsCodesIn } from './hs-codes.ts'
 import { hasFreeFreight, hasFreeInsurance, taxIncludedIn } from './inclusions.ts'
 import { type Goods, goodsIn } from './items.ts'
@@ -16,7 +17,16 @@ import { NOT_VALUES } from './not-values.ts'
 import { numeral } from './numeral.ts'
 import { type Price, pricesIn } from './prices.ts'
 import { QUANTITY_FINDERS } from './quantities.ts'
-import { compositeIn, exchangeRateIn, findCuts, findPercentages, goodOfVat, ratesIn, shareLeft } from './rates.ts'
+import {
+  compositeIn,
+  exchangeRateIn,
+  findCuts,
+  findPercentages,
+  goodOfVat,
+  isCutByVoucher,
+  ratesIn,
+  shareLeft,
+} from './rates.ts'
 import type { FoundGood, Reading, ReadOptions } from './reading.ts'
 import { regimesIn } from './regime.ts'
 import { amountAt, type Role, rolesIn } from './roles.ts'
@@ -74,7 +84,9 @@ function readAfresh(folded: string, skeleton: Skeleton, today: Day, currency: Re
   const bearing = vatRate && goods.items.length > 1 ? goodOfVat(skeleton) : undefined
   const regimes = regimesIn(folded)
   const date = dateIn(folded, today)
-  const left = shareLeft(skeleton)
+  const open = openDiscountOf(skeleton, goods.items, sum('openDiscount'))
+  const byVoucher = isCutByVoucher(skeleton)
+  const left = byVoucher ? undefined : shareLeft(skeleton)
   const list = prices.find(({ role }) => role === 'list')?.amount
   const year = ordersOfTheYear(folded, skeleton, roles)
   return defined({
@@ -86,8 +98,8 @@ function readAfresh(folded: string, skeleton: Skeleton, today: Day, currency: Re
     compositeRate: compositeIn(skeleton, taken),
     freight: sum('freight') ?? (hasFreeFreight(folded) ? ZERO : undefined),
     insurance: sum('insurance') ?? (hasFreeInsurance(folded) ? ZERO : undefined),
-    openDiscount: reduction(skeleton, goods.items, prices, openDiscountOf(skeleton, goods.items, sum('openDiscount'))),
-    voucher: sum('voucher'),
+    openDiscount: byVoucher ? open : reduction(skeleton, goods.items, prices, open),
+    voucher: sum('voucher') ?? (byVoucher ? reduction(skeleton, goods.items, prices, undefined) : undefined),
     taxIncluded: taxIncludedIn(folded),
     ...rates,
     ...(bearing && { vatRate: undefined }),
@@ -170,21 +182,6 @@ function ordersOfTheYear(folded: string, { text, at }: Skeleton, roles: Map<stri
   return sums.length > 1 ? sums.reduce((one, other) => one.plus(other), ZERO) : undefined
 }
 
-const HIGH_END =
-  /(?<!非|不是|不算|不到|算不算|是不是)高[档端级](?!不高档|吗|么|还是)|贵妇|\b(?<!not )(?:high[- ]end|luxury|premium)\b/
-const NOT_HIGH_END =
-  /非高[档端级]|不(?:是|算|到)高[档端级]|平价|开架|普通(?:的)?(?:护肤|化妆|彩妆|面|口红|精华|香水|那种|款)|\b(?:not high[- ]end|drugstore|ordinary|non-high-end|mass[- ]market)\b/
-/** Whether it is just what is asked. */
-const CLASS_ASKED =
-  /算不算|按高[档挡]|high[- ]end or not|是不是|是否|还是普通|算高[档端级]吗|\bis (?:it|this|that) (?:high|luxury|premium)|\bcount(?:s|ed)? as\b|does it count/
-
-/** Cosmetics that somebody calls high-end, or ordinary. */
-function highEndIn(folded: string): boolean | undefined {
-  if (CLASS_ASKED.test(folded)) return undefined
-  if (NOT_HIGH_END.test(folded)) return false
-  return HIGH_END.test(folded) ? true : undefined
-}
-
 /** The yuan of Cantonese speech, which may have meant the dollar of Hong Kong. */
 const SPOKEN_YUAN = /\d\s?蚊/
 
@@ -198,7 +195,7 @@ function foreignIn({ text, at }: Skeleton): string | undefined {
   return undefined
 }
 
-/** What everybody is spared: a sum, what 八折 or 20% off takes, or both, the one after the other as said. */
+/** What is taken off a price: a sum, what 八折 or 20% off takes, or both, the one after the other as said. */
 function reduction(skeleton: Skeleton, items: Item[], prices: Price[], discount: Big | undefined): Big | undefined {
   const [only, ...others] = items
   const total = only?.total ?? only?.each?.times(String(only.pieces ?? 1))

@@ -41,6 +41,10 @@ const COMES_HOME =
 
 const CARRIES = /带|礼物|手信|\bgifts?\b|\bcarry|\bbring/
 
+/** A visitor on the way. */
+const COMES_HERE =
+  /来(?:中国|国内|内地|大陆|华)|到(?:中国|内地|华)|\b(?:visit|enter|com)(?:ing|e|s)? (?:to |into )?(?:china|beijing|shanghai|guangzhou|shenzhen)\b/
+
 /** What a channel is not. */
 const NOT =
   /(?:不是|不走|没走|不用|别走|非|不通过|唔系|除了|\bnot (?:via |through |by |on |a )?|\binstead of (?:via |through |by )?|\bno )$/
@@ -72,7 +76,7 @@ export function regimesIn(folded: string): Regime[] {
   const travels =
     WEAK_LUGGAGE.test(folded) ||
     (origin !== undefined && (resident !== undefined || COMES_HOME.test(folded))) ||
-    (resident === false && CARRIES.test(folded))
+    (resident === false && (CARRIES.test(folded) || COMES_HERE.test(folded)))
   return travels ? ['luggage'] : []
 }
 
