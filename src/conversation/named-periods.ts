@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../core/day.ts'
+import { matchesOf } from '../core/matches.ts'
 import { rememberingLast } from '../core/remembered.ts'
 
 /** A stretch of days that a text names, both inclusive, and where it stands in the text. */
@@ -154,7 +155,7 @@ export const namedPeriods: (folded: string, today: Day) => readonly NamedPeriod[
 function periodsIn(folded: string, today: Day): readonly NamedPeriod[] {
   const found: NamedPeriod[] = []
   for (const form of FORMS)
-    for (const match of folded.matchAll(form)) {
+    for (const match of matchesOf(folded, form)) {
       const [start, end] = [match.index, match.index + match[0].length]
       if (found.some((other) => start < other.end && other.start < end)) continue
       const days = daysOf(match.groups ?? {}, today)

@@ -1,4 +1,5 @@
 import type { Day } from '../../core/day.ts'
+import { matchesOf } from '../../core/matches.ts'
 import { rememberingLast } from '../../core/remembered.ts'
 import { DATE_FORMS } from './date-forms.ts'
 import { foldAmounts } from './fold-amounts.ts'
@@ -47,7 +48,7 @@ function findDates(folded: string, today: Day): Found[] {
   const found: Found[] = []
   const taken = new Uint8Array(folded.length)
   for (const { pattern, read } of DATE_FORMS)
-    for (const match of folded.matchAll(pattern)) {
+    for (const match of matchesOf(folded, pattern)) {
       const [start, end] = [match.index, match.index + match[0].length]
       if (taken.subarray(start, end).includes(1)) continue
       taken.fill(1, start, end)

@@ -1,5 +1,6 @@
 import type { Big } from 'big.js'
 import type { GoodId } from '../../core/good.ts'
+import { matchesOf } from '../../core/matches.ts'
 import type { Item } from '../../core/slots.ts'
 
 export type Content = NonNullable<Item['content']>
@@ -35,6 +36,7 @@ export function findMentions(folded: string, finders: Finder[]): Mention[] {
   let open = folded
   for (const find of finders) {
     const found = find(open).filter(({ start, end }) => start < end && !open.slice(start, end).includes(TAKEN))
+    if (found.length === 0) continue
     const kept: Mention[] = []
     for (const mention of found.toSorted((a, b) => a.start - b.start || b.end - a.end))
       if (mention.start >= (kept.at(-1)?.end ?? 0)) kept.push(mention)
@@ -63,6 +65,8 @@ const FIRST = {
   content: 0xea00,
   good: 0xec00,
 }
+/** Characters before this one stand for themselves. */
+const FIRST_OF_ALL = '\ue000'
 /** A number that is no value. */
 export const OTHER = '\uF8FF'
 
@@ -104,7 +108,10 @@ export function skeletonOf(folded: string, mentions: Mention[]): Skeleton {
     held.set(character, mention)
     return character
   })
-  return { text, at: (character) => (character === undefined ? undefined : held.get(character)) }
+  return {
+    text,
+    at: (character) => (character === undefined || character < FIRST_OF_ALL ? undefined : held.get(character)),
+  }
 }
 
 function replaced(text: string, mentions: Mention[], by: (mention: Mention) => string): string {
@@ -121,7 +128,7 @@ function replaced(text: string, mentions: Mention[], by: (mention: Mention) => s
 export const finding =
   (pattern: RegExp, make: (match: RegExpExecArray) => DistributiveOmit<Mention, 'start' | 'end'> | undefined): Finder =>
   (open) =>
-    [...open.matchAll(pattern)].flatMap((match) => {
+    matchesOf(open, pattern).flatMap((match) => {
       const found = make(match)
       return found ? [{ start: match.index, end: match.index + match[0].length, ...found }] : []
     })

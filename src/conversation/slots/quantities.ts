@@ -1,3 +1,4 @@
+import { matchesOf } from '../../core/matches.ts'
 import { CONTENT_PATTERN, contentOf } from './contents.ts'
 import { COUNT_FINDERS } from './counts.ts'
 import { foldAmounts } from './fold-amounts.ts'
@@ -5,7 +6,7 @@ import { type Content, type Finder, findMentions, type Mention } from './mention
 
 /** Finds contents, and the pieces said in one breath with them: 50ml*2. */
 export const findContents: Finder = (open) =>
-  [...open.matchAll(CONTENT_PATTERN)].flatMap((match): Mention[] => {
+  matchesOf(open, CONTENT_PATTERN).flatMap((match): Mention[] => {
     const found = contentOf(match)
     if (!found) return []
     const [start, end] = [match.index, match.index + match[0].length]

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../core/matches.ts'
 import type { Regime } from '../../core/slots.ts'
 import { foldAmounts } from './fold-amounts.ts'
 import { originIn, residentIn } from './traveller.ts'
@@ -57,7 +58,7 @@ const COMPARES = new RegExp(`${BESIDE.source}|\\bor\\b`)
 /** The channels a folded text names, in the order of {@link NAMES}; one that is denied (不走跨境) is not among them. */
 export function regimesIn(folded: string): Regime[] {
   const named = NAMES.filter(([, words]) =>
-    [...folded.matchAll(words)].some(({ index }) => !NOT.test(folded.slice(Math.max(0, index - 24), index))),
+    matchesOf(folded, words).some(({ index }) => !NOT.test(folded.slice(Math.max(0, index - 24), index))),
   ).map(([regime]) => regime)
   // What a traveller bought in a duty-free shop comes in the luggage; Hainan's shops are Hainan.
   const within = named.includes('hainan') || (named.includes('luggage') && !COMPARES.test(folded))
