@@ -15,7 +15,7 @@ import type { ReadOptions } from './slots/reading.ts'
 import type { Understanding } from './understanding.ts'
 
 const HOW_MUCH =
-  /多少|几多|几钱|范围|滞纳金|所得额|怎么算|怎样算|咋算|算|区间|最高|最低|\bhow much\b|\bwhat\b|\brange\b|\bcalculate\b|\bwork out\b|\btotal\b|[?？]$/u
+  /多少|几多|几钱|几(?:块|元|毛|个?欧|镑)|范围|滞纳金|所得额|怎么算|怎样算|咋算|算|区间|最高|最低|\bhow much\b|\bwhat\b|\brange\b|\bcalculate\b|\bwork out\b|\btotal\b|[?？]$/u
 const LATE_FEE = /滞纳金|\blate[- ](?:payment )?(?:fees?|surcharges?|charges?)\b|\boverdue fee\b/u
 const FINE = /罚|\bfines?\b|\bfined\b|\bpenalt(?:y|ies)\b/u
 const TAX_LOST =

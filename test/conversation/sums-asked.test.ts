@@ -7,6 +7,7 @@ const told = async (question: string) => opening(await talking()(question))
 describe('a sum that is asked in passing', () => {
   test.each([
     ['综合税率9.1%是咋算出来的', '增值税 13% × 70%'],
+    ['发欧盟4件同款衬衫加1块手表 关税收几欧', '6 欧元'],
     ['how do they arrive at 6.3 percent', 'VAT of 9% × 70%'],
     ['高档化妆品那个23.06%怎么来的呀', '消费税 15%'],
     ['£90 order to a Manchester customer in the UK, how much VAT at sale', '£18.00'],
