@@ -117,8 +117,7 @@ export function understand(
   const exact = new Map<string, string>()
   for (const entry of knowledge.entries.values())
     for (const { title, questions } of Object.values(entry.texts))
-      for (const text of [title, ...questions])
-        if (!exact.has(withoutMarks(text))) exact.set(withoutMarks(text), entry.id)
+      for (const text of [title, ...questions].map(withoutMarks)) if (!exact.has(text)) exact.set(text, entry.id)
 
   const fixSounds = homophoneFixer([...dictionary, ...Object.values(knowledge.synonyms.zh).flat()].map(fold))
   const fixGoods = homophoneFixer(
