@@ -18,23 +18,24 @@ function oneEditApart(a: string, b: string): boolean {
  * Makes the function that mends Latin words nobody wrote down in a folded text: the one known word within one edit (Damerau–Levenshtein), the commonest when
  * there are several. The first letter is taken as right: thumbs miss it least, and other words differ by it most.
  * @param words known words and how often each stands in the knowledge
- * @param isWord whether another is a word all the same, and none of these mistyped: `thanks` is not `thinks`
+ * @param isFiller whether a word carries no subject: such a one is mended into its like (`whats`) and into nothing else (`thanks` is not `thinks`)
  */
 export function speller(
   words: ReadonlyMap<string, number>,
-  isWord: (word: string) => boolean = () => false,
+  isFiller: (word: string) => boolean = () => false,
 ): (folded: string) => string {
   const byFirst = new Map<string, [string, number][]>()
   for (const [word, count] of words)
     if (word.length >= SHORTEST && /^[a-z]+$/.test(word))
       byFirst.set(word[0] ?? '', [...(byFirst.get(word[0] ?? '') ?? []), [word, count]])
   const mend = (word: string): string => {
-    if (words.has(word) || isWord(word)) return word
+    if (words.has(word)) return word
+    const filler = isFiller(word)
     let best = word
     let most = 0
     for (const [known, count] of byFirst.get(word[0] ?? '') ?? []) {
       if (word.length === SHORTEST && known.length <= SHORTEST) continue
-      if (count > most && oneEditApart(word, known)) [best, most] = [known, count]
+      if (count > most && oneEditApart(word, known) && (!filler || isFiller(known))) [best, most] = [known, count]
     }
     return best
   }

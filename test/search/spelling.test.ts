@@ -38,8 +38,14 @@ describe('a word nobody wrote down', () => {
   })
 })
 
-test('a word that everybody writes is not mended, though the knowledge has no use for it', () => {
-  const words = new Map([['thinks', 3]])
-  expect(speller(words)('thanks')).toBe('thinks')
-  expect(speller(words, (word) => word === 'thanks')('thanks, he thonks')).toBe('thanks, he thinks')
+test('a word without a subject is mended into its like, and into no other', () => {
+  const words = new Map([
+    ['thinks', 3],
+    ['what', 2],
+    ['whale', 5],
+  ])
+  expect(speller(words)('thanks, whats this')).toBe('thinks, what this')
+  expect(speller(words, (word) => ['thanks', 'whats', 'what'].includes(word))('thanks, whats this, he thonks')).toBe(
+    'thanks, what this, he thinks',
+  )
 })
