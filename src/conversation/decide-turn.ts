@@ -5,6 +5,7 @@ import type { Choice } from '../core/reply.ts'
 import { fold } from '../search/fold.ts'
 import type { Weights } from '../search/rank.ts'
 import { repeat } from './advise.ts'
+import { alsoLikely } from './also-likely.ts'
 import { pick } from './choose.ts'
 import { goneOn, isElliptical, namesSomething, namesSubject, wordsIn } from './complete.ts'
 import { type Found, findAnswer, type Question } from './find-answer.ts'
@@ -18,7 +19,7 @@ import { tell } from './tell.ts'
 import type { Understanding } from './understanding.ts'
 
 /** What a turn came to, and what the next one may go on with. */
-export type Decided = Pick<Found, 'answer' | 'working' | 'pending' | 'on' | 'asked'> & {
+export type Decided = Pick<Found, 'answer' | 'working' | 'pending' | 'on' | 'asked' | 'also'> & {
   /** Further questions of the same message, to be offered. */
   rest?: Choice[]
 }
@@ -68,7 +69,10 @@ export function decideTurn(
     if (late && late !== 'none') return findAnswer({ ...question, text: late.choice.utterance }, understanding, weights)
   }
   const decided = instead(several(question, found, understanding, weights), session, question, understanding, weights)
-  return { ...besideTold(decided, heard, session), asked: decided.asked ?? subjectOf(question, understanding) }
+  const whole = decided.asked ?? question.text
+  const also =
+    decided.also ?? (open ? undefined : alsoLikely(decided.answer, whole, decided.on ?? on, understanding, weights))
+  return { ...besideTold(decided, heard, session), also, asked: decided.asked ?? subjectOf(question, understanding) }
 }
 
 /** What was told before beside what is told now, for whoever compares them. */

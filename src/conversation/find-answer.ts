@@ -12,7 +12,7 @@ import { sideAsked } from './aspects.ts'
 import { complete, isElliptical, wordsIn } from './complete.ts'
 import { type Guidance, goOn, guide, type Pending } from './guide.ts'
 import type { Before } from './in-context.ts'
-import { boundaryIn, boundaryInDoubt, boundaryMeant, isOurs, keepOut } from './keep-out.ts'
+import { boundaryIn, boundaryInDoubt, boundaryMeant, isOurs, isPlain, keepOut } from './keep-out.ts'
 import { namedIn } from './kinds.ts'
 import { likeliest } from './likeliest.ts'
 import { withRates } from './rates-of-goods.ts'
@@ -51,6 +51,8 @@ export type Found = {
   pending?: Pending | undefined
   /** The day whose rules were told, when it is not the one the question names. */
   on?: Day | undefined
+  /** What may be meant as well: told in one sentence. */
+  also?: EntryId | undefined
   /** The question as it was understood, when the message leant on the one before. */
   asked?: string | undefined
 }
@@ -84,7 +86,8 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   const rule = `boundary ${bounded === worded ? 'phrase' : 'intent'}: ${bounded?.id}`
   const gone = question.pending && goOn(question.pending, text, today, understanding)
   // A button of a question back says what it was given to say: what the model makes of its words by themselves counts for nothing.
-  if (bounded?.outcome === 'refused' && !(gone && bounded === meant)) return traced(rule, keepOut(bounded))
+  if (bounded?.outcome === 'refused' && !(gone && bounded === meant))
+    return traced(rule, keepOut(bounded, bounded !== worded && !isPlain(text, understanding)))
   if (gone) return guided(gone)
   const asked = { on, today, before: question.working, aside: question.aside, alone: question.before === undefined }
   const reply = question.working?.missing === undefined ? undefined : advise(text, asked, understanding)
@@ -116,19 +119,26 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   const priced = question.before && !question.working && advisePriced(question.before, text, asked, understanding)
   if (priced) return { ...advised(priced), asked: priced.asked }
   const advice = advise(text, asked, understanding)
-  if (advice) return withRates(advised(advice), text, { on, today }, understanding)
+  // A sum for which the day has no rule: an entry may tell what held then, or since when there is a rule.
+  const silent = advice && hasNoRule(advice.answer) ? advice : undefined
+  if (advice && !silent) return withRates(advised(advice), text, { on, today }, understanding)
   const listed = adviseCode(text, today, understanding)
   if (listed) return guided(listed)
   const found = whole && goOnWith(whole, question, understanding, weights)
   if (found) return found
   const alone = searchAnswer({ ...question, today }, understanding, weights)
   const { outcome } = alone.answer
+  if (silent && !(outcome === 'answered' || 'last' in alone.answer || 'next' in alone.answer)) return advised(silent)
   if (bounded && outcome === 'declined') return traced(rule, keepOut(bounded))
   if (whole !== undefined) return { ...alone, asked: whole }
   const unsure = !goesOn && (outcome === 'clarified' || outcome === 'declined')
   const doubted = unsure ? boundaryInDoubt(text, outcome === 'declined', understanding) : undefined
-  return doubted ? traced(`boundary intent, in doubt: ${doubted.id}`, keepOut(doubted)) : alone
+  return doubted ? traced(`boundary intent, in doubt: ${doubted.id}`, keepOut(doubted, true)) : alone
 }
+
+/** Whether a sum came to nothing because a figure it needs has no value on the day. */
+const hasNoRule = (answer: Answer): boolean =>
+  answer.outcome === 'calculated' && 'verdict' in answer && answer.verdict.key === 'verdict.no-figure'
 
 /** Outcomes of a boundary that no harm is in passing over. */
 const SOFT = new Set<Answer['outcome']>(['signposted', 'declined'])

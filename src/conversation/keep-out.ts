@@ -80,8 +80,18 @@ export function boundaryInDoubt(text: string, nothing: boolean, understanding: U
 const elsewhereOf = ({ shares, boundary }: Intent): BoundaryId =>
   shares.elsewhere >= shares.everyday ? boundary.elsewhere : boundary.everyday
 
-/** What is said at a boundary. */
-export function keepOut(boundary: Boundary): Answer {
+/** Share below which a message that seems to want something unlawful may as well ask an honest question in such words. */
+const PLAIN = 0.7
+
+/** Whether a message says plainly that it wants help with something unlawful. */
+export const isPlain = (text: string, understanding: Understanding): boolean =>
+  intentOf(text, understanding).shares.unlawful >= PLAIN
+
+/**
+ * What is said at a boundary.
+ * @param perhaps whether it may as well be an honest question
+ */
+export function keepOut(boundary: Boundary, perhaps = false): Answer {
   switch (boundary.outcome) {
     case 'signposted':
       return {
@@ -90,7 +100,13 @@ export function keepOut(boundary: Boundary): Answer {
         boundary: boundary.id,
       }
     case 'refused':
-      return { outcome: 'refused', why: 'unlawful', boundary: boundary.id, rule: boundary.entry ?? '' }
+      return {
+        outcome: 'refused',
+        why: 'unlawful',
+        boundary: boundary.id,
+        rule: boundary.entry ?? '',
+        ...(perhaps && { perhaps }),
+      }
     case 'courtesy':
       return { outcome: 'courtesy', of: courtesyOf(boundary.why), boundary: boundary.id }
     case 'declined':

@@ -52,7 +52,7 @@ export function nextSession(
     question: asked,
     earlier: heard.fresh ? undefined : asked === session?.question ? session?.earlier : session?.question,
     entry,
-    other: answer.outcome === 'clarified' ? answer.choices[1] : 'orElse' in answer ? answer.orElse : undefined,
+    other: answer.outcome === 'clarified' ? answer.choices[1] : decided.also,
     way: way ?? (heard.fresh ? undefined : session?.way),
     asOf,
     told: TELLS.has(reply.outcome)

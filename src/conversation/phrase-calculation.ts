@@ -29,7 +29,8 @@ export function sayPhrase({ key, values }: Phrase, { knowledge, on, locale, tran
     if (figure && held !== undefined) {
       shown[name] = formatValue(held, figure, locale, translate)
       shown.name = figure.name[writtenFor(locale)]
-    } else if (CHANNELS.has(name)) shown[name] = lowered(translate(locale, `regime.${value}`))
+    } else if (figure) shown[name] = figure.name[writtenFor(locale)]
+    else if (CHANNELS.has(name)) shown[name] = lowered(translate(locale, `regime.${value}`))
     else shown[name] = DAYS.has(name) && /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value, locale) : value
   }
   return raised(translate(locale, key, shown))

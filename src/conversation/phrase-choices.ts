@@ -27,39 +27,36 @@ export function phraseChoices(
   const sources = offered.flatMap(({ told }) => told?.source ?? [])
   return {
     text: `${translate(locale, 'reply.clarify')}\n\n${numbered.join('\n')}`,
-    citations: [...new Map(sources.map((source) => [source.document, source])).values()],
+    citations: oneOfEach(sources),
     choices: [...offered.map(({ label, utterance }) => ({ label, utterance })), none],
   }
 }
 
-/** What may be meant as well, in one sentence with its document; empty where it is not in force. */
-export function phraseOrElse(id: EntryId, context: PhrasingContext): { text: string; citations: Citation[] } {
-  const { knowledge, on, locale, translate } = context
-  const found = told(id, context)
-  if (found === undefined) return { text: '', citations: [] }
-  const label = entryOn(id, on, knowledge)?.entry?.texts[writtenFor(locale)].title ?? ''
-  const { answer, source } = found
-  if (source === undefined) return { text: translate(locale, 'reply.or-else', { label, answer }), citations: [] }
-  return {
-    text: translate(locale, 'reply.or-else-source', { label, answer, number: source.number }),
-    citations: [source],
-  }
-}
+/** Each document once. */
+export const oneOfEach = (citations: Citation[]): Citation[] => [
+  ...new Map(citations.map((one) => [one.document, one])).values(),
+]
 
-/** What an entry says from a later day on, in one sentence with its document; empty where it says nothing then. */
-export function phraseFrom(id: EntryId, context: PhrasingContext): { text: string; citations: Citation[] } {
-  const { locale, translate } = context
-  const found = told(id, context)
-  if (found?.source === undefined) return { text: '', citations: [] }
-  const { answer, source } = found
-  return {
-    text: translate(locale, 'declined.next-says', { answer, number: source.number }),
-    citations: [source],
-  }
+/** What an entry says on another day than the one asked about, in whole with its document, for it often tells what was before; empty where it says nothing then. */
+export function phraseThen(
+  id: EntryId,
+  key: 'declined.last-says' | 'declined.next-says',
+  context: PhrasingContext,
+): { text: string; citations: Citation[] } {
+  const entry = entryOn(id, context.on, context.knowledge)?.entry
+  if (entry === undefined) return { text: '', citations: [] }
+  const { answer, detail, citations } = entryParts(entry, context)
+  const [source] = citations
+  if (source === undefined) return { text: '', citations: [] }
+  const said = context.translate(context.locale, key, { answer, number: source.number })
+  return { text: [said, detail].filter(Boolean).join('\n\n'), citations }
 }
 
 /** An entry's answer in one sentence on the day, with the first of its documents; undefined where nothing is in force. */
-function told(id: EntryId, context: PhrasingContext): { answer: string; source: Citation | undefined } | undefined {
+export function told(
+  id: EntryId,
+  context: PhrasingContext,
+): { answer: string; source: Citation | undefined } | undefined {
   const entry = entryOn(id, context.on, context.knowledge)?.entry
   if (entry === undefined) return undefined
   const { answer, citations } = entryParts(entry, context, { brief: true })
@@ -74,7 +71,7 @@ const READS_WELL = {
 } as const
 
 /** An entry as a choice, in the words that came nearest to the reader's, where they are of the language and short; otherwise by its title. */
-function askedAs(id: EntryId, nearest: string, { knowledge, locale }: PhrasingContext): Choice {
+export function askedAs(id: EntryId, nearest: string, { knowledge, locale }: PhrasingContext): Choice {
   const language = writtenFor(locale)
   const text = knowledge.entries.get(id)?.texts[language]
   const title = text?.title ?? ''

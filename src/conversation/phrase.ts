@@ -10,7 +10,7 @@ import { fill } from './fill.ts'
 import { formatDay } from './format-figure.ts'
 import { phraseCalculation, phraseColumns, reportOf, sayPhrase } from './phrase-calculation.ts'
 import { phraseChanges } from './phrase-changes.ts'
-import { phraseChoices, phraseFrom, phraseOrElse } from './phrase-choices.ts'
+import { oneOfEach, phraseChoices, phraseThen } from './phrase-choices.ts'
 import { phraseDeadlines, reportOfDates } from './phrase-deadlines.ts'
 import { phraseDocuments } from './phrase-document.ts'
 import { contacts, documentsBlock, type PhrasingContext, phraseEntry } from './phrase-entry.ts'
@@ -51,18 +51,13 @@ export function phrase(answer: Answer, context: PhrasingContext, session?: Pick<
         about: answer.about,
         beside: answer.beside === undefined ? undefined : entryOn(answer.beside, context.on, knowledge)?.entry,
       })
-      const { orElse } = answer
-      const more = orElse === undefined ? { text: '', citations: [] } : phraseOrElse(orElse, context)
-      const offered = orElse === undefined ? answer.related : [...new Set([orElse, ...answer.related])]
       return {
         outcome: 'answered',
         topic: misconception?.topic ?? entry.topic,
         entry: entry.id,
         ...(misconception && { misconception: misconception.id }),
         ...phrased,
-        text: [phrased.text, more.text].filter(Boolean).join('\n\n'),
-        citations: [...new Map([...phrased.citations, ...more.citations].map((one) => [one.document, one])).values()],
-        choices: [...offered.slice(0, 3).map(choiceOf), ...termChoices(entry, context)],
+        choices: [...answer.related.slice(0, 3).map(choiceOf), ...termChoices(entry, context)],
       }
     }
     case 'clarified':
@@ -197,25 +192,25 @@ function declined(answer: Extract<Answer, { outcome: 'declined' }>, context: Phr
   const say = (key: string, values?: Record<string, string | number>) => translate(locale, key, values)
   const nothing = { citations: [], choices: [] as Choice[] }
   if (answer.why === 'not-in-force') {
-    // Whoever asks about a day before the rule learns what it brought.
-    const later = answer.next && phraseFrom(answer.entry, { ...context, on: answer.next.from })
+    // Whoever asks about a day without a rule learns what was told until then, and what is told from then on.
+    const { last, next } = answer
+    const before = last?.to ? phraseThen(answer.entry, 'declined.last-says', { ...context, on: last.to }) : undefined
+    const later = next && phraseThen(answer.entry, 'declined.next-says', { ...context, on: next.from })
     const parts = [
       say('declined.not-in-force', {
         title: knowledge.entries.get(answer.entry)?.texts[writtenFor(locale)].title ?? '',
         on: formatDay(on, locale),
       }),
-      answer.last &&
-        say('declined.last-period', {
-          from: formatDay(answer.last.from, locale),
-          to: formatDay(answer.last.to ?? '', locale),
-        }),
-      answer.next && say('declined.next-period', { from: formatDay(answer.next.from, locale) }),
+      last && say('declined.last-period', { from: formatDay(last.from, locale), to: formatDay(last.to ?? '', locale) }),
+      before?.text,
+      next && say('declined.next-period', { from: formatDay(next.from, locale) }),
       later?.text,
     ]
     return {
       ...nothing,
-      citations: later?.citations ?? [],
+      citations: oneOfEach([...(before?.citations ?? []), ...(later?.citations ?? [])]),
       text: parts.filter(Boolean).join('\n\n'),
+      topic: knowledge.entries.get(answer.entry)?.topic ?? OTHER_TOPIC,
       entry: answer.entry,
     }
   }

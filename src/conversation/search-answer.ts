@@ -8,6 +8,7 @@ import { fold } from '../search/fold.ts'
 import { type Decision, decide, type Ranked, type Ranking, type Weights } from '../search/rank.ts'
 import { askPrice } from './advise.ts'
 import { adviseGood } from './advise-list.ts'
+import { alsoNear } from './also-likely.ts'
 import { aspectAsked } from './aspects.ts'
 import { withoutOdds } from './at-odds.ts'
 import { changesAsked } from './changes-asked.ts'
@@ -91,8 +92,9 @@ export function searchAnswer(
   if (rated) return traced('rates', { outcome: 'answered', ...rated })
   if (decision.kind === 'one') {
     const told = tellsOfThen(decision.hit.id, on, understanding) ? today : on
-    const answer = withOther(follow(decision.hit.id, told, understanding), ranking, told, understanding)
-    return { ...traced('search', answer), ...(told !== on && { on: told }) }
+    const answer = follow(decision.hit.id, told, understanding)
+    const also = alsoNear(answer, ranking, told, understanding)
+    return { ...traced('search', answer), also, ...(told !== on && { on: told }) }
   }
   const side = before && sideOf(text, before, ranking, understanding)
   if (side) {
@@ -129,16 +131,6 @@ function sideOf(
 const LONGEST_SIDE = 5
 /** Confidence below which nothing found is likelier than the last answer; more of it is needed by what names nothing of the subject. */
 const [UNLIKELY, UNLIKELY_ALONE] = [0.25, 0.5]
-
-/** An answer found with some doubt, with what is likeliest besides, where that is likely enough to be told in a sentence. */
-function withOther(answer: Answer, { ranked: [best, other] }: Ranking, on: Day, { knowledge }: Understanding): Answer {
-  if (answer.outcome !== 'answered' || !('entry' in answer) || !best || !other) return answer
-  if (best.confidence >= CERTAIN || other.confidence < LIKELY_TOO || other.id.startsWith(BOUNDARY)) return answer
-  const entry = entryOn(other.id, on, knowledge)?.entry
-  return entry === undefined || entry.id === answer.entry ? answer : { ...answer, orElse: entry.id }
-}
-/** Confidence from which on an answer stands alone, and one from which on another is told beside it. */
-const [CERTAIN, LIKELY_TOO] = [0.85, 0.1]
 
 /**
  * Whether an entry tells of a day although it is not in force on it. The day that a question about a change names is the day of the change, which its entry tells

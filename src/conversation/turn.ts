@@ -19,6 +19,7 @@ import type { Session } from './sessions.ts'
 import { announced, switchedOff } from './switched-off.ts'
 import { topicAsked } from './topic-asked.ts'
 import type { Understanding } from './understanding.ts'
+import { withAlso } from './with-also.ts'
 
 /** All that a turn depends on. The same things said in the same place come to the same, whoever says them. */
 export type TurnParts = {
@@ -113,7 +114,7 @@ export const sorry = (translate: Translate, locale: Locale): Worded => ({
 const OWN_PAGES = new Set<Utterance['channel']>(['web', 'direct-line'])
 
 function inWords(
-  { answer, rest }: Decided,
+  { answer, rest, also }: Decided,
   heard: Heard,
   understanding: Understanding,
   translate: Translate,
@@ -122,7 +123,12 @@ function inWords(
 ): Worded {
   const { knowledge, glossary } = understanding
   const context = { knowledge, on: heard.asOf, locale: heard.locale, translate, glossary, ownPage }
-  const phrased = phrase(answer, context, session)
+  const phrased = withAlso(
+    phrase(answer, context, session),
+    also,
+    context,
+    answer.outcome === 'refused' && answer.perhaps,
+  )
   const told = phrased.outcome === 'answered' || phrased.outcome === 'clarified'
   const worded = told ? { ...phrased, topic: topicAsked(heard.spelled ?? heard.text, phrased.topic) } : phrased
   if (!rest) return worded

@@ -77,8 +77,6 @@ export type Answer =
       about?: Aspect
       /** What was told before and is compared with it. */
       beside?: EntryId
-      /** What may be meant as well: told in one sentence. */
-      orElse?: EntryId
     }
   /** A word explained. */
   | { outcome: 'answered'; term: TermId }
@@ -143,7 +141,14 @@ export type Answer =
     }
   /** The office has switched answers off: on a topic, or all of them. */
   | { outcome: 'declined'; why: 'switched-off'; topic?: TopicId; reason: Wording }
-  | { outcome: 'refused'; why: 'unlawful'; boundary: BoundaryId; rule: EntryId }
+  | {
+      outcome: 'refused'
+      why: 'unlawful'
+      boundary: BoundaryId
+      rule: EntryId
+      /** Whether it may as well be an honest question, whose answer then comes first. */
+      perhaps?: boolean
+    }
   | {
       outcome: 'courtesy'
       of: (typeof COURTESIES)[number] | (typeof DONE)[number]
