@@ -99,6 +99,9 @@ function readersOf(knowledge: Knowledge) {
   return { dictionary, segment, goodsIn, read }
 }
 
+/** Texts that hold a word, from which on it is taken for right. */
+const OFTEN = 8
+
 /** How texts are read, ways of asking and questions alike. */
 export const readerOf = (knowledge: Knowledge): Read => readersOf(knowledge).read
 
@@ -119,10 +122,12 @@ export function understand(
     for (const { title, questions } of Object.values(entry.texts))
       for (const text of [title, ...questions].map(withoutMarks)) if (!exact.has(text)) exact.set(text, entry.id)
 
-  const fixSounds = homophoneFixer([...dictionary, ...Object.values(knowledge.synonyms.zh).flat()].map(fold))
-  const fixGoods = homophoneFixer(
-    [...dictionary, ...Object.values(knowledge.synonyms.zh).flat(), ...chineseNames(knowledge)].map(fold),
-  )
+  const vocabulary = index.vocabulary()
+  const ours = [...dictionary, ...Object.values(knowledge.synonyms.zh).flat()]
+  // What stands in many texts of ours is no slip.
+  const right = vocabulary.filter(([word, texts]) => texts >= OFTEN && HAN.test(word)).map(([word]) => word)
+  const fixSounds = homophoneFixer(ours.map(fold), right)
+  const fixGoods = homophoneFixer([...ours, ...chineseNames(knowledge)].map(fold), right)
   const ofSubject = readPhrase('@our-subject', knowledge.meanings)
   const namesTerm = anyTermIn(knowledge)
   const peoplesWords = Object.values(knowledge.synonyms).flatMap((groups) => Object.entries(groups).flat(2))
@@ -133,7 +138,6 @@ export function understand(
     ...otherWords,
   ])
   const mend = speller(latin, isFiller)
-  const vocabulary = index.vocabulary()
   const fromPinyin = pinyinReader([...otherWords.map((word): [string, number] => [word, 1]), ...vocabulary], (word) =>
     latin.has(word),
   )

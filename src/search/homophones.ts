@@ -14,9 +14,10 @@ const syllablesOf = (text: string): string[] => syllablesOfHan(text).map(blur)
  * Makes the function that writes the words of our subject where a text holds others of the same sound or of nearly the same look: `跨进电商单次限饿` becomes
  * `跨境电商单次限额`, `红洒` becomes `红酒`. Right words of other subjects may be changed too, so the result is searched beside the text as typed, never instead of it.
  * @param words words of the subject
+ * @param right other words that are right as they stand
  */
-export function homophoneFixer(words: Iterable<string>): (folded: string) => string {
-  const known = new Set<string>()
+export function homophoneFixer(words: Iterable<string>, right: Iterable<string> = []): (folded: string) => string {
+  const known = new Set<string>(right)
   const bySound = new Map<string, string>()
   const byLook = new Map<string, string>()
   /** Two characters, or the syllables of two, that some word begins with, and how long the longest such word is: at most places of a text there is none. */
