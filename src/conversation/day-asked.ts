@@ -17,6 +17,9 @@ const GOODS_AFTER =
 const GOODS_AFTER_MONTH = /^(?:出口|报关|发货)/
 const GOODS_BEFORE = /(?:exports?|exported|shipped|shipments?)(?: (?:in|on|of|from|during))? $/
 
+/** A year that is supposed to be when something began is what is asked, not the day. */
+const SUPPOSED_AFTER = /^(?:年)?(?:\d{1,2}月)?(?:以?后)?才/
+
 /** What joins the first and the last year of a stretch. */
 const RANGE = /^\s*(?:到|至|-|–|—|~|to|until|and)?\s*$/
 /** Whoever names today as well compares; today's rule is told, with its history. */
@@ -46,6 +49,7 @@ function isTime(period: NamedPeriod, folded: string): boolean {
   const { start, end, grain, relative } = period
   const [before, after] = [folded.slice(0, start), folded.slice(end)]
   if (grain !== 'day' && (GOODS_AFTER.test(after) || GOODS_BEFORE.test(before))) return false
+  if (SUPPOSED_AFTER.test(after)) return false
   if (grain === 'month' && GOODS_AFTER_MONTH.test(after)) return false
   if (relative || TIME_AFTER.test(after) || TIME_BEFORE.test(before) || turn(before, after) === 'before') return true
   return !DOCUMENT.test(folded) && (grain === 'day' || !NAMED_BY_YEAR.test(folded))
