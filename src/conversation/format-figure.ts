@@ -41,6 +41,8 @@ export function formatValue(
   const rounded = digits === undefined ? value : value.round(digits, Big.roundHalfUp)
   const number = formatNumber(rounded)
   if (show === 'number' || unit === 'count') return number
+  // The third Wednesday of a month: which one of several.
+  if (unit === 'nth') return translate(locale, `unit.nth.${number}`)
   const key = locale === 'en' && value.eq('1') ? `unit.${unit}.one` : `unit.${unit}`
   const words = translate(locale, key, { n: number })
   return words === key ? translate(locale, `unit.${unit}`, { n: number }) : words
