@@ -9,7 +9,7 @@ import { WRITTEN_LOCALES, type WrittenLocale } from '../src/core/locale.ts'
 import { learnVectors, waysOfAsking } from '../src/eval/learn-vectors.ts'
 import type { Knowledge } from '../src/knowledge/knowledge.ts'
 import { parseExamples } from '../src/knowledge/parse-examples.ts'
-import { readFolder } from '../src/knowledge/read.ts'
+import { readExamples } from '../src/knowledge/read.ts'
 import { WEIGHTS } from '../src/search/weights.ts'
 
 /** A system under comparison: built from the same entries, it names the entries a question leads to, best first. */
@@ -93,7 +93,7 @@ const nlpJs: System = {
 const ours: System = {
   name: 'Tongguan',
   build: async (knowledge, today) => {
-    const { examples } = parseExamples(await readFolder('knowledge'))
+    const { examples } = parseExamples(await readExamples('knowledge'))
     // Learned of these entries alone: what it is asked was taken out of them.
     const understanding = understand(knowledge, undefined, learnVectors(waysOfAsking(knowledge, examples)))
     return async (question) =>

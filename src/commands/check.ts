@@ -10,7 +10,7 @@ import { buildKnowledge } from '../knowledge/build.ts'
 import { checkCode } from '../knowledge/check-code.ts'
 import { checkExamples, parseExamples } from '../knowledge/parse-examples.ts'
 import { describeProblem, type KnowledgeProblem } from '../knowledge/problem.ts'
-import { readFolder } from '../knowledge/read.ts'
+import { readExamples, readFolder } from '../knowledge/read.ts'
 import { openQuestionLog } from '../questions/open.ts'
 import { WEIGHTS } from '../search/weights.ts'
 
@@ -26,7 +26,7 @@ export const run: Command = async (args, config) => {
   const today = dayInChina(new Date())
   const files = await readFolder(config.KNOWLEDGE_DIR)
   const { knowledge, problems } = buildKnowledge(files, { today, reviewAfterDays: config.REVIEW_AFTER_DAYS })
-  const learnedFrom = parseExamples(files)
+  const learnedFrom = parseExamples(await readExamples(config.KNOWLEDGE_DIR))
   problems.push(...learnedFrom.problems, ...(knowledge ? checkExamples(learnedFrom.examples, knowledge) : []))
   problems.push(...checkCode(await readCode(), knowledge?.figures ?? new Map()))
   const due = problems.filter(({ what }) => what.startsWith('was last reviewed'))

@@ -10,7 +10,7 @@ import { type Judged, runDialogues, runQuestions } from '../eval/run.ts'
 import { served } from '../eval/served.ts'
 import { trials } from '../eval/trials.ts'
 import { parseExamples } from '../knowledge/parse-examples.ts'
-import { readFolder } from '../knowledge/read.ts'
+import { readExamples } from '../knowledge/read.ts'
 import { WEIGHTS } from '../search/weights.ts'
 
 const USAGE = `usage: npm run eval -- path/to/questions … [--failures | --totals] [--cross-validate] [--save]
@@ -76,7 +76,7 @@ export const run: Command = async (args, config) => {
           `  ${verdict} ${question.id} [${question.topic ?? question.expect}] ${question.q.slice(0, 80)} → ${reply.outcome} ${reply.why ?? ''} ${reply.entry ?? ''}`,
         )
   if (values['cross-validate']) {
-    const { examples } = parseExamples(await readFolder(config.KNOWLEDGE_DIR))
+    const { examples } = parseExamples(await readExamples(config.KNOWLEDGE_DIR))
     const results = crossValidate(trials(service.knowledge.current(), examples, dayInChina(new Date())), WEIGHTS)
     say(`\n${crossTable(results)}`)
     for (const [kind, figures] of Object.entries(results)) after.totals[`cross-validated, ${kind}`] = { ...figures }

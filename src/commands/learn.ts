@@ -11,7 +11,7 @@ import { writeSoftmax } from '../intent/softmax.ts'
 import { buildKnowledge } from '../knowledge/build.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { type Examples, parseExamples } from '../knowledge/parse-examples.ts'
-import { readFolder } from '../knowledge/read.ts'
+import { readExamples, readFolder } from '../knowledge/read.ts'
 import { BrokenKnowledge } from '../knowledge/watch.ts'
 import { writeVectors } from '../search/learned-vectors.ts'
 import { WEIGHTS } from '../search/weights.ts'
@@ -31,7 +31,7 @@ export const run: Command = async (args, config) => {
   const today = dayInChina(new Date())
   const files = await readFolder(config.KNOWLEDGE_DIR)
   const { knowledge, problems } = buildKnowledge(files, { today, reviewAfterDays: config.REVIEW_AFTER_DAYS })
-  const { examples, problems: wrong } = parseExamples(files)
+  const { examples, problems: wrong } = parseExamples(await readExamples(config.KNOWLEDGE_DIR))
   if (!knowledge || wrong.length > 0) throw new BrokenKnowledge([...problems, ...wrong])
   if (what === undefined || what === 'intents') await intents(knowledge, examples)
   if (what !== 'intents') await vectors(knowledge, examples)

@@ -20,14 +20,15 @@ const some = (asks: string[], count: number, turn: number): string[] =>
   Array.from({ length: Math.min(count, asks.length) }, (_, index) => asks[(turn * count + index) % asks.length] ?? '')
 
 /** Every message whose intent is known: the ways of asking of entries and boundaries, the examples, and their plans with what is asked behind them. */
-export function intentMessages(knowledge: Knowledge, { boundaries, lawful, asks }: Examples): Message[] {
+export function intentMessages(knowledge: Knowledge, { ways, boundaries, lawful, asks }: Examples): Message[] {
   const all: Message[] = []
   const add = (text: string, intent: string, origin: string, from: Message['from']) => {
     all.push({ text, intent, origin, from })
   }
   for (const { id, texts } of knowledge.entries.values())
     for (const locale of WRITTEN_LOCALES)
-      for (const text of [texts[locale].title, ...texts[locale].questions]) add(text, 'ours', id, 'phrasing')
+      for (const text of [texts[locale].title, ...texts[locale].questions, ...(ways.get(id)?.[locale] ?? [])])
+        add(text, 'ours', id, 'phrasing')
   for (const { id, outcome, questions } of knowledge.boundaries.values())
     if (outcome !== 'courtesy')
       for (const locale of WRITTEN_LOCALES) for (const text of questions[locale]) add(text, id, text, 'said')

@@ -21,7 +21,7 @@ const LEAST = 2
 
 /** The share of lawful questions that may be refused, or sent elsewhere: of all of them, and of those where the search is in doubt, which are one in seven. */
 const LAWFUL = { refused: 0.01, sent: 0.002 }
-const DOUBTFUL = { refused: 0.04, sent: 0.04 }
+const DOUBTFUL = { refused: 0.02, sent: 0.04 }
 
 function hash(text: string): number {
   let value = 7

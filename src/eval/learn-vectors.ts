@@ -18,7 +18,7 @@ const LEAST = 3
 /** Examples of a boundary are many and written to be told from lawful questions: together they count no more than so many ways of asking. */
 const EXAMPLES_COUNT = 30
 
-/** Every way of asking that leads somewhere: of entries, with their titles, of boundaries, and the examples of those. */
+/** Every way of asking that leads somewhere: of entries, with their titles, of boundaries, and the examples of both. */
 export function waysOfAsking(knowledge: Knowledge, examples: Examples): Asked[] {
   const read = readerOf(knowledge)
   const all: Asked[] = []
@@ -26,7 +26,10 @@ export function waysOfAsking(knowledge: Knowledge, examples: Examples): Asked[] 
     for (const text of texts) all.push({ id, features: read(text), counts })
   }
   for (const { id, texts } of knowledge.entries.values())
-    for (const locale of WRITTEN_LOCALES) add(id, [texts[locale].title, ...texts[locale].questions], 1)
+    for (const locale of WRITTEN_LOCALES) {
+      add(id, [texts[locale].title, ...texts[locale].questions], 1)
+      add(id, examples.ways.get(id)?.[locale] ?? [], 1)
+    }
   for (const { id, questions } of knowledge.boundaries.values())
     for (const locale of WRITTEN_LOCALES) add(BOUNDARY + id, questions[locale], 1)
   for (const [id, { said }] of examples.boundaries) {

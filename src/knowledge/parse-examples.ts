@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { EntryId } from '../core/entry.ts'
 import type { WrittenLocale } from '../core/locale.ts'
 import { text } from './fields.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -11,8 +12,10 @@ type Messages = Record<WrittenLocale, string[]>
 /** Messages that show what belongs to a boundary: whole ones, and plans of something unlawful, which make whole ones with what is asked behind them. */
 export type BoundaryExamples = { said: Messages; plans: Messages }
 
-/** Messages from which the model of intents is learned. No turn reads them. */
+/** Messages from which the models of search and of intents are learned. No turn reads them. */
 export type Examples = {
+  /** Further ways of asking for an entry, beside the questions in its own files; by entry. */
+  ways: Map<EntryId, Messages>
   /** By boundary. */
   boundaries: Map<string, BoundaryExamples>
   /** Honest questions in the words of unlawful ones. */
@@ -27,7 +30,11 @@ const boundaryExamples: z.ZodType<BoundaryExamples> = z.strictObject({ said: mes
 const lawfulExamples = z.strictObject({ said: messages })
 const asksBehind = z.strictObject({ way: messages, rule: messages, pressed: messages })
 
-const FILE = /^examples\/(.+)\.yaml$/
+const waysByEntry = z.record(z.string(), messages)
+
+const FILE = /^examples\/([^/]+)\.yaml$/
+/** Ways of asking, in a file for each topic. */
+const WAYS_FILE = /^examples\/ways\/[^/]+\.yaml$/
 
 /** Reads the examples among the files of the knowledge (path inside the folder → text). */
 export function parseExamples(files: ReadonlyMap<string, string>): {
@@ -40,8 +47,20 @@ export function parseExamples(files: ReadonlyMap<string, string>): {
     problems.push(...parsed.problems)
     return parsed.value
   }
-  const examples: Examples = { boundaries: new Map(), lawful: NONE, asks: { way: NONE, rule: NONE, pressed: NONE } }
+  const examples: Examples = {
+    ways: new Map(),
+    boundaries: new Map(),
+    lawful: NONE,
+    asks: { way: NONE, rule: NONE, pressed: NONE },
+  }
   for (const [file, content] of files) {
+    if (WAYS_FILE.test(file)) {
+      for (const [entry, ways] of Object.entries(read(file, content, waysByEntry) ?? {})) {
+        if (examples.ways.has(entry)) problems.push(twice(file, entry))
+        examples.ways.set(entry, ways)
+      }
+      continue
+    }
     const name = FILE.exec(file)?.[1]
     if (name === 'lawful') examples.lawful = read(file, content, lawfulExamples)?.said ?? NONE
     else if (name === 'asks') examples.asks = read(file, content, asksBehind) ?? examples.asks
@@ -53,9 +72,31 @@ export function parseExamples(files: ReadonlyMap<string, string>): {
   return { examples, problems }
 }
 
-/** Examples of a boundary that there is not would teach nothing. */
-export function checkExamples({ boundaries }: Examples, knowledge: Pick<Knowledge, 'boundaries'>): KnowledgeProblem[] {
-  return [...boundaries.keys()]
+const twice = (file: string, entry: EntryId): KnowledgeProblem => ({
+  level: 'error',
+  file,
+  what: `ways of asking for "${entry}" stand in two places: keep them in one`,
+})
+
+/** Examples of a boundary or an entry that there is not would teach nothing; one way of asking under two entries would teach that they are one. */
+export function checkExamples(
+  { boundaries, ways }: Pick<Examples, 'boundaries' | 'ways'>,
+  knowledge: Pick<Knowledge, 'boundaries' | 'entries'>,
+): KnowledgeProblem[] {
+  const strangers = [...boundaries.keys()]
     .filter((name) => !knowledge.boundaries.has(name))
     .map((name) => unknown(`examples/${name}.yaml`, 'boundary', name, [...knowledge.boundaries.keys()]))
+  const lost = [...ways.keys()]
+    .filter((entry) => !knowledge.entries.has(entry))
+    .map((entry) => unknown('examples/ways', 'entry', entry, [...knowledge.entries.keys()]))
+  const leadsTo = new Map<string, EntryId>()
+  const torn: KnowledgeProblem[] = []
+  for (const [entry, said] of ways)
+    for (const way of [...said['zh-Hans'], ...said.en]) {
+      const other = leadsTo.get(way)
+      if (other !== undefined && other !== entry)
+        torn.push({ level: 'error', file: 'examples/ways', what: `"${way}" stands under "${other}" and "${entry}"` })
+      leadsTo.set(way, entry)
+    }
+  return [...strangers, ...lost, ...torn]
 }

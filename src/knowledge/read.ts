@@ -7,13 +7,27 @@ export class UnreadableKnowledge extends Error {}
 /** Largest file that is read; a larger one is no knowledge. */
 const LARGEST = 1_000_000
 
+/** What models are learned from stands here, which no turn reads. */
+const EXAMPLES = /^examples[/\\]/
+
 /**
- * Reads every Markdown, YAML and CSV file below a folder: path inside it (with `/`) → text.
+ * Reads every Markdown, YAML and CSV file below the folder of the knowledge but the examples: path inside it (with `/`) → text.
  * @throws UnreadableKnowledge when the folder or a file cannot be read
  */
-export async function readFolder(folder: string): Promise<Map<string, string>> {
+export const readFolder = (folder: string): Promise<Map<string, string>> =>
+  readFiles(folder, (path) => !EXAMPLES.test(path))
+
+/**
+ * Reads the examples that models are learned from, with paths like those of `readFolder`.
+ * @throws UnreadableKnowledge when the folder or a file cannot be read
+ */
+export const readExamples = (folder: string): Promise<Map<string, string>> =>
+  readFiles(folder, (path) => EXAMPLES.test(path))
+
+async function readFiles(folder: string, wanted: (path: string) => boolean): Promise<Map<string, string>> {
   try {
-    const paths = (await readdir(folder, { recursive: true })).filter((path) => /\.(md|yaml|csv)$/.test(path)).sort()
+    const all = await readdir(folder, { recursive: true })
+    const paths = all.filter((path) => /\.(md|yaml|csv)$/.test(path) && wanted(path)).sort()
     const texts = await Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8')))
     const files = new Map<string, string>()
     paths.forEach((path, index) => {

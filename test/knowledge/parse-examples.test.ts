@@ -26,7 +26,33 @@ describe('the examples of intents', () => {
 
   test('of a boundary that there is not are a problem', () => {
     const { examples } = parseExamples(files({ 'examples/evade-taxes.yaml': 'said: { en: [x] }' }))
-    const [problem] = checkExamples(examples, { boundaries: new Map([['evade-tax', {} as never]]) })
+    const [problem] = checkExamples(examples, {
+      boundaries: new Map([['evade-tax', {} as never]]),
+      entries: new Map(),
+    })
     expect(problem).toMatchObject({ level: 'error', file: 'examples/evade-taxes.yaml' })
+  })
+
+  test('hold further ways of asking for entries, in a file for each topic', () => {
+    const { examples, problems } = parseExamples(
+      files({ 'examples/ways/quota.annual.yaml': 'annual-limit: { zh-Hans: [一年能买多少], en: [yearly cap] }' }),
+    )
+    expect(problems).toEqual([])
+    expect(examples.ways.get('annual-limit')).toEqual({ 'zh-Hans': ['一年能买多少'], en: ['yearly cap'] })
+  })
+
+  test('are a problem where they lead to an entry that there is not, stand in two places, or lead to two entries', () => {
+    const { examples, problems } = parseExamples(
+      files({
+        'examples/ways/a.yaml': 'one: { en: [how much] }\nlost: { en: [where] }',
+        'examples/ways/b.yaml': 'one: { en: [how many] }\ntwo: { en: [how many] }',
+      }),
+    )
+    expect(problems).toMatchObject([{ level: 'error', file: 'examples/ways/b.yaml' }])
+    const entries = new Map(['one', 'two'].map((id) => [id, {} as never]))
+    expect(checkExamples(examples, { boundaries: new Map(), entries }).map(({ what }) => what)).toEqual([
+      expect.stringContaining('lost'),
+      expect.stringContaining('how many'),
+    ])
   })
 })
