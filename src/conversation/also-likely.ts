@@ -59,13 +59,8 @@ export function alsoLikely(
 }
 
 /** Whether an answer tells the figures of one case already: a general rule of the same subject beside them would only cast doubt on them. */
-function saysTheSame(answer: Answer, topic: TopicId): boolean {
-  if (answer.outcome === 'asked') return 'rates' in answer && answer.rates !== undefined && OF_RATES.has(subject(topic))
-  return (answer.outcome === 'calculated' || answer.outcome === 'compared') && subject(answer.topic) === subject(topic)
-}
-
-/** Subjects of rules about rates: by goods, and by the way goods come in. */
-const OF_RATES = new Set(['tax', 'channel'])
+const saysTheSame = (answer: Answer, topic: TopicId): boolean =>
+  (answer.outcome === 'calculated' || answer.outcome === 'compared') && subject(answer.topic) === subject(topic)
 
 /** The subject a topic belongs to: the part before its dot. */
 const subject = (topic: TopicId): string => topic.split('.')[0] ?? topic
@@ -75,7 +70,7 @@ function leastOf(answer: Answer): number | undefined {
     if ('sought' in answer || 'documents' in answer) return BESIDE_A_LIST
     return 'entry' in answer && answer.misconception !== undefined ? BESIDE_A_CORRECTION : undefined
   }
-  // A question of a tree, and a sum of which a part can be told, are under way.
-  if (answer.outcome === 'asked' && (!('missing' in answer) || answer.verdict !== undefined)) return undefined
+  // A question of a tree, and a sum of which a part can be told or whose rates are, are under way.
+  if (answer.outcome === 'asked' && (!('missing' in answer) || answer.verdict || answer.rates)) return undefined
   return LEAST[answer.outcome]
 }

@@ -57,8 +57,10 @@ export function boundaryMeant(text: string, understanding: Understanding): Bound
   const { refuse, send } = intents.marks
   // Whoever says nothing of customs, goods or sending is seldom after help with smuggling: the doubt is halved.
   const mark = understanding.isOfSubject(fold(text)) ? refuse : (1 + refuse) / 2
-  if (shares.unlawful >= mark) return knowledge.boundaries.get(boundary.unlawful)
-  if (shares.elsewhere + shares.everyday < send) return undefined
+  const outside = shares.elsewhere + shares.everyday
+  // What is likelier another's business is no plan.
+  if (shares.unlawful >= mark && shares.unlawful > outside) return knowledge.boundaries.get(boundary.unlawful)
+  if (outside < send) return undefined
   return knowledge.boundaries.get(elsewhereOf({ shares, boundary }))
 }
 

@@ -1,17 +1,16 @@
 import { decide, type Ranking, rank, type Weights } from '../search/rank.ts'
+import { STRANGERS } from './learn.ts'
 import type { Trial } from './trials.ts'
 
 /** The marks that decide: from which confidence an answer is told, a choice offered, a question declined. */
 export type Marks = Pick<Weights, 'answer' | 'offer' | 'decline'>
 
 /**
- * What an outcome costs the reader, on one ladder. A question back: a tap. One without the right choice: a tap and the question put anew; a neighbour told, an entry of the same topic, as
+ * What an outcome costs the reader, on one ladder. A question back: to read three sentences, of which one is the answer. One without the right choice: a tap and the question put anew; a neighbour told, an entry of the same topic, as
  * much, for it says in its first sentence what it is about. A question declined that could have been answered: the question anew, and a call to the hotline. Something else told: that, and
  * perhaps believed. Whatever is told or offered to a stranger is something else.
  */
-export const COSTS = { right: 0, clarified: 1, neighbour: 2, unhelpful: 2, declined: 3, wrong: 4 } as const
-/** Strangers weigh this share of all trials, as in learning. */
-const STRANGERS = 0.2
+export const COSTS = { right: 0, clarified: 0.5, neighbour: 2, unhelpful: 2, declined: 3, wrong: 4 } as const
 /** Hits of a ranking that can matter to a decision. */
 const HITS = 6
 

@@ -2,8 +2,8 @@ import { decide, rank, type Weights } from '../search/rank.ts'
 import { type Example, fitModel } from './fit.ts'
 import { FOLDS, type Trial } from './trials.ts'
 
-/** Strangers are few among the trials and many among real questions: together they weigh this share of all. */
-const STRANGERS = 0.2
+/** Strangers are few among the trials: together they weigh as much of all as of the questions that reach the search, one in ten (of the shown set and three others), for the boundaries take the most before. */
+export const STRANGERS = 0.1
 
 /** Fits the weights to trials; the marks that decide stay as they are. */
 export function learn(all: Trial[], { answer, offer, decline }: Weights): Weights {

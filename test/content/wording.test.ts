@@ -149,8 +149,8 @@ describe('every key the code uses', () => {
 })
 
 describe('every unit of a figure', () => {
-  /** Told as a day, a day of the year, a percentage or a bare number. */
-  const WORDLESS = ['date', 'month-day', 'rate', 'count']
+  /** Told as a day, a day of the year, a percentage, a bare number, or a word of its own for each number. */
+  const WORDLESS = ['date', 'month-day', 'rate', 'count', 'nth']
   const units = new Set([...(knowledge?.figures.values() ?? [])].map(({ unit }) => unit))
 
   test('is worded in both languages, with the number', () => {

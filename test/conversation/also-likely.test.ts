@@ -37,12 +37,6 @@ describe('beside what a rule of understanding came to, the entry likeliest meant
     expect(text).not.toContain('您也可能想问')
   })
 
-  test('before a refusal of what may as well be an honest question', async () => {
-    const { outcome, text } = await talking()('已经拿了退税的货又退运回来，要先做什么')
-    expect(outcome).toBe('refused')
-    expect(text.startsWith(`您也可能想问：**${titleOf('export-return-repay-refund')}**`)).toBe(true)
-  })
-
   test('not before a refusal of what plainly asks for help with something unlawful', async () => {
     const { outcome, text } = await talking()('怎么低报价格不被海关发现')
     expect(outcome).toBe('refused')

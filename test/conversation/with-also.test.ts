@@ -31,4 +31,15 @@ describe('what may be meant as well', () => {
     const asked = phrase({ outcome: 'asked', advisor: 'import-tax', topic: 'tax.formula', missing: 'pieces' }, context)
     expect(withAlso(asked, 'annual-limit', context).choices).toEqual(asked.choices)
   })
+
+  test('comes before a refusal of what may as well be an honest question', () => {
+    const refused = phrase(
+      { outcome: 'refused', why: 'unlawful', boundary: 'evade-tax', rule: 'smuggling-crime-person', perhaps: true },
+      context,
+    )
+    const { text } = withAlso(refused, 'luggage-allowance', context, true)
+    const at = text.indexOf(refused.text)
+    expect(text.slice(0, at)).toContain(knowledge.entries.get('luggage-allowance')?.texts.en.title)
+    expect(text.slice(0, at)).toContain(translate('en', 'reply.unless'))
+  })
 })

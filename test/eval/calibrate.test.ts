@@ -37,7 +37,7 @@ describe('the marks that decide', () => {
   })
 
   test('ask back less where what is told instead is a neighbour', () => {
-    const all = [...many(7, trial('a', { a: 0.6, b: 0.3 })), ...many(3, trial('b', { a: 0.6, b: 0.3 }))]
+    const all = [...many(8, trial('a', { a: 0.6, b: 0.3 })), ...many(2, trial('b', { a: 0.6, b: 0.3 }))]
     expect(marksOf(all).answer).toBeGreaterThan(0.6)
     expect(marksOf(all, () => 'the same').answer).toBeLessThanOrEqual(0.6)
   })
