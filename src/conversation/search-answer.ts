@@ -174,7 +174,7 @@ function amongHits(decision: Decision, on: Day, understanding: Understanding): A
 }
 
 /** Confidence from which on an entry is told without asking for a price. */
-const SURE = 0.85
+const SURE = 0.9
 /** How much likelier a boundary has to be than all entries beside it, to speak when several things may be meant. */
 const CLEARLY = 1.2
 
