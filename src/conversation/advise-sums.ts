@@ -26,7 +26,8 @@ const WITHHELD = /代扣|代收代缴|代缴|扣缴|\bwithh(?:o|e)ld/u
 const ASSESSED = /核定|应税所得|应纳税所得|\bassessed\b|\btaxable income\b/u
 const EU =
   /欧盟|法国|德国|意大利|西班牙|荷兰|比利时|波兰|奥地利|爱尔兰|\beu\b|\beurope\b|\b(?:france|germany|italy|spain|the netherlands|belgium|poland|austria|ireland|paris|berlin)\b/u
-const DUTY = /关税|[\d一两三]\s?欧元?[^。?？]{0,6}[收交]|\bcustoms duty\b|\bdut(?:y|ies)\b|\bflat (?:rate|fee|scheme)\b/u
+const DUTY =
+  /关税|[\d一两三]\s?欧元?[^。?？]{0,6}[收交]|\bcustoms duty\b|\bdut(?:y|ies)\b|\bflat (?:rate|fee|scheme)\b/u
 const KINDS_SAID =
   /(?<number>\d+|[一二两三四五六七八九十]|two|three|four|five|six|seven)\s?(?:个|种|类)?\s?(?:不同(?:的)?)?(?:税号|税目|品类|品种|(?:different )?(?:tariff|hs) (?:codes?|items?|headings?|lines?)|different (?:kinds?|types?|goods|products))/u
 const RETURNED = /退(?:了|货|掉|回|那|的|其中)|只退|退\d|\breturn(?:ed|ing)?\b|\bsen[dt](?:ing)? (?:\w+ ){0,2}back\b/u
