@@ -69,11 +69,10 @@ export function buildIndexModel(searchables: Searchable[], read: Read, learned =
       asked.map((one) => ({
         text: one.text,
         words: bagOf(one.words),
-        sounds: numbers(one.sounds, sounds.terms),
         letters: numbers(one.letters, letters.terms),
       })),
     ),
-    { words: sizeOf(words.terms), sounds: sizeOf(sounds.terms), letters: sizeOf(letters.terms) },
+    { words: sizeOf(words.terms), letters: sizeOf(letters.terms) },
   )
   const meaning = buildMeaning(
     texts.map(({ asked, told }) => unit(summed([...asked, ...told].map((one) => unit(bagOf(one.words)))))),
@@ -123,8 +122,7 @@ export function entryIndexOf(model: IndexModel): EntryIndex {
     pulls: (question, id, most) => pullsTowards(id, weighed(question, pieces), pieces, targets, most),
     search(question) {
       const bag = bagOf(question.words)
-      const heard = numbers(question.sounds, sounds.terms)
-      if (bag.size === 0 && heard.size === 0 && question.letters.length === 0)
+      if (bag.size === 0 && question.sounds.length === 0 && question.letters.length === 0)
         return { hits: [], unknown: 1, length: 0 }
       const telling = [...bag].sort((a, b) => b[1] - a[1]).slice(0, MOST_WORDS)
       const names = new Map(question.words.map((word) => [numberOf(words.terms, word), word]))
@@ -148,7 +146,6 @@ export function entryIndexOf(model: IndexModel): EntryIndex {
       ])
       const likenessTo = compare({
         words: bag,
-        sounds: heard,
         letters: numbers(question.letters, letters.terms),
       })
       const hits = [...candidates].map((at): Hit => {

@@ -1,6 +1,6 @@
 import { type Postings, postingsOf } from './postings.ts'
 
-/** Every phrasing of every searchable, compactly: which of them hold each word, sound and piece of spelling, and their texts. */
+/** Every phrasing of every searchable, compactly: which of them hold each word and piece of spelling, and their texts. */
 export type PhrasingModel = {
   texts: string[]
   /** The phrasings of searchable `i` are `first[i]…first[i + 1]`. */
@@ -8,21 +8,17 @@ export type PhrasingModel = {
   words: Postings
   /** The length of each phrasing as a vector of weighted words. */
   norms: Float32Array
-  sounds: Pieces
   letters: Pieces
 }
 
 /** Which phrasings hold each piece, and how many pieces each of them has. */
 type Pieces = Pick<Postings, 'starts' | 'documents'> & { sizes: Uint16Array }
 
-/** One way of asking: words with their weight, sounds, and pieces of spelling, by number. */
-export type Phrasing = { text: string; words: Map<number, number>; sounds: Set<number>; letters: Set<number> }
+/** One way of asking: words with their weight, and pieces of spelling, by number. */
+export type Phrasing = { text: string; words: Map<number, number>; letters: Set<number> }
 
 /** Packs the phrasings of all searchables. */
-export function packPhrasings(
-  phrasings: Phrasing[][],
-  terms: { words: number; sounds: number; letters: number },
-): PhrasingModel {
+export function packPhrasings(phrasings: Phrasing[][], terms: { words: number; letters: number }): PhrasingModel {
   const all = phrasings.flat()
   const first = new Uint32Array(phrasings.length + 1)
   phrasings.forEach((list, index) => {
@@ -36,10 +32,6 @@ export function packPhrasings(
       terms.words,
     ),
     norms: Float32Array.from(all, ({ words }) => Math.hypot(...words.values())),
-    sounds: piecesOf(
-      all.map(({ sounds }) => sounds),
-      terms.sounds,
-    ),
     letters: piecesOf(
       all.map(({ letters }) => letters),
       terms.letters,
@@ -55,15 +47,14 @@ function piecesOf(sets: Set<number>[], terms: number): Pieces {
   return { starts, documents, sizes: Uint16Array.from(sets, ({ size }) => size) }
 }
 
-/** A question as {@link phrasingComparer} takes it: its weighted words, and its sounds and pieces of spelling by number. */
-export type Asked = { words: Map<number, number>; sounds: Set<number>; letters: Set<number> }
+/** A question as {@link phrasingComparer} takes it: its weighted words, and its pieces of spelling by number. */
+export type Asked = { words: Map<number, number>; letters: Set<number> }
 
-/** Likeness of a question to the phrasings of one searchable: `phrasing`, `held`, `twin`, `sound` and `near` of the signals, and the nearest text. */
+/** Likeness of a question to the phrasings of one searchable: `phrasing`, `held`, `twin` and `near` of the signals, and the nearest text. */
 export type LikenessTo = (searchable: number) => {
   phrasing: number
   held: number
   twin: number
-  sound: number
   near: number
   text: string
 }
@@ -73,9 +64,8 @@ export type LikenessTo = (searchable: number) => {
  * takes a hundred thousand looks. What is counted for one question is counted over by the next: its likeness holds until then, and nothing as large as all phrasings is made for each.
  */
 export function phrasingComparer(model: PhrasingModel): (question: Asked) => LikenessTo {
-  const { texts, first, words, norms, sounds, letters } = model
+  const { texts, first, words, norms, letters } = model
   const dots = new Float64Array(texts.length)
-  const heard = new Uint16Array(texts.length)
   const spelt = new Uint16Array(texts.length)
 
   return (question) => {
@@ -88,11 +78,10 @@ export function phrasingComparer(model: PhrasingModel): (question: Asked) => Lik
       }
     }
     const norm = Math.hypot(...question.words.values())
-    countShared(question.sounds, sounds, heard)
     countShared(question.letters, letters, spelt)
 
     return (searchable) => {
-      const best = { phrasing: 0, held: 0, twin: 0, sound: 0, near: 0, text: '' }
+      const best = { phrasing: 0, held: 0, twin: 0, near: 0, text: '' }
       let both = -1
       let nearest = -1
       const end = first[searchable + 1] ?? 0
@@ -107,7 +96,6 @@ export function phrasingComparer(model: PhrasingModel): (question: Asked) => Lik
         }
         best.twin = Math.max(best.twin, (likeness * held) ** 2)
         const near = shareOf(spelt[row] ?? 0, question.letters, letters.sizes[row] ?? 0)
-        best.sound = Math.max(best.sound, shareOf(heard[row] ?? 0, question.sounds, sounds.sizes[row] ?? 0))
         best.near = Math.max(best.near, near ** 3)
         if (likeness + near > both) {
           both = likeness + near

@@ -24,7 +24,6 @@ export const SIGNALS = [
   'phrasing',
   'held',
   'twin',
-  'sound',
   'near',
   'learned',
 ] as const
@@ -35,7 +34,7 @@ export const SIGNALS = [
  * `lunr`: lunr's score, squeezed to 0…1. `words`, `letters`, `sounds`, `form`: how much likelier the question's words (its pieces of spelling, its pairs of syllables, its form) are in this
  * searchable's language than in all; in tens of nats. `topic`: the same of its words and the searchable's topic. `asked`: likeness of words (cosine) to all it is asked by and says.
  * `meaning`: likeness in a space where those that share words lie together. `phrasing`: likeness of words to the nearest of its phrasings. `held`: share of the nearest phrasing's weight that the question
- * holds. `twin`: how nearly the question is that phrasing (both, multiplied and squared). `sound`: likeness of sound to the nearest phrasing (Dice of syllable pairs). `near`: how nearly the
+ * holds. `twin`: how nearly the question is that phrasing (both, multiplied and squared). `near`: how nearly the
  * question is spelled as one of its phrasings (Dice of pieces of spelling, cubed: half alike is not nearly the same). `learned`: how likely this one is meant rather than any other, as learned from
  * the ways of asking; in tens of nats above next to nothing.
  */

@@ -56,7 +56,7 @@ describe('fitting the weights', () => {
 
   test('never lets a signal speak against a hit, even where it does in the examples', () => {
     const against: Example[] = Array.from({ length: 50 }, () => ({
-      hits: [signals({ asked: 0.5, sound: 0 }), signals({ asked: 0.5, sound: 1 })],
+      hits: [signals({ asked: 0.5, held: 0 }), signals({ asked: 0.5, held: 1 })],
       right: 0,
       unknown: 0,
       weight: 1,
@@ -64,7 +64,7 @@ describe('fitting the weights', () => {
     }))
     const { signals: learned } = fitModel(against)
     for (const name of SIGNALS) expect(learned[name], name).toBeGreaterThanOrEqual(0)
-    expect(learned.sound).toBe(0)
+    expect(learned.held).toBe(0)
   })
 
   test('listens more to examples that weigh more', () => {
