@@ -1,9 +1,11 @@
 import type { Answer } from '../core/answer.ts'
 import type { Controls } from '../core/controls.ts'
+import type { EntryId } from '../core/entry.ts'
 import { type Locale, writtenFor } from '../core/locale.ts'
 import type { Translate } from '../core/translate.ts'
 import type { Utterance } from '../core/utterance.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Decided } from './decide-turn.ts'
 import type { Worded } from './phrase.ts'
 import type { Session } from './sessions.ts'
 
@@ -25,6 +27,22 @@ export function switchedOff(
     if (one !== undefined && off) return { outcome: 'declined', why: 'switched-off', topic: one, reason: off.reason }
   }
   return undefined
+}
+
+/**
+ * What was decided without what it would tell of topics that are off: what may be meant as well, and choices of a question back, each of which is told in a sentence. Where every choice is of
+ * such a topic they stay, for {@link switchedOff} to say so.
+ */
+export function withoutOff(decided: Decided, { topics }: Controls, { entries }: Pick<Knowledge, 'entries'>): Decided {
+  if (topics.size === 0) return decided
+  const isOff = (id: EntryId | undefined) => topics.has(entries.get(id ?? '')?.topic ?? '')
+  const { answer } = decided
+  const also = isOff(decided.also) ? undefined : decided.also
+  if (answer.outcome !== 'clarified') return { ...decided, also }
+  const kept = answer.choices.flatMap((id, at) => (isOff(id) ? [] : [{ id, nearest: answer.nearest?.[at] ?? '' }]))
+  if (kept.length === 0) return { ...decided, also }
+  const choices = { choices: kept.map(({ id }) => id), nearest: kept.map(({ nearest }) => nearest) }
+  return { ...decided, also, answer: { ...answer, ...choices } }
 }
 
 /**

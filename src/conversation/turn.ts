@@ -16,7 +16,7 @@ import { nextSession } from './next-session.ts'
 import { withPageLink } from './page-link.ts'
 import { phrase, type Worded } from './phrase.ts'
 import type { Session } from './sessions.ts'
-import { announced, switchedOff } from './switched-off.ts'
+import { announced, switchedOff, withoutOff } from './switched-off.ts'
 import { topicAsked } from './topic-asked.ts'
 import type { Understanding } from './understanding.ts'
 import { withAlso } from './with-also.ts'
@@ -62,7 +62,11 @@ export function workOutTurn(parts: TurnParts, onFailure: (error: unknown) => voi
   try {
     heard = hear(utterance, session, today, understanding)
     errand = errandOf(utterance, heard, session, understanding)
-    decided = decideTurn(heard, session, today, understanding, parts.weights)
+    decided = withoutOff(
+      decideTurn(heard, session, today, understanding, parts.weights),
+      controls,
+      understanding.knowledge,
+    )
     heard = { ...heard, asOf: decided.on ?? heard.asOf }
     worded = inWords(decided, heard, understanding, translate, session, OWN_PAGES.has(utterance.channel))
     if (parts.askAPerson && utterance.conversation !== undefined)

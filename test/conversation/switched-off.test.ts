@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createResponder } from '../../src/conversation/respond.ts'
 import { sessionsInMemory } from '../../src/conversation/sessions.ts'
+import { withoutOff } from '../../src/conversation/switched-off.ts'
 import { turnsInMemory } from '../../src/conversation/turn-memory.ts'
 import { understand } from '../../src/conversation/understanding.ts'
 import { type Controls, NO_CONTROLS } from '../../src/core/controls.ts'
@@ -113,5 +114,24 @@ describe('an announcement', () => {
   test('is left to the chat page where that shows it', async () => {
     const { respond } = talk({ banner })
     expect((await respond({ text: LIMIT, channel: 'web', speaker: 'someone' })).text).not.toContain('元旦')
+  })
+})
+
+describe('what would be told besides', () => {
+  const { topic = '' } = shipped().entries.get('annual-limit') ?? {}
+  const off: Controls = { ...NO_CONTROLS, topics: new Map([[topic, { reason }]]) }
+  const answer = { outcome: 'asked', advisor: 'import-tax', topic: 'tax.formula', missing: 'price' } as const
+
+  test('is not told where its topic is off', () => {
+    expect(withoutOff({ answer, also: 'annual-limit' }, off, shipped()).also).toBeUndefined()
+    expect(withoutOff({ answer, also: 'single-limit' }, off, shipped()).also).toBe('single-limit')
+    expect(withoutOff({ answer, also: 'annual-limit' }, NO_CONTROLS, shipped()).also).toBe('annual-limit')
+  })
+
+  test('is no choice of a question back, unless nothing else is', () => {
+    const asked = (choices: string[]) => ({ answer: { outcome: 'clarified' as const, choices, nearest: choices } })
+    const { answer: some } = withoutOff(asked(['annual-limit', 'single-limit']), off, shipped())
+    expect(some).toEqual({ outcome: 'clarified', choices: ['single-limit'], nearest: ['single-limit'] })
+    expect(withoutOff(asked(['annual-limit']), off, shipped()).answer).toEqual(asked(['annual-limit']).answer)
   })
 })
