@@ -86,5 +86,8 @@ export function withRates<Asked extends { answer: Answer }>(
   const { answer } = asked
   if (answer.outcome !== 'asked' || !('missing' in answer) || answer.missing !== 'price') return asked
   const rated = ratesOf(text, days, lookup)
-  return rated ? { ...asked, answer: { ...answer, topic: rated.topic, rates: rated.rates } } : asked
+  if (!rated) return asked
+  // Whoever asks what tax to pay on goods of the usual rate asks for a sum, of which the rate is told while the price is missing.
+  const topic = rated.topic === 'tax.rates' ? answer.topic : rated.topic
+  return { ...asked, answer: { ...answer, topic, rates: rated.rates } }
 }

@@ -3,6 +3,8 @@ import { blur, syllablesOfHan } from './sound.ts'
 
 /** Words of two to five characters are corrected; a single character has too many of the same sound. */
 const [SHORTEST, LONGEST] = [2, 5]
+/** Some of something, after what is done with it (`寄点衣服`): no slip for a word of that sound. */
+const SOME = /^[买寄带发邮拿收送卖捎进囤][点些]$/u
 const HAN_RUN = /\p{Script=Han}+/gu
 
 /** The sound of the two characters at a place. */
@@ -47,9 +49,10 @@ export function homophoneFixer(words: Iterable<string>, right: Iterable<string> 
       const most = Math.max(longest.get(soundOf(syllables, at)) ?? 0, longest.get(run.slice(at, at + SHORTEST)) ?? 0)
       for (let length = Math.min(most, run.length - at); length >= SHORTEST; length--) {
         const part = run.slice(at, at + length)
-        const word = known.has(part)
-          ? part
-          : (bySound.get(syllables.slice(at, at + length).join('-')) ?? byLook.get(part))
+        const word =
+          known.has(part) || SOME.test(part)
+            ? part
+            : (bySound.get(syllables.slice(at, at + length).join('-')) ?? byLook.get(part))
         if (word !== undefined && (word === part || shares(word, part))) {
           written = word
           step = length

@@ -8,6 +8,11 @@ describe('the topic a question is counted under', () => {
     ['which papers for 9810, a filing?', 'export.simplified', 'mode.9810'],
     ['退回去的东西，税会不会退给我', 'return.goods', 'tax.refund'],
     ['is the tax refunded when I send it back', 'return.goods', 'tax.refund'],
+    ['这条写在哪个公告里', 'quota.single', 'policy.source'],
+    ['which announcement set the parcel value, please', 'channel.parcel', 'policy.source'],
+    ['群里讲的BBC是啥', 'channel.compare', 'glossary.term'],
+    ['what does three-document match mean', 'order.three-docs', 'glossary.term'],
+    ['国外公司在网站上下了批量单，报哪个监管方式', 'mode.9710', 'mode.choose'],
   ])('is the narrower one that it names: %s', (text, told, counted) => {
     expect(topicAsked(text, told)).toBe(counted)
   })
@@ -17,6 +22,10 @@ describe('the topic a question is counted under', () => {
     ['9610的退货能不能换个关区', 'export.returns'],
     ['9810的海外仓还要备案吗', 'export.warehouse'],
     ['几天之内可以退货', 'return.goods'],
+    ['从保税区买的能退到别的关区吗', 'return.goods'],
+    ['退货中心仓是哪个公告放开的', 'return.center'],
+    ['BBC和BC哪个快', 'channel.compare'],
+    ['9710是哪个监管方式', 'mode.9710'],
   ])('is otherwise that of the entry: %s', (text, told) => {
     expect(topicAsked(text, told)).toBe(told)
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { homophoneFixer } from '../../src/search/homophones.ts'
 
-const fix = homophoneFixer(['跨境电商', '限额', '红酒', '免税', '退货', '货款', '入境', '拆封'])
+const fix = homophoneFixer(['跨境电商', '几点', '限额', '红酒', '免税', '退货', '货款', '入境', '拆封'])
 
 describe('words of the subject, mistyped', () => {
   test.each([
@@ -16,7 +16,7 @@ describe('words of the subject, mistyped', () => {
     expect(fix(typed)).toBe(meant)
   })
 
-  test.each(['红酒', '房贷贷款', '人民币', '白兔', '洒水'])('%s is left as it is', (text) => {
+  test.each(['红酒', '房贷贷款', '人民币', '白兔', '洒水', '寄点衣服'])('%s is left as it is', (text) => {
     expect(fix(text)).toBe(text)
   })
 })

@@ -2,8 +2,8 @@ import type { Slots } from '../../core/slots.ts'
 
 const HK_MACAO = '香港|港澳|澳门|澳門|hong ?kong|\\bhk\\b|maca[uo]|港(?=返|回|带|过来)'
 const ELSEWHERE =
-  '日本|韩国|泰国|新加坡|马来西亚|越南|印尼|菲律宾|柬埔寨|缅甸|老挝|印度|台湾|美国|加拿大|墨西哥|巴西|阿根廷|英国|法国|德国|意大利|西班牙|葡萄牙|荷兰|比利时|瑞士|瑞典|挪威|丹麦|芬兰|希腊|土耳其|俄罗斯|澳洲|澳大利亚|新西兰|迪拜|阿联酋|沙特|以色列|埃及|南非|欧洲|东南亚|国外|境外|海外|东京|大阪|首尔|釜山|济州|京都|札幌|冲绳|曼谷|普吉|清迈|巴厘岛|吉隆坡|河内|苏黎世|日内瓦|洛杉矶|温哥华|多伦多|法兰克福|柏林|马德里|罗马|佛罗伦萨|威尼斯|巴黎|伦敦|纽约|米兰|悉尼|墨尔本|' +
-  'japan|korea|thailand|singapore|malaysia|vietnam|indonesia|the philippines|taiwan|the us\\b|the usa|usa\\b|america|canada|mexico|the uk\\b|britain|england|france|germany|italy|spain|portugal|netherlands|switzerland|sweden|turkey|russia|australia|new zealand|dubai|the uae|europe|abroad|overseas|tokyo|osaka|kyoto|zurich|geneva|milan|rome|berlin|los angeles|vancouver|toronto|seoul|bangkok|paris|london|new york|sydney'
+  '日本|韩国|泰国|新加坡|马来西亚|越南|印尼|菲律宾|柬埔寨|缅甸|老挝|印度|台湾|美国|加拿大|墨西哥|巴西|阿根廷|英国|法国|德国|意大利|西班牙|葡萄牙|荷兰|比利时|瑞士|瑞典|挪威|丹麦|芬兰|希腊|土耳其|俄罗斯|澳洲|澳大利亚|新西兰|迪拜|阿联酋|沙特|以色列|埃及|南非|欧洲|东南亚|国外|境外|海外|东京|大阪|首尔|釜山|济州|京都|札幌|冲绳|曼谷|普吉|清迈|巴厘岛|吉隆坡|河内|苏黎世|日内瓦|洛杉矶|温哥华|多伦多|法兰克福|柏林|马德里|罗马|佛罗伦萨|威尼斯|巴黎|伦敦|纽约|米兰|悉尼|墨尔本|曼彻斯特|慕尼黑|汉堡|巴塞罗那|阿姆斯特丹|维也纳|布鲁塞尔|都柏林|爱尔兰|波兰|捷克|奥地利|匈牙利|智利|秘鲁|哥伦比亚|尼日利亚|肯尼亚|加州|德州|旧金山|西雅图|波士顿|芝加哥|布里斯班|珀斯|奥克兰|雅加达|马尼拉|胡志明|' +
+  'japan|korea|thailand|singapore|malaysia|vietnam|indonesia|the philippines|taiwan|the us\\b|the usa|usa\\b|america|canada|mexico|the uk\\b|britain|england|france|germany|italy|spain|portugal|netherlands|switzerland|sweden|turkey|russia|australia|new zealand|dubai|the uae|europe|abroad|overseas|tokyo|osaka|kyoto|zurich|geneva|milan|rome|berlin|los angeles|vancouver|toronto|seoul|bangkok|paris|london|new york|ny\\b|nyc|sydney|leeds|manchester|birmingham|glasgow|dublin|ireland|munich|hamburg|madrid|barcelona|lisbon|amsterdam|vienna|austria|brussels|belgium|poland|warsaw|czechia|prague|hungary|greece|athens|norway|oslo|denmark|copenhagen|finland|stockholm|brazil|chile|peru|colombia|argentina|nigeria|kenya|south africa|israel|saudi arabia|egypt|india\\b|mumbai|jakarta|manila|hanoi|kuala lumpur|melbourne|brisbane|perth|auckland|montreal|california|texas|chicago|boston|seattle|san francisco|miami'
 /** What tells a place somebody comes from: 从…, …回来, from …. */
 const comingFrom = (places: string) =>
   new RegExp(
@@ -14,8 +14,16 @@ const GOES_ABROAD = new RegExp(
   `(?:发|寄|卖|运|销|出口)(?:货|单)?(?:去|到|往|给|咗去)?(?:一[单件个])?(?:${ELSEWHERE}|印度尼西亚)|(?:往|给|向)(?:在|住)?(?:${ELSEWHERE})的?[^。,，;；?？]{0,4}(?:寄|发|邮|卖|运)|(?:寄|发|邮|快递)[^。,，;；?？]{0,8}(?:去|到|往|给)(?:在|住)?(?:${ELSEWHERE})(?!代购|朋友[^。]{0,4}(?:带|捎))|(?:${ELSEWHERE}|印度尼西亚)[^。,，;；?？]{0,4}(?:客户|买家|消费者|顾客|老外|用户|客人|收货)|(?<!back |over |home |trip |flight |flew |fly |travel |travell?ing |went |going )\\b(?:to|for) (?:an? |my |our )?(?:${ELSEWHERE}|korean|american|british|german|french|italian|spanish|japanese|dutch)\\b[^.?]{0,16}\\b(?:customer|buyer|shopper|client|consumer)|\\b(?:korean|american|british|german|french|italian|spanish|japanese|dutch|australian|canadian|us|uk|eu|london|paris|berlin|overseas|foreign) (?:customer|buyer|shopper|client|consumer)|\\b(?:customer|buyer|shopper|client|consumer)s? in (?:${ELSEWHERE})|\\b(?:ship|shipped|shipping|send|sending|sell|selling|post|posting|mail|mailing|parcel|package|export\\w*)\\b[^.?]{0,30}\\bto (?:\\w+ ){0,3}(?:in )?(?:${ELSEWHERE})`,
   'u',
 )
+/** Where goods leave from. */
+const AT_HOME =
+  'china|the mainland|shenzhen|guangzhou|yiwu|shanghai|hangzhou|ningbo|beijing|dongguan|xiamen|中国|国内|内地|大陆|深圳|广州|义乌|上海|杭州|宁波|北京|东莞|厦门'
+/** Out of a place at home to one elsewhere, however it is sent. */
+const OUT_OF_HOME = new RegExp(
+  `\\b(?:${AT_HOME})(?: warehouse)? (?:to|into) (?:\\w+ ){0,3}(?:in )?(?:${ELSEWHERE})|(?:从|由|自)(?:${AT_HOME})[^。？?]{0,6}(?:发|寄|邮|卖|运|出口)[^。？?]{0,8}(?:${ELSEWHERE})|\\b(?:parcel|package|order|shipment|courier|dress|top|shirt|shoes?|bag|goods)\\b[^.?]{0,12} to (?:an? |my |the )?(?:${ELSEWHERE})`,
+  'u',
+)
 /** Whether a folded text is about goods that leave China. */
-export const goesAbroad = (folded: string): boolean => GOES_ABROAD.test(folded)
+export const goesAbroad = (folded: string): boolean => GOES_ABROAD.test(folded) || OUT_OF_HOME.test(folded)
 
 const FROM_HK_MACAO = comingFrom(HK_MACAO)
 const FROM_ELSEWHERE = comingFrom(ELSEWHERE)
