@@ -39,7 +39,7 @@ export async function serve(config: Config, log: Logger): Promise<void> {
   const service = await createService(config, log, parts)
   const { respond, rate, knowledge, questions, translate, site } = service
   const publicUrl = config.PUBLIC_URL
-  // Counts what is asked, in a thread of its own.
+  // Counts what is asked, in a thread of its own that is there while it is needed.
   const counts = parts.use(openQuestionCounts(service.database))
   const takeTurn = turnsPerMinute(config.RATE_PER_MINUTE)
   const production = config.NODE_ENV === 'production'

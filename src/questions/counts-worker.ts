@@ -1,10 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { isAway } from '../database/cannot-open.ts'
-import { tablesOf } from '../database/database.ts'
 import { openDatabase } from '../database/open.ts'
-import type { CountsReply, CountsRequest } from './counts-in-worker.ts'
+import { CAUGHT_UP, type CountsReply, type CountsRequest, END } from './counts-in-worker.ts'
+import { lookWhatIsDue } from './due.ts'
 import { rollUpIn } from './roll-up.ts'
-import type { Tables } from './schema.ts'
 import { sqlQuestionCounts } from './sql-question-counts.ts'
 
 /** Milliseconds between two looks at what is due, where nobody asks for counts. */
@@ -49,41 +48,48 @@ async function answer(request: CountsRequest): Promise<NonNullable<CountsReply['
   return await Array.fromAsync(counts.words(...request.of))
 }
 
-parentPort?.on('message', (request: CountsRequest) => {
+parentPort?.on('message', (request: CountsRequest | typeof END) => {
+  if (request === END) void end()
+  else reply(request)
+})
+
+function reply(request: CountsRequest): void {
   inTurn(request).then(
     (value) => parentPort?.postMessage({ id: request.id, value } satisfies CountsReply),
     (error) =>
       parentPort?.postMessage({ id: request.id, error: String(error), away: isAway(error) } satisfies CountsReply),
   )
-})
+}
 
 const rollUp = rollUpIn(database)
 
-/** The last thing that came to be counted: another one each time somebody has asked. */
-const lastDue = async () =>
-  (
-    await tablesOf<Tables>(database)
-      .db.selectFrom('roll_up_due')
-      .select('seq')
-      .orderBy('seq', 'desc')
-      .limit(1)
-      .execute()
-  )[0]?.seq
-
 /** Counts some of what is due; milliseconds after which to come again. */
 async function countSome(): Promise<number> {
-  const last = await lastDue()
+  const due = await lookWhatIsDue(database)
   const started = performance.now()
   const more = await rollUp()
   const took = performance.now() - started
-  if ((await lastDue()) !== last) return Math.max(REST, (SHARE - 1) * took)
+  if (!more) parentPort?.postMessage(CAUGHT_UP)
+  if ((await lookWhatIsDue(database))?.last !== due?.last) return Math.max(REST, (SHARE - 1) * took)
   return more ? REST : COUNT_EVERY
 }
 
 /** Counts and comes again. What fails now, because the database is away or has no tables yet, is done then. */
 const count = () => {
-  countSome()
+  counting = countSome()
     .catch(() => COUNT_EVERY)
-    .then((rest) => setTimeout(count, rest).unref())
+    .then((rest) => {
+      next = setTimeout(count, rest).unref()
+    })
 }
+let next: NodeJS.Timeout | undefined
+let counting: Promise<void> | undefined
 count()
+
+/** Closes everything, with which the thread ends. Nobody waits for an answer then. */
+async function end(): Promise<void> {
+  await counting
+  clearTimeout(next)
+  await database[Symbol.asyncDispose]()
+  parentPort?.close()
+}
