@@ -12,8 +12,9 @@ export type GroupCommit<T> = {
 }
 
 /**
- * Groups commits as database servers do: whatever is added in one turn of the event loop (all requests read from their sockets
- * in one poll) or while a commit runs, goes into the next commit. Waits for no clock, so a lone item is not delayed.
+ * Groups commits as database servers do: whatever is added while a commit runs, or in turns of the event loop that each bring more (all requests read from their sockets
+ * in one poll), goes into the next commit. Waits for no clock, so a lone item is not delayed. To gather over several turns makes the groups of eight askers half as large again,
+ * and what a commit costs is mostly its pages, which a group shares.
  * @param commit commits all items or none.
  * @param isAboutOneItem whether an error is the fault of an item, in which case the group is tried again one by one, so that a
  * bad item does not take its neighbours along.
@@ -37,7 +38,11 @@ export function groupCommits<T>(
 
   async function run(): Promise<void> {
     while (waiting.length > 0) {
-      await new Promise<void>((resolve) => setImmediate(resolve))
+      let size: number
+      do {
+        size = waiting.length
+        await new Promise<void>((resolve) => setImmediate(resolve))
+      } while (waiting.length > size && waiting.length < LARGEST_GROUP)
       const group = waiting.slice(0, LARGEST_GROUP)
       waiting = waiting.slice(LARGEST_GROUP)
       await settle(group)

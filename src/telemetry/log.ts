@@ -1,10 +1,11 @@
 import { type Logger, type LoggerOptions, pino } from 'pino'
+import { withoutWords } from './without-words.ts'
 
 /** Bytes of lines that are gathered into one write, and after how many milliseconds they are written if there are fewer. */
 const [GATHERED, LATEST] = [8192, 50]
 
 /**
- * The one logger, passed down: a line of JSON for each event. Never anybody's words; `redact` is a second net for fields that could hold them.
+ * The one logger, passed down: a line of JSON for each event. Never anybody's words; {@link withoutWords} is a second net for fields that could hold them.
  * Lines are gathered, so that no turn waits for a terminal or a pipe; what is gathered when the process ends, even by a crash, is written first.
  */
 export const createLog = (level: string): Logger =>
@@ -14,10 +15,7 @@ const optionsFor = (level: string): LoggerOptions => ({
   level,
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
-  redact: {
-    paths: ['text', 'question', 'speaker', '*.text', '*.question', '*.speaker', 'req.headers', '*.token', '*.secret'],
-    censor: '[removed]',
-  },
+  formatters: { log: withoutWords },
   serializers: { error: describeError },
 })
 

@@ -24,6 +24,18 @@ test('what is added while a commit runs goes into the next', async () => {
   expect(commits).toEqual([[1], [2, 3]])
 })
 
+test('as long as each turn of the loop brings more, a commit waits for them', async () => {
+  const commits: number[][] = []
+  const group = groupCommits<number>(async (items) => void commits.push(items), never)
+  const added = [group.add(0)]
+  for (let item = 1; item < 5; item++) {
+    added.push(group.add(item))
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await Promise.all(added)
+  expect(commits).toEqual([[0, 1, 2, 3, 4]])
+})
+
 test('a crowd is committed in groups of bounded size, in order', async () => {
   const commits: number[][] = []
   const group = groupCommits<number>(async (items) => void commits.push(items), never)
