@@ -3,6 +3,7 @@ import { type Controls, NO_CONTROLS } from '../core/controls.ts'
 import { type Day, dayInChina } from '../core/day.ts'
 import type { Desk } from '../core/desk.ts'
 import type { Reply, Respond } from '../core/reply.ts'
+import { tellAgain } from '../core/told-again.ts'
 import type { Translate } from '../core/translate.ts'
 import type { Utterance } from '../core/utterance.ts'
 import type { QuestionLog } from '../questions/question-log.ts'
@@ -73,10 +74,11 @@ export function createResponder(parts: ResponderParts): Respond {
         if (done) turn = { ...done, session: writeSession(done.session) }
       } catch (error) {
         onFailure({ reply: id, error, during: 'answering' })
-        turn = { ...turn, reply: { ...turn.reply, ...sorry(translate, turn.reply.locale) } }
+        const { again: _again, ...rest } = turn
+        turn = { ...rest, reply: { ...turn.reply, ...sorry(translate, turn.reply.locale) } }
       }
     }
-    const reply: Reply = { id, ...turn.reply }
+    const reply: Reply = turn.again ? tellAgain(id, turn.reply) : { id, ...turn.reply }
     if (utterance.conversation !== undefined) sessions.set(sessionKey(utterance), turn.session)
 
     const milliseconds = tick() - started

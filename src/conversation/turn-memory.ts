@@ -6,7 +6,11 @@ import type { Turn } from './turn.ts'
 import type { Understanding } from './understanding.ts'
 
 /** A turn as it is kept: nobody may change it, since others are told the same; the session as text. */
-export type RememberedTurn = Pick<Turn, 'reply' | 'record' | 'errand'> & { session: string }
+export type RememberedTurn = Pick<Turn, 'reply' | 'record' | 'errand'> & {
+  session: string
+  /** Whether it was worked out before. */
+  again?: true
+}
 
 /** What turns came to, for whoever asks the same in the same place. */
 export type TurnMemory = {
@@ -66,7 +70,10 @@ export function turnsInMemory({ most = 20_000, mostBytes = 24_000_000 } = {}): T
   function keep(key: string, turn: RememberedTurn): void {
     const bytes = 2 * JSON.stringify(turn).length
     if (bytes > mostBytes) return
-    held.set(key, { turn: frozen({ ...turn, reply: { ...turn.reply, text: shared(turn.reply.text) } }), bytes })
+    held.set(key, {
+      turn: frozen({ ...turn, again: true, reply: { ...turn.reply, text: shared(turn.reply.text) } }),
+      bytes,
+    })
     total += bytes
     for (const [oldest, { bytes: freed }] of held) {
       if (held.size <= most && total <= mostBytes) break

@@ -11,9 +11,11 @@ import { attachmentOf, markdown } from '../cards/card.ts'
 import { type Addressee, greetingActivity, replyActivities } from '../reply-activity.ts'
 import { traitsOf } from '../traits.ts'
 import { validated } from '../validated.ts'
+import { writtenMessages } from '../written-messages.ts'
 import { readInvoke } from './invoke.ts'
 import { isGroup, isMentioned, withoutMentions } from './mentions.ts'
 import { Newest } from './newest.ts'
+import { WrittenFields } from './sheet.ts'
 import { addressOf } from './write-later.ts'
 
 /** What a turn needs. */
@@ -47,6 +49,7 @@ const LIKES = new Set(['like', 'heart', 'plusOne'])
 export function turns({ respond, rate, translate, takeTurn, slow = SLOW }: TurnParts) {
   /** The reply that a message on a channel showed, by the id the channel gave the message. */
   const told = new Newest<Reply['id']>(MOST_REMEMBERED)
+  const writtenFor = writtenMessages()
   const greeted = new Newest<true>(MOST_REMEMBERED)
 
   return async (activity: Activity & { conversation: { id: string } }): Promise<Turn | undefined> => {
@@ -86,6 +89,14 @@ export function turns({ respond, rate, translate, takeTurn, slow = SLOW }: TurnP
           const quick =
             traits.typing && activity.deliveryMode !== 'expectReplies' ? showTyping(context, slow) : undefined
           const reply = await ask({ ...incoming.utterance, text }).finally(() => quick?.())
+          const written = activity.deliveryMode === 'expectReplies' ? writtenFor(reply, addressee) : undefined
+          for (const fields of written ?? [])
+            await context.sendActivity({
+              type: 'message',
+              locale: reply.locale,
+              channelData: new WrittenFields(fields),
+            } as unknown as SdkActivity)
+          if (written) return
           for (const message of replyActivities(reply, addressee)) {
             const taken = await context.sendActivity(message as unknown as SdkActivity)
             if (taken?.id) told.set(`${where}:${taken.id}`, reply.id)

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type BotFrameworkParts, botFramework } from '../../../src/channels/bot-framework/bot-framework.ts'
 import type { Channel } from '../../../src/channels/channel.ts'
 import { turnsPerMinute } from '../../../src/core/rate-limit.ts'
+import { type Told, tellAgain } from '../../../src/core/told-again.ts'
 import { refusesBadInput } from '../bad-input.contract.ts'
-import { aConversation, ask, type Served, serve, wording } from '../served.ts'
+import { aConversation, ask, replyTo, type Served, serve, wording } from '../served.ts'
 
 async function open(parts: Partial<BotFrameworkParts> = {}) {
   const conversation = aConversation()
@@ -566,5 +567,30 @@ describe('with credentials', () => {
   test('nothing of this surprised the service', () => {
     expect(bot.served.surprises).toEqual([])
     expect(bot.errors).toEqual([])
+  })
+})
+
+describe('what was told before', () => {
+  const told = Object.fromEntries(
+    Object.entries(replyTo({ text: '一年能买多少', channel: 'bot-framework', speaker: 'u' })).filter(
+      ([name]) => name !== 'id',
+    ),
+  ) as Told
+  test.each<[string, Record<string, unknown>]>([
+    ['to somebody', {}],
+    ['to nobody in particular', { from: undefined }],
+    ['on Teams', { channelId: 'msteams' }],
+    ['on a channel within another', { channelId: 'msteams', entities: [{ type: 'ProductInfo', id: 'COPILOT' }] }],
+  ])('leaves as it left the first time: %s', async (_, more) => {
+    await using first = await open({ respond: async () => ({ id: 'r1', ...told }) })
+    await using again = await open({ respond: async () => tellAgain('r1', told) })
+    const sent = { ...message('一年能买多少'), ...more }
+    const left = await first.send(sent)
+    expect(left.status).toBe(200)
+    expect(left.body.activities[0].text).toContain('一年能买多少')
+    for (let time = 0; time < 2; time++) {
+      const { status, body } = await again.send(sent)
+      expect({ status, body }).toEqual({ status: left.status, body: left.body })
+    }
   })
 })
