@@ -54,7 +54,11 @@ function lookupIn(dictionaries: Dictionaries): Lookup {
 function newLookup(dictionaries: Dictionaries): Lookup {
   const places = placesByBeginning(dictionaries)
   const beginnings = new Map<number, Beginning>()
+  const begins = bitsOf(places.keys())
   return (text, at) => {
+    // Most characters of a text begin no word: a bit tells it sooner than a map.
+    const unit = text.charCodeAt(at)
+    if (((begins[unit >> 5] ?? 0) & (1 << (unit & 31))) === 0) return undefined
     const character = text.codePointAt(at) ?? 0
     let beginning = beginnings.get(character)
     if (!beginning) {
@@ -65,6 +69,16 @@ function newLookup(dictionaries: Dictionaries): Lookup {
     }
     return longestAt(text, at, dictionaries, beginning)
   }
+}
+
+/** A bit for each UTF-16 unit that one of the characters begins with. */
+function bitsOf(characters: Iterable<number>): Uint32Array {
+  const bits = new Uint32Array(0x10000 / 32)
+  for (const character of characters) {
+    const unit = String.fromCodePoint(character).charCodeAt(0)
+    bits[unit >> 5] = (bits[unit >> 5] ?? 0) | (1 << (unit & 31))
+  }
+  return bits
 }
 
 /** The longest of the words that begin with the character at a place of a text: their sorted list is narrowed letter by letter to those that the text goes on with. */

@@ -50,3 +50,10 @@ export function childOf({ units, firstChild }: LetterTree, node: number, unit: n
   }
   return 0
 }
+
+/** The children of the root by letter, 0 where there is none: most looks at a text end there, and need not search. */
+export function rootsOf({ units, firstChild }: LetterTree): Uint16Array {
+  const roots = new Uint16Array(0x10000)
+  for (let node = firstChild[0] ?? 0; node < (firstChild[1] ?? 0); node++) roots[units[node] ?? 0] = node
+  return roots
+}

@@ -1,5 +1,5 @@
 import type { Good } from '../core/good.ts'
-import { childOf, wordTree } from '../core/letter-tree.ts'
+import { childOf, rootsOf, wordTree } from '../core/letter-tree.ts'
 import { namesOf } from './check-goods.ts'
 
 /** A good that a text names, and where: `start` and `end` (exclusive) count UTF-16 units of the folded text. */
@@ -12,6 +12,10 @@ const HAN = /\p{Script=Han}/u
 const LETTER = /[\p{L}\p{N}]/u
 const DIGIT = /\p{Nd}/u
 const SPACE = /[\s-]/
+const [A, Z] = [0x61, 0x7a]
+const [TAB, RETURN, HYPHEN, LAST_ASCII] = [0x09, 0x0d, 0x2d, 0x7f]
+/** No character beyond these is a space. */
+const [LAST_SPACE, NO_BREAK] = [0x3000, 0xfeff]
 const BLANK = 0x20
 
 /**
@@ -49,20 +53,24 @@ export function createGoodsFinder(
   for (const good of goods) for (const name of namesOf(good)) add(name, good)
   for (const word of lookalikes) add(word, null)
   const tree = wordTree([...meant.keys()])
+  const roots = rootsOf(tree)
   const meanings = [...meant.values()]
   meant.clear()
 
   return (text) => {
     const found: { good: Good | null; start: number; end: number }[] = []
     for (let start = 0; start < text.length; start++) {
+      // No name stands within a word.
+      if (start > 0 && isLatin(text.charCodeAt(start)) && isLatin(text.charCodeAt(start - 1))) continue
       let node = 0
       let end = start
       while (end < text.length) {
-        const space = SPACE.test(text.charAt(end))
-        node = childOf(tree, node, space ? BLANK : text.charCodeAt(end))
+        const unit = text.charCodeAt(end)
+        const space = isSpace(unit)
+        node = node === 0 ? (roots[space ? BLANK : unit] ?? 0) : childOf(tree, node, space ? BLANK : unit)
         if (node === 0) break
         end++
-        if (space) while (end < text.length && SPACE.test(text.charAt(end))) end++
+        if (space) while (end < text.length && isSpace(text.charCodeAt(end))) end++
         else {
           const good = meanings[(tree.words[node] ?? 0) - 1]
           if (good !== undefined && stands(text, start, end)) found.push({ good, start, end })
@@ -77,6 +85,14 @@ export function createGoodsFinder(
       .flatMap(({ good, start, end }) => (good === null ? [] : [{ good, start, end }]))
   }
 }
+
+const isLatin = (unit: number): boolean => unit >= A && unit <= Z
+
+/** What parts the words of a name: white space or a hyphen. */
+const isSpace = (unit: number): boolean =>
+  unit <= LAST_ASCII
+    ? unit === BLANK || unit === HYPHEN || (unit >= TAB && unit <= RETURN)
+    : (unit <= LAST_SPACE || unit === NO_BREAK) && SPACE.test(String.fromCharCode(unit))
 
 /** 包5001: a price behind it. */
 const PRICE = /^\d{2}$/

@@ -30,7 +30,7 @@ export function createReader(
   return (text) => {
     const folded = fold(text)
     return {
-      words: [...segment(folded), ...things(folded)],
+      words: [...segment(text), ...things(folded)],
       letters: lettersOf(folded),
       sounds: soundsOf(folded),
       forms: formsOf(folded),

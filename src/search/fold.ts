@@ -4,6 +4,8 @@ import { foldNumbers } from '../core/numerals.ts'
 /** Short texts already folded: building the index and answering a turn fold the same text several times. */
 const folded = new Map<string, string>()
 const [MOST_KEPT, LONGEST_KEPT] = [20_000, 200]
+/** The last long text: whoever reads one asks for it several times on end. */
+let last = { text: '', folded: '' }
 const HAN = /\p{Script=Han}/u
 /** Characters that conversion leaves in two forms, and the one that is used here. */
 const VARIANTS: Record<string, string> = { 著: '着', 帐: '账', 揹: '背', 佈: '布', 纔: '才' }
@@ -14,10 +16,12 @@ const ANY_VARIANT = new RegExp(`[${Object.keys(VARIANTS).join('')}]`, 'g')
  * (Taiwan and Hong Kong characters included), numbers in plain digits. Used for documents and questions alike.
  */
 export function fold(text: string): string {
+  if (text === last.text) return last.folded
   const known = folded.get(text)
   if (known !== undefined) return known
   const result = foldAfresh(text)
-  if (text.length <= LONGEST_KEPT) {
+  if (text.length > LONGEST_KEPT) last = { text, folded: result }
+  else {
     if (folded.size >= MOST_KEPT) folded.clear()
     folded.set(text, result)
   }

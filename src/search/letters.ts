@@ -1,22 +1,25 @@
 const RUN = /\p{Script=Han}+|[a-z]{3,}/gu
 /** Letters of a piece of a Latin word, its ends marked. */
 const PIECE = 4
+const LAST_LATIN = 'z'.charCodeAt(0)
+
+/** How many UTF-16 units the character at a place takes. */
+const lengthAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
 
 /** Pieces of a folded text that survive a typo, an unknown compound or another ending: Chinese characters and pairs of them, four letters of Latin words. */
 export function lettersOf(folded: string): string[] {
   const pieces: string[] = []
   for (const [run] of folded.matchAll(RUN)) {
-    if (/^[a-z]/.test(run)) {
+    if (run.charCodeAt(0) <= LAST_LATIN) {
       const word = `^${run}$`
       for (let at = 0; at + PIECE <= word.length; at++) pieces.push(word.slice(at, at + PIECE))
-    } else {
-      const characters = [...run]
-      characters.forEach((character, at) => {
-        const next = characters[at + 1]
-        pieces.push(character)
-        if (next !== undefined) pieces.push(character + next)
-      })
-    }
+    } else
+      for (let at = 0; at < run.length; ) {
+        const end = at + lengthAt(run, at)
+        pieces.push(run.slice(at, end))
+        if (end < run.length) pieces.push(run.slice(at, end + lengthAt(run, end)))
+        at = end
+      }
   }
   return pieces
 }

@@ -31,12 +31,6 @@ export function cutPinyin(letters: string): string[] | undefined {
   return letters === '' ? undefined : cuts[0]
 }
 
-/** Pairs of neighbouring syllables: short enough to survive one wrong character, long enough to mean something. */
-function pairs(syllables: string[]): string[] {
-  const blurred = syllables.map(blur)
-  return blurred.slice(1).map((syllable, index) => `${blurred[index]}-${syllable}`)
-}
-
 const readings = new Map<string, string>()
 
 /** The commonest reading of each character of a run: the same in documents and questions, and looked up once for each character. */
@@ -49,9 +43,29 @@ export const syllablesOfHan = (run: string): string[] =>
     return reading
   })
 
-/** What a folded text sounds like, as pairs of syllables, of its Chinese runs. */
+/** How each character sounds, blurred, by its code point. */
+const sounds = new Map<number, string>()
+
+function soundOf(code: number): string {
+  const known = sounds.get(code)
+  if (known !== undefined) return known
+  const sound = blur(syllablesOfHan(String.fromCodePoint(code))[0] ?? '')
+  sounds.set(code, sound)
+  return sound
+}
+
+/** What a folded text sounds like, as pairs of neighbouring syllables of its Chinese runs: short enough to survive one wrong character, long enough to mean something. */
 export function soundsOf(folded: string): string[] {
-  const sounds: string[] = []
-  for (const [run] of folded.matchAll(HAN_RUN)) sounds.push(...pairs(syllablesOfHan(run)))
-  return sounds
+  const pairs: string[] = []
+  for (const [run] of folded.matchAll(HAN_RUN)) {
+    let last: string | undefined
+    for (let at = 0; at < run.length; ) {
+      const code = run.codePointAt(at) ?? 0
+      at += code > 0xffff ? 2 : 1
+      const sound = soundOf(code)
+      if (last !== undefined) pairs.push(`${last}-${sound}`)
+      last = sound
+    }
+  }
+  return pairs
 }

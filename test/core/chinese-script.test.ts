@@ -46,5 +46,14 @@ describe('conversion between Chinese scripts', () => {
       expect(fromTaiwan(text)).toBe(library.fromTaiwan(text))
       expect(fromHongKong(text)).toBe(library.fromHongKong(text))
     }
+    expect(characters.map(fromTaiwan)).toEqual(characters.map(library.fromTaiwan))
+    expect(characters.map(fromHongKong)).toEqual(characters.map(library.fromHongKong))
+  })
+
+  test('and leaves alone what is simplified already, as opencc-js does', () => {
+    for (const text of [...simplified, ...odd]) {
+      expect(fromTaiwan(text)).toBe(library.fromTaiwan(text))
+      expect(fromHongKong(text)).toBe(library.fromHongKong(text))
+    }
   })
 })

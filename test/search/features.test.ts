@@ -56,7 +56,7 @@ describe('pieces of spelling', () => {
 
 test('a reader sees words, spelling, sounds, form, things and meanings of the same text', () => {
   const read = createReader(
-    (text) => text.match(/\p{Script=Han}{2}/gu) ?? [],
+    (text) => fold(text).match(/\p{Script=Han}{2}/gu) ?? [],
     (folded) => (folded.includes('奶粉') ? ['@milk-powder'] : []),
     (folded) => (folded.includes('限额') ? ['our-limits'] : []),
   )

@@ -1,4 +1,4 @@
-import { childOf } from '../../core/letter-tree.ts'
+import { childOf, rootsOf } from '../../core/letter-tree.ts'
 import { type Dictionary, jiebaDictionary } from './packed.ts'
 import { cutUnknown } from './unknown-words.ts'
 
@@ -8,6 +8,7 @@ export type CutForSearch = (run: string) => string[]
 /** Words of ours: a tree of characters, with the frequency of the word that ends there. */
 type OwnWords = { children: Map<number, OwnWords>; frequency: number }
 
+const CHINESE = /^[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+$/
 /** What jieba takes for Chinese; anything else is cut character by character. */
 const CHINESE_OR_NOT =
   /(?<chinese>[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{2ebef}\u{2f800}-\u{2fa1f}]+)|./gsu
@@ -21,32 +22,56 @@ export function jieba(words: Iterable<[string, number]>): CutForSearch {
   const dictionary = jiebaDictionary()
   const { own, total } = ownWords(dictionary, words)
   const logTotal = Math.log(total)
-  const frequencyOf = (word: string): number => {
-    let found = 0
-    eachPrefix(dictionary, own, word, 0, (end, frequency) => {
-      if (end === word.length) found = frequency
-    })
-    return found
+  const roots = rootsOf(dictionary)
+  const childBy = (node: number, unit: number): number =>
+    node === 0 ? (roots[unit] ?? 0) : childOf(dictionary, node, unit)
+
+  /** How often the part of a text between two places was met as a word; 0 where it is none. */
+  function frequencyOf(text: string, from: number, to: number): number {
+    let theirs = 0
+    let ours: OwnWords | undefined = own
+    for (let at = from; at < to; at++) {
+      const unit = text.charCodeAt(at)
+      theirs = at === from || theirs !== 0 ? childBy(theirs, unit) : 0
+      ours = ours?.children.get(unit)
+      if (theirs === 0 && ours === undefined) return 0
+    }
+    return frequencyAt(theirs, ours)
   }
+
+  const frequencyAt = (theirs: number, ours: OwnWords | undefined): number =>
+    (ours?.frequency ?? 0) || (theirs === 0 ? 0 : (dictionary.frequencies[theirs] ?? 0))
 
   /** Where the likeliest word from each place on ends. */
   function likeliestEnds(run: string): Uint32Array {
     const ends = new Uint32Array(run.length + 1)
     const worths = new Float64Array(run.length + 1)
-    for (let at = run.length - 1; at >= 0; at--) {
-      if (isTrail(run, at)) continue
-      let [best, most] = [0, Number.NEGATIVE_INFINITY]
-      eachPrefix(dictionary, own, run, at, (end, frequency) => {
-        const worth = Math.log(frequency) - logTotal + (worths[end] ?? 0)
+    for (let from = run.length - 1; from >= 0; from--) {
+      if (isTrail(run, from)) continue
+      let best = 0
+      let most = Number.NEGATIVE_INFINITY
+      let theirs = 0
+      let ours: OwnWords | undefined = own
+      for (let at = from; at < run.length; at++) {
+        const unit = run.charCodeAt(at)
+        theirs = at === from || theirs !== 0 ? childBy(theirs, unit) : 0
+        ours = ours?.children.get(unit)
+        if (theirs === 0 && ours === undefined) break
+        const frequency = frequencyAt(theirs, ours)
+        if (frequency === 0) continue
+        const worth = Math.log(frequency) - logTotal + (worths[at + 1] ?? 0)
         // Of words that are equally likely, the longest.
-        if (worth >= most) [best, most] = [end, worth]
-      })
+        if (worth >= most) {
+          best = at + 1
+          most = worth
+        }
+      }
       if (best === 0) {
-        best = at + characterLength(run, at)
+        best = from + characterLength(run, from)
         most = 0 - logTotal + (worths[best] ?? 0)
       }
-      ends[at] = best
-      worths[at] = most
+      ends[from] = best
+      worths[from] = most
     }
     return ends
   }
@@ -58,7 +83,7 @@ export function jieba(words: Iterable<[string, number]>): CutForSearch {
       const singles = block.slice(singlesFrom, end)
       if (singles === '') return
       if (characterLength(singles, 0) === singles.length) found.push(singles)
-      else if (frequencyOf(singles) > 0) found.push(...singles)
+      else if (frequencyOf(singles, 0, singles.length) > 0) found.push(...singles)
       else cutUnknown(dictionary.unknown, singles, found)
     }
     for (let at = 0; at < block.length; ) {
@@ -73,33 +98,43 @@ export function jieba(words: Iterable<[string, number]>): CutForSearch {
     singlesUntil(block.length)
   }
 
-  return (run) => {
-    const found: string[] = []
-    for (const { 0: part, groups } of run.matchAll(CHINESE_OR_NOT))
-      if (groups?.chinese === undefined) found.push(part)
-      else cutBlock(part, found)
-    return found.flatMap((word) => {
-      const characters = [...word]
-      const within: string[] = []
-      for (const length of [2, 3])
-        if (characters.length > length)
-          for (let at = 0; at + length <= characters.length; at++) {
-            const part = characters.slice(at, at + length).join('')
-            if (frequencyOf(part) > 0) within.push(part)
-          }
-      return [...within, word]
-    })
+  /** A word after the shorter ones within it. */
+  function addWithin(word: string, found: string[]): void {
+    const starts = placesOf(word)
+    for (const length of [2, 3])
+      for (let at = 0; starts.length > length && at + length <= starts.length; at++) {
+        const [from = 0, to = word.length] = [starts[at], starts[at + length]]
+        if (frequencyOf(word, from, to) > 0) found.push(word.slice(from, to))
+      }
+    found.push(word)
   }
+
+  return (run) => {
+    const words: string[] = []
+    if (CHINESE.test(run)) cutBlock(run, words)
+    else
+      for (const { 0: part, groups } of run.matchAll(CHINESE_OR_NOT))
+        if (groups?.chinese === undefined) words.push(part)
+        else cutBlock(part, words)
+    const found: string[] = []
+    for (const word of words)
+      if (word.length <= 2) found.push(word)
+      else addWithin(word, found)
+    return found
+  }
+}
+
+/** Where each character of a word begins. */
+function placesOf(word: string): number[] {
+  const places: number[] = []
+  for (let at = 0; at < word.length; at += characterLength(word, at)) places.push(at)
+  return places
 }
 
 function ownWords(dictionary: Dictionary, words: Iterable<[string, number]>): { own: OwnWords; total: number } {
   const own: OwnWords = { children: new Map(), frequency: 0 }
   let { total } = dictionary
   for (const [word, frequency] of words) {
-    let known = 0
-    eachPrefix(dictionary, own, word, 0, (end, frequency) => {
-      if (end === word.length) known = frequency
-    })
     let node = own
     for (let at = 0; at < word.length; at++) {
       const unit = word.charCodeAt(at)
@@ -107,30 +142,19 @@ function ownWords(dictionary: Dictionary, words: Iterable<[string, number]>): { 
       node.children.set(unit, child)
       node = child
     }
+    total += frequency - (node.frequency || frequencyIn(dictionary, word))
     node.frequency = frequency
-    total += frequency - known
   }
   return { own, total }
 }
 
-/** Calls back with every word that begins at a place of a text, shortest first: where it ends, and its frequency. */
-function eachPrefix(
-  dictionary: Dictionary,
-  own: OwnWords,
-  text: string,
-  from: number,
-  found: (end: number, frequency: number) => void,
-): void {
-  let theirs = 0
-  let ours: OwnWords | undefined = own
-  for (let at = from; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    theirs = at === from || theirs !== 0 ? childOf(dictionary, theirs, unit) : 0
-    ours = ours?.children.get(unit)
-    if (theirs === 0 && ours === undefined) return
-    const frequency = (ours?.frequency ?? 0) || (theirs === 0 ? 0 : (dictionary.frequencies[theirs] ?? 0))
-    if (frequency > 0) found(at + 1, frequency)
+function frequencyIn(dictionary: Dictionary, word: string): number {
+  let node = 0
+  for (let at = 0; at < word.length; at++) {
+    node = childOf(dictionary, node, word.charCodeAt(at))
+    if (node === 0) return 0
   }
+  return dictionary.frequencies[node] ?? 0
 }
 
 /** Whether a place is the second half of a character beyond the basic plane. */
