@@ -20,7 +20,7 @@ const some = (asks: string[], count: number, turn: number): string[] =>
   Array.from({ length: Math.min(count, asks.length) }, (_, index) => asks[(turn * count + index) % asks.length] ?? '')
 
 /** Every message whose intent is known: the ways of asking of entries and boundaries, the examples, and their plans with what is asked behind them. */
-export function intentMessages(knowledge: Knowledge, { ways, boundaries, lawful, asks }: Examples): Message[] {
+export function intentMessages(knowledge: Knowledge, { ways, boundaries, beside, lawful, asks }: Examples): Message[] {
   const all: Message[] = []
   const add = (text: string, intent: string, origin: string, from: Message['from']) => {
     all.push({ text, intent, origin, from })
@@ -33,9 +33,14 @@ export function intentMessages(knowledge: Knowledge, { ways, boundaries, lawful,
     if (outcome !== 'courtesy')
       for (const locale of WRITTEN_LOCALES) for (const text of questions[locale]) add(text, id, text, 'said')
   for (const locale of WRITTEN_LOCALES) for (const text of lawful[locale]) add(text, 'ours', text, 'lawful')
-  for (const [id, { said, plans }] of boundaries)
+  for (const [id, cells] of beside)
+    for (const cell of cells)
+      for (const locale of WRITTEN_LOCALES)
+        for (const text of cell[locale]) add(text, 'ours', `beside ${id}, ${cell.of}`, 'lawful')
+  for (const [id, { said, plans, cells }] of boundaries)
     for (const locale of WRITTEN_LOCALES) {
       for (const text of said[locale]) add(text, id, text, 'said')
+      for (const cell of cells) for (const text of cell[locale]) add(text, id, `${id}, ${cell.of}`, 'said')
       plans[locale].forEach((plan, turn) => {
         const cross = (kind: keyof Examples['asks'], count: number, intent: string) => {
           for (const ask of some(asks[kind][locale], count, turn))

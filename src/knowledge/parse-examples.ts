@@ -9,8 +9,11 @@ import { parseYaml } from './yaml.ts'
 /** Messages in both languages. */
 type Messages = Record<WrittenLocale, string[]>
 
-/** Messages that show what belongs to a boundary: whole ones, and plans of something unlawful, which make whole ones with what is asked behind them. */
-export type BoundaryExamples = { said: Messages; plans: Messages }
+/** Messages alike in what is wanted and how it is put: what is learned from the others has to hold for them too. */
+export type Cell = { of: string } & Messages
+
+/** Messages that show what belongs to a boundary: whole ones, the same by what is wanted and how it is put, and plans of something unlawful, which make whole ones with what is asked behind them. */
+export type BoundaryExamples = { said: Messages; plans: Messages; cells: Cell[] }
 
 /** Messages from which the models of search and of intents are learned. No turn reads them. */
 export type Examples = {
@@ -20,13 +23,18 @@ export type Examples = {
   boundaries: Map<string, BoundaryExamples>
   /** Honest questions in the words of unlawful ones. */
   lawful: Messages
+  /** Questions that are ours in the words of those kept out by a boundary, by boundary. */
+  beside: Map<string, Cell[]>
   /** What is asked behind a plan: a way to do it; what the rule is; what to do for somebody who is pressed to. */
   asks: Record<'way' | 'rule' | 'pressed', Messages>
 }
 
 const NONE: Messages = { 'zh-Hans': [], en: [] }
-const messages = z.strictObject({ 'zh-Hans': z.array(text).default([]), en: z.array(text).default([]) }).default(NONE)
-const boundaryExamples: z.ZodType<BoundaryExamples> = z.strictObject({ said: messages, plans: messages })
+const inBoth = { 'zh-Hans': z.array(text).default([]), en: z.array(text).default([]) }
+const messages = z.strictObject(inBoth).default(NONE)
+const cells = z.array(z.strictObject({ of: text, ...inBoth })).default([])
+const boundaryExamples: z.ZodType<BoundaryExamples> = z.strictObject({ said: messages, plans: messages, cells })
+const besideBoundary = z.strictObject({ cells })
 const lawfulExamples = z.strictObject({ said: messages })
 const asksBehind = z.strictObject({ way: messages, rule: messages, pressed: messages })
 
@@ -35,6 +43,8 @@ const waysByEntry = z.record(z.string(), messages)
 const FILE = /^examples\/([^/]+)\.yaml$/
 /** Ways of asking, in a file for each topic. */
 const WAYS_FILE = /^examples\/ways\/[^/]+\.yaml$/
+/** Questions that are ours, in a file for each boundary in whose words they are. */
+const BESIDE_FILE = /^examples\/beside\/([^/]+)\.yaml$/
 
 /** Reads the examples among the files of the knowledge (path inside the folder → text). */
 export function parseExamples(files: ReadonlyMap<string, string>): {
@@ -51,6 +61,7 @@ export function parseExamples(files: ReadonlyMap<string, string>): {
     ways: new Map(),
     boundaries: new Map(),
     lawful: NONE,
+    beside: new Map(),
     asks: { way: NONE, rule: NONE, pressed: NONE },
   }
   for (const [file, content] of files) {
@@ -61,6 +72,8 @@ export function parseExamples(files: ReadonlyMap<string, string>): {
       }
       continue
     }
+    const neighbour = BESIDE_FILE.exec(file)?.[1]
+    if (neighbour !== undefined) examples.beside.set(neighbour, read(file, content, besideBoundary)?.cells ?? [])
     const name = FILE.exec(file)?.[1]
     if (name === 'lawful') examples.lawful = read(file, content, lawfulExamples)?.said ?? NONE
     else if (name === 'asks') examples.asks = read(file, content, asksBehind) ?? examples.asks
@@ -80,12 +93,14 @@ const twice = (file: string, entry: EntryId): KnowledgeProblem => ({
 
 /** Examples of a boundary or an entry that there is not would teach nothing; one way of asking under two entries would teach that they are one. */
 export function checkExamples(
-  { boundaries, ways }: Pick<Examples, 'boundaries' | 'ways'>,
+  { boundaries, beside, ways }: Pick<Examples, 'boundaries' | 'beside' | 'ways'>,
   knowledge: Pick<Knowledge, 'boundaries' | 'entries'>,
 ): KnowledgeProblem[] {
-  const strangers = [...boundaries.keys()]
-    .filter((name) => !knowledge.boundaries.has(name))
-    .map((name) => unknown(`examples/${name}.yaml`, 'boundary', name, [...knowledge.boundaries.keys()]))
+  const named = [...boundaries.keys()].map((name) => [name, `examples/${name}.yaml`] as const)
+  const neighbours = [...beside.keys()].map((name) => [name, `examples/beside/${name}.yaml`] as const)
+  const strangers = [...named, ...neighbours]
+    .filter(([name]) => !knowledge.boundaries.has(name))
+    .map(([name, file]) => unknown(file, 'boundary', name, [...knowledge.boundaries.keys()]))
   const lost = [...ways.keys()]
     .filter((entry) => !knowledge.entries.has(entry))
     .map((entry) => unknown('examples/ways', 'entry', entry, [...knowledge.entries.keys()]))

@@ -19,18 +19,40 @@ describe('the examples of intents', () => {
     expect(examples.asks.way['zh-Hans']).toEqual(['怎么弄'])
   })
 
+  test('are read in cells alike in wish and wording, and beside a boundary where the questions are ours', () => {
+    const { examples, problems } = parseExamples(
+      files({
+        'examples/evade-tax.yaml': 'cells: [{ of: "too low a value, blunt", en: [lowest price] }]',
+        'examples/beside/evade-tax.yaml': 'cells: [{ of: "too low a value, a victim", zh-Hans: [卖家写低了] }]',
+      }),
+    )
+    expect(problems).toEqual([])
+    expect(examples.boundaries.get('evade-tax')?.cells).toEqual([
+      { of: 'too low a value, blunt', 'zh-Hans': [], en: ['lowest price'] },
+    ])
+    expect(examples.beside.get('evade-tax')?.map((cell) => cell['zh-Hans'])).toEqual([['卖家写低了']])
+  })
+
   test('with a key nobody knows are a problem, by file and line', () => {
     const { problems } = parseExamples(files({ 'examples/evade-tax.yaml': 'said: {}\nsayd: {}' }))
     expect(problems).toMatchObject([{ level: 'error', file: 'examples/evade-tax.yaml', line: 2 }])
   })
 
   test('of a boundary that there is not are a problem', () => {
-    const { examples } = parseExamples(files({ 'examples/evade-taxes.yaml': 'said: { en: [x] }' }))
-    const [problem] = checkExamples(examples, {
+    const { examples } = parseExamples(
+      files({
+        'examples/evade-taxes.yaml': 'said: { en: [x] }',
+        'examples/beside/evade-toll.yaml': 'cells: [{ of: a victim, en: [x] }]',
+      }),
+    )
+    const problems = checkExamples(examples, {
       boundaries: new Map([['evade-tax', {} as never]]),
       entries: new Map(),
     })
-    expect(problem).toMatchObject({ level: 'error', file: 'examples/evade-taxes.yaml' })
+    expect(problems).toMatchObject([
+      { level: 'error', file: 'examples/evade-taxes.yaml' },
+      { level: 'error', file: 'examples/beside/evade-toll.yaml' },
+    ])
   })
 
   test('hold further ways of asking for entries, in a file for each topic', () => {
