@@ -20,19 +20,33 @@ function refuse(request: Request): Problem | undefined {
 
 const bytesOf = express.raw({ type: () => true, limit: LARGEST_BODY })
 
+/** What bytes say as JSON; undefined where there are none. @throws Problem */
+export function parseJson(bytes: Buffer): unknown {
+  if (bytes.length === 0) return undefined
+  if (!isUtf8(bytes)) throw new Problem(400, 'bad-encoding')
+  const value = parsed(bytes.toString('utf8').replace(/^\uFEFF/, ''))
+  if (!nestsDeeper(value, DEEPEST)) return value
+  throw new Problem(400, 'bad-request', { fields: [{ field: 'body', fault: 'too-deep', values: { most: DEEPEST } }] })
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Problem(400, 'bad-json')
+  }
+}
+
 /** Puts the parsed value in the place of the bytes; what is wrong with them, if anything. */
-function parse(request: Request): Problem | undefined {
+function parse(request: Request): unknown {
   const bytes: unknown = request.body
   request.body = undefined
-  if (!Buffer.isBuffer(bytes) || bytes.length === 0) return undefined
-  if (!isUtf8(bytes)) return new Problem(400, 'bad-encoding')
   try {
-    request.body = JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''))
-  } catch {
-    return new Problem(400, 'bad-json')
+    if (Buffer.isBuffer(bytes)) request.body = parseJson(bytes)
+    return undefined
+  } catch (problem) {
+    return problem
   }
-  if (!nestsDeeper(request.body, DEEPEST)) return undefined
-  return new Problem(400, 'bad-request', { fields: [{ field: 'body', fault: 'too-deep', values: { most: DEEPEST } }] })
 }
 
 const nestsDeeper = (value: unknown, levels: number): boolean =>

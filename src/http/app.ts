@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Channel } from '../channels/channel.ts'
@@ -7,7 +6,9 @@ import type { Translate } from '../core/translate.ts'
 import type { Logger } from '../telemetry/log.ts'
 import { health, type Readiness } from './health.ts'
 import { problems } from './problems.ts'
-import { security } from './security.ts'
+import { nameRequest } from './request-name.ts'
+import { security, securityHeaders } from './security.ts'
+import { shortWay } from './short-way.ts'
 
 /** The parts of the service, handed in. */
 export type AppParts = {
@@ -29,13 +30,16 @@ export function createApp({ channels, pages, lost, readiness, log, translate, tr
   server: Server
 } {
   const app = express()
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app)
+  const headers = securityHeaders()
+  const short = shortWay({ posts: Object.assign({}, ...channels.map(({ posts }) => posts)), headers, log, app })
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, short.serve)
   app.disable('x-powered-by')
   app.set('trust proxy', trustProxy)
   app.set('etag', false)
 
-  app.use(security())
+  app.use(security(headers))
   app.use(health(readiness))
+  app.use(short.failures)
   app.use(requestId(log))
   for (const channel of channels) channel.attach(app, server)
   for (const page of pages) app.use(page)
@@ -45,20 +49,13 @@ export function createApp({ channels, pages, lost, readiness, log, translate, tr
   return { app, server }
 }
 
-/** Names each request and logs its end: method, route, status, milliseconds. Never an address, a header or a body. */
+/** Names each request, and logs its end. */
 const requestId =
   (log: Logger): RequestHandler =>
   (request, response, next) => {
-    const id = randomUUID()
-    response.setHeader('X-Request-Id', id)
-    if (!log.isLevelEnabled('debug')) return next()
-    const started = performance.now()
-    response.on('close', () => {
-      const milliseconds = Math.round(performance.now() - started)
-      log.debug(
-        { request: id, method: request.method, route: request.route?.path, status: response.statusCode, milliseconds },
-        'request',
-      )
-    })
+    response.setHeader(
+      'X-Request-Id',
+      nameRequest(log, request, response, () => request.route?.path),
+    )
     next()
   }

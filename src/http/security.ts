@@ -4,8 +4,8 @@ import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
 /** Headers for every response: nothing loads that is not ours, nothing is framed, nothing is sniffed. */
-export function security(): RequestHandler {
-  const headers = headersOf(
+export const securityHeaders = (): Headers =>
+  headersOf(
     helmet({
       contentSecurityPolicy: {
         useDefaults: false,
@@ -26,14 +26,20 @@ export function security(): RequestHandler {
       strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
     }),
   )
-  return (_request, response, next) => {
+
+/** Sets them. */
+export const security =
+  (headers: Headers): RequestHandler =>
+  (_request, response, next) => {
     response.setHeaders(headers)
     next()
   }
-}
+
+/** Names and values. */
+export type Headers = Map<string, number | string | readonly string[]>
 
 /** What Helmet sets. It is the same for every response, so its thirteen functions are run once, not for each: they took as long as all of our routing. */
-function headersOf(middleware: ReturnType<typeof helmet>): Map<string, number | string | readonly string[]> {
+function headersOf(middleware: ReturnType<typeof helmet>): Headers {
   const headers = new Map<string, number | string | readonly string[]>()
   const response = new ServerResponse(new IncomingMessage(new Socket()))
   response.setHeader = (name, value) => {

@@ -7,6 +7,8 @@ import { Problem } from '../../src/core/problem-details.ts'
 import type { Rate, Reply, Respond } from '../../src/core/reply.ts'
 import type { Utterance } from '../../src/core/utterance.ts'
 import { problems } from '../../src/http/problems.ts'
+import { shortWay } from '../../src/http/short-way.ts'
+import { createLog } from '../../src/telemetry/log.ts'
 import { readWording } from '../../src/wording.ts'
 
 export const wording = await readWording('locales', Converter({ from: 'cn', to: 'tw' }))
@@ -61,12 +63,14 @@ export interface Served extends AsyncDisposable {
   surprises: unknown[]
 }
 
-/** A channel on a port of its own, with the service's own error handler. */
+/** A channel on a port of its own, with the service's own error handler, and its own short way where the channel has one. */
 export async function serve(channel: Channel & Partial<AsyncDisposable>): Promise<Served> {
   const app = express()
-  const server = createServer(app)
+  const short = shortWay({ posts: channel.posts ?? {}, headers: new Map(), log: createLog('silent'), app })
+  const server = createServer(short.serve)
   const surprises: unknown[] = []
   app.set('trust proxy', 1)
+  app.use(short.failures)
   channel.attach(app, server)
   app.use(() => {
     throw new Problem(404, 'not-found')

@@ -1,6 +1,10 @@
 import type { Activity as SdkActivity } from '@microsoft/agents-activity'
-import { type AuthConfiguration, CloudAdapter, createOutboundHostValidator } from '@microsoft/agents-hosting'
-import type { RequestHandler } from 'express'
+import {
+  type AuthConfiguration,
+  CloudAdapter,
+  createOutboundHostValidator,
+  type Request,
+} from '@microsoft/agents-hosting'
 import { Problem } from '../../core/problem-details.ts'
 import type { Translate } from '../../core/translate.ts'
 import { localeOf } from '../activity.ts'
@@ -60,14 +64,11 @@ function settingsOf(credentials: BotCredentials | undefined): AuthConfiguration 
   }
 }
 
-/** The SDK's check of tokens; its refusal leaves as ours. */
-export const authorised =
-  (adapter: CloudAdapter): RequestHandler =>
-  async (request, _response, next) => {
-    const sheet = new Sheet()
-    let passed = false
-    await adapter.authorizeRequest(request, sheet, () => {
-      passed = true
-    })
-    next(passed ? undefined : new Problem(401, 'unauthorized'))
-  }
+/** The SDK's check of tokens. @throws Problem `unauthorized`, our refusal for its own */
+export async function authorise(adapter: CloudAdapter, request: Request): Promise<void> {
+  let passed = false
+  await adapter.authorizeRequest(request, new Sheet(), () => {
+    passed = true
+  })
+  if (!passed) throw new Problem(401, 'unauthorized')
+}

@@ -1,9 +1,9 @@
-import type { CloudAdapter } from '@microsoft/agents-hosting'
+import type { CloudAdapter, Request as SdkRequest } from '@microsoft/agents-hosting'
 import type { RequestHandler } from 'express'
 import type { Locale } from '../../core/locale.ts'
 import { Problem } from '../../core/problem-details.ts'
 import { type Activity, activityBody, localeOf } from '../activity.ts'
-import type { Channel } from '../channel.ts'
+import type { AnswerPost, Channel } from '../channel.ts'
 import { jsonBody } from '../json-body.ts'
 import { isLoopback } from '../loopback.ts'
 import { only } from '../only.ts'
@@ -42,41 +42,57 @@ export function botFramework(parts: BotFrameworkParts): Channel {
     return opened
   }
   if (credentials) open().catch(parts.onError)
-  const authorise: RequestHandler = async (...request) => (await open()).authorise(...request)
-  const answer = answering(async () => (await open()).adapter, parts)
+  const answer = answering(open, parts)
   return {
     id: 'bot-framework',
     writeTo: async (...message) => writeLater((await open()).adapter, credentials?.clientId)(...message),
+    posts: { [PATH]: answer },
     attach(routes) {
-      routes.route('/api/messages').post(authorise, jsonBody, answer).all(only('POST'))
+      routes.route(PATH).post(asHandler(answer)).all(only('POST'))
     },
   }
 }
 
-async function openAdapter(parts: BotFrameworkParts): Promise<{ adapter: CloudAdapter; authorise: RequestHandler }> {
-  const { adapterFor, authorised } = await import('./adapter.ts')
+const PATH = '/api/messages'
+
+type Opened = { adapter: CloudAdapter; authorise: (request: SdkRequest) => Promise<void> }
+
+async function openAdapter(parts: BotFrameworkParts): Promise<Opened> {
+  const { adapterFor, authorise } = await import('./adapter.ts')
   const adapter = adapterFor(parts)
-  return { adapter, authorise: authorised(adapter) }
+  return { adapter, authorise: (request) => authorise(adapter, request) }
 }
 
-function answering(
-  adapterOf: () => Promise<CloudAdapter>,
-  { credentials, onError, ...parts }: BotFrameworkParts,
-): RequestHandler {
-  const read = turns(parts)
-  return async (request, response) => {
-    const activity = validated(conversation, request.body)
+/** The answer as one of Express's routes. */
+const asHandler =
+  (answer: AnswerPost): RequestHandler =>
+  async (request, response) => {
+    const read = () =>
+      new Promise((resolve, reject) => {
+        jsonBody(request, response, (error) => (error === undefined ? resolve(request.body) : reject(error)))
+      })
+    const { status, json } = await answer(request, read)
+    if (json === undefined) response.status(status).end()
+    else sendJson(response, status, json)
+  }
+
+function answering(open: () => Promise<Opened>, { credentials, onError, ...parts }: BotFrameworkParts): AnswerPost {
+  const turnOf = turns(parts)
+  return async (arrived, read) => {
+    const request = arrived as SdkRequest
+    const { adapter, authorise } = await open()
+    await authorise(request)
+    const activity = validated(conversation, await read())
     // Channels send both; tools on this machine may leave them out, and without them the SDK cannot reply.
     request.body = { channelId: 'local', recipient: { id: 'tongguan' }, ...activity }
     const locale = localeOf(activity)
     if (!credentials) mustStayHere(activity, locale)
-    const adapter = await adapterOf()
     let refused: unknown
     const sheet = new Sheet()
     try {
       await adapter.process(request, sheet, async (context) => {
         // The SDK has now checked where the reply would go. What is wrong with the activity is told to whoever sent it, not in the conversation.
-        const turn = await read(activity).catch((error: unknown) => {
+        const turn = await turnOf(activity).catch((error: unknown) => {
           if (!(error instanceof Problem)) throw error
           refused = error
           return undefined
@@ -91,8 +107,7 @@ function answering(
     if (refused) throw refused
     if (sheet.code === 400 && activity.type !== 'invoke')
       throw new Problem(403, 'forbidden', { locale, fields: [{ field: 'serviceUrl', fault: 'not-allowed' }] })
-    if (sheet.body === undefined) response.status(sheet.code).end()
-    else sendJson(response, sheet.code, asOnTheWire(sheet.body))
+    return { status: sheet.code, json: sheet.body === undefined ? undefined : asOnTheWire(sheet.body) }
   }
 }
 
