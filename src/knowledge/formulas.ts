@@ -9,6 +9,7 @@ const one = new Big('1')
 /**
  * Ways to compute one figure from others. `cbec-composite`: the share of VAT and consumption tax levied on retail imports within the
  * limits, as one rate on the dutiable value: share × (vat + c) / (1 − c). Follows from 财关税〔2016〕18号 with 增值税暂行条例 art. 14 (tax within tax).
+ * `untaxed-value`: the largest value in whole yuan on which the tax at this rate is not above what is exempt.
  */
 export const FORMULAS = {
   'cbec-composite': {
@@ -16,6 +17,11 @@ export const FORMULAS = {
     optional: ['consumption-tax'],
     compute: ({ vat = one, share = one, 'consumption-tax': c = new Big('0') }) =>
       share.times(vat.plus(c)).div(one.minus(c)),
+  },
+  'untaxed-value': {
+    needs: ['exempt', 'rate'],
+    optional: [],
+    compute: ({ exempt = one, rate = one }) => exempt.div(rate).round(0, Big.roundDown),
   },
 } satisfies Record<string, Formula>
 

@@ -21,6 +21,24 @@ const tax = figure(
 )
 const figures = new Map([share, vat, tax].flatMap((one) => (one ? [[one.id, one] as const] : [])))
 
+describe('the value that bears no tax', () => {
+  test.each([
+    ['0.13', '384'],
+    ['0.2', '250'],
+    ['0.5', '100'],
+  ])('at a rate of %s is the last whole yuan whose tax is not above the exemption', (rate, value) => {
+    const inputs = [
+      figure('exempt', '  - { from: 2010-09-01, value: 50, document: a }'),
+      figure('rate', `  - { from: 2019-04-09, value: ${rate}, document: b }`),
+    ]
+    const known = new Map(inputs.flatMap((one) => (one ? [[one.id, one] as const] : [])))
+    const result = computeValues('untaxed-value', { exempt: 'exempt', rate: 'rate' }, known)
+    expect('values' in result && result.values.map(({ effective, value }) => [effective, String(value)])).toEqual([
+      [{ from: '2019-04-09' }, value],
+    ])
+  })
+})
+
 describe('a composite rate', () => {
   test('changes on every day on which one of its inputs does, and names all their documents', () => {
     const result = computeValues('cbec-composite', { vat: 'vat', share: 'share', 'consumption-tax': 'tax' }, figures)
