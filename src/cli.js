@@ -1,6 +1,9 @@
 import { constants, enableCompileCache } from 'node:module'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { relaunchForMemory } from './allocator.js'
+
+relaunchForMemory()
 
 // Before anything else is loaded: compiled modules are kept between starts, which halves the time to ready. They are kept beside the packages, since whoever can write there can change the
 // code as well; where nobody can, in the system's folder for such things. This file is JavaScript, so that Node need not load its compiler of TypeScript (18 MB) for it: all others

@@ -147,3 +147,23 @@ test('in production, without credentials of a bot, /api/messages is not there', 
   ).toBe(404)
   expect(await service.ask('今年还能买多少跨境商品？')).toMatchObject({ entry: 'annual-limit' })
 })
+
+describe.runIf(process.platform === 'linux')('how the C library holds memory, in the process that was started', () => {
+  const given = async ({ pid }: { pid: number }) =>
+    Object.fromEntries(
+      (await readFile(`/proc/${pid}/environ`, 'utf8'))
+        .split('\0')
+        .filter((one) => one.startsWith('MALLOC_'))
+        .map((one) => one.split('=')),
+    )
+
+  test('is what a service wants that runs for days', async () => {
+    await using service = await startService({ KNOWLEDGE_DIR: small })
+    expect(await given(service)).toMatchObject({ MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '65536' })
+  })
+
+  test('is left to whoever has set it', async () => {
+    await using service = await startService({ KNOWLEDGE_DIR: small, MALLOC_ARENA_MAX: '4' })
+    expect(await given(service)).toEqual({ MALLOC_ARENA_MAX: '4' })
+  })
+})
