@@ -133,10 +133,7 @@ export function understand(
   const peoplesWords = Object.values(knowledge.synonyms).flatMap((groups) => Object.entries(groups).flat(2))
   const namesOfGoods = [...knowledge.goods.values()].flatMap(({ names }) => [...names.zh, ...names.en])
   const otherWords = [...peoplesWords, ...namesOfGoods].map(fold)
-  const latin = latinWords([
-    ...documents.flatMap(({ titles, questions, bodies }) => [...titles, ...questions, ...bodies]).map(fold),
-    ...otherWords,
-  ])
+  const latin = withLatinWords(index.latin(), otherWords)
   const mend = speller(latin, isFiller)
   const fromPinyin = pinyinReader([...otherWords.map((word): [string, number] => [word, 1]), ...vocabulary], (word) =>
     latin.has(word),
@@ -216,11 +213,11 @@ function merged(typed: Found, mended: Found): Found {
 const chineseNames = ({ goods }: Knowledge): string[] =>
   [...goods.values()].flatMap(({ name, names }) => [name['zh-Hans'], ...names.zh])
 
-/** Latin words of folded texts, and how often each stands there. */
-function latinWords(texts: string[]): Map<string, number> {
-  const words = new Map<string, number>()
-  for (const text of texts) for (const [word] of text.matchAll(/[a-z]+/g)) words.set(word, (words.get(word) ?? 0) + 1)
-  return words
+/** Latin words, and how often each stands in our texts, with those of other folded texts. */
+function withLatinWords(words: [string, number][], texts: string[]): Map<string, number> {
+  const all = new Map(words)
+  for (const text of texts) for (const [word] of text.matchAll(/[a-z]+/g)) all.set(word, (all.get(word) ?? 0) + 1)
+  return all
 }
 
 /** Tells whether a folded text names a term of ours: a word of the glossary, a topic that is no place, or a name in Latin letters out of a Chinese title (HWC-YT, AEO). */

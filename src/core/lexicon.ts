@@ -11,21 +11,59 @@ export type Lexicon = {
 
 /** Packs words, which are numbered in their order. Each must come once. */
 export function lexiconOf(words: Iterable<string>): Lexicon {
-  const list = [...words]
-  const starts = new Uint32Array(list.length + 1)
-  list.forEach((word, number) => {
-    starts[number + 1] = (starts[number] ?? 0) + word.length
-  })
-  const letters = new Uint16Array(starts[list.length] ?? 0)
-  const places = new Uint32Array(2 ** Math.ceil(Math.log2(2 * list.length + 1)))
-  list.forEach((word, number) => {
-    const start = starts[number] ?? 0
+  const { numberFor, lexicon } = growingLexicon()
+  for (const word of words) numberFor(word)
+  return lexicon()
+}
+
+/** Numbers words as they come: the number of one that came before, or the next for a new one. A map takes ten times as long, since it makes an object of each word. */
+export function growingLexicon(): { numberFor: (word: string) => number; lexicon: () => Lexicon } {
+  let letters = new Uint16Array(1024)
+  let starts = new Uint32Array(256)
+  let places = new Uint32Array(512)
+  let size = 0
+  const numberFor = (word: string): number => {
+    const hash = hashOf(word)
+    let place = hash & (places.length - 1)
+    for (let number = places[place] ?? 0; number !== 0; number = places[place] ?? 0) {
+      if (isWord(letters, starts, number - 1, word)) return number - 1
+      place = (place + 1) & (places.length - 1)
+    }
+    const start = starts[size] ?? 0
+    const end = start + word.length
+    while (end > letters.length) letters = longer(letters)
     for (let at = 0; at < word.length; at++) letters[start + at] = word.charCodeAt(at)
-    let place = hashOf(word) & (places.length - 1)
-    while (places[place] !== 0) place = (place + 1) & (places.length - 1)
+    if (size + 2 > starts.length) starts = longer(starts)
+    starts[size + 1] = end
+    size++
+    places[place] = size
+    if (2 * size >= places.length) places = placesOf(letters, starts, size, 2 * places.length)
+    return size - 1
+  }
+  return {
+    numberFor,
+    lexicon: () => ({
+      letters: letters.slice(0, starts[size]),
+      starts: starts.slice(0, size + 1),
+      places: placesOf(letters, starts, size, 2 ** Math.ceil(Math.log2(2 * size + 1))),
+    }),
+  }
+}
+
+function longer<Numbers extends Uint16Array | Uint32Array>(numbers: Numbers): Numbers {
+  const more = new (numbers.constructor as { new (length: number): Numbers })(2 * numbers.length)
+  more.set(numbers)
+  return more
+}
+
+function placesOf(letters: Uint16Array, starts: Uint32Array, size: number, length: number): Uint32Array<ArrayBuffer> {
+  const places = new Uint32Array(length)
+  for (let number = 0; number < size; number++) {
+    let place = hashOfLetters(letters, starts[number] ?? 0, starts[number + 1] ?? 0) & (length - 1)
+    while (places[place] !== 0) place = (place + 1) & (length - 1)
     places[place] = number + 1
-  })
-  return { letters, starts, places }
+  }
+  return places
 }
 
 /** The number of a word; undefined where it is not there. */
@@ -34,12 +72,16 @@ export function numberOf({ letters, starts, places }: Lexicon, word: string): nu
   for (let place = hashOf(word) & mask; ; place = (place + 1) & mask) {
     const number = (places[place] ?? 0) - 1
     if (number === -1) return undefined
-    const start = starts[number] ?? 0
-    if ((starts[number + 1] ?? 0) - start !== word.length) continue
-    let at = 0
-    while (at < word.length && letters[start + at] === word.charCodeAt(at)) at++
-    if (at === word.length) return number
+    if (isWord(letters, starts, number, word)) return number
   }
+}
+
+function isWord(letters: Uint16Array, starts: Uint32Array, number: number, word: string): boolean {
+  const start = starts[number] ?? 0
+  if ((starts[number + 1] ?? 0) - start !== word.length) return false
+  let at = 0
+  while (at < word.length && letters[start + at] === word.charCodeAt(at)) at++
+  return at === word.length
 }
 
 /** How many words there are. */
@@ -53,7 +95,16 @@ export function* wordsOf({ letters, starts }: Lexicon): Generator<string, undefi
 
 /** FNV-1a over UTF-16 code units, its upper half folded in, since the lower bits alone choose the place. */
 function hashOf(word: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
+  let hash = FNV_OFFSET
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), FNV_PRIME)
   return hash ^ (hash >>> 15)
 }
+
+/** The same of a word that is packed. */
+function hashOfLetters(letters: Uint16Array, start: number, end: number): number {
+  let hash = FNV_OFFSET
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ (letters[at] ?? 0), FNV_PRIME)
+  return hash ^ (hash >>> 15)
+}
+
+const [FNV_OFFSET, FNV_PRIME] = [0x811c9dc5, 0x01000193]

@@ -1,4 +1,5 @@
 import { type Lexicon, numberOf, sizeOf, wordsOf } from '../core/lexicon.ts'
+import { type Documents, readCorpus, type View, waysOfAsking } from './corpus.ts'
 import type { Features, Read } from './features.ts'
 import { buildFullText, type FullTextModel, lookUp } from './full-text.ts'
 import { learnedVectors } from './learned-vectors.ts'
@@ -6,6 +7,7 @@ import { buildLikelihood, type LikelihoodModel, likelihoods } from './likelihood
 import { buildMeaning, likeness, type MeaningModel } from './meaning.ts'
 import { type PhrasingModel, packPhrasings, phrasingComparer } from './phrasings.ts'
 import { type PieceVectors, placeOf, weighed } from './piece-vectors.ts'
+import { holdersOf, type Postings, postingsOf } from './postings.ts'
 import type { Found, Hit, Searchable } from './searchable.ts'
 import { type Pulled, pullsTowards, sharesAt, type TargetVectors, targetsOf } from './target-vectors.ts'
 
@@ -17,6 +19,8 @@ export type EntryIndex = {
   pulls(question: Features, id: string, most: number): Pulled[]
   /** Every word that some searchable holds, and in how many texts it stands. */
   vocabulary: () => [string, number][]
+  /** Every Latin word of the texts as it is written there, folded, and how often. */
+  latin: () => [string, number][]
 }
 
 /** Words that lunr is asked for at most: candidates need the telling ones only, the ranking then weighs all, and a long story costs no more than a question. */
@@ -40,6 +44,8 @@ export type IndexModel = {
   phrasings: PhrasingModel
   meaning: MeaningModel
   fullText: FullTextModel
+  /** Latin words of all texts, and how often each stands there. */
+  latin: { terms: Lexicon; counts: Uint32Array }
   pieces: PieceVectors
   targets: TargetVectors
   ids: string[]
@@ -47,51 +53,29 @@ export type IndexModel = {
 
 /** Works out what an index is made from. `read` reads documents exactly as it will read questions. */
 export function buildIndexModel(searchables: Searchable[], read: Read, learned = learnedVectors()): IndexModel {
-  const texts = searchables.map(({ titles, questions, bodies }) => ({
-    asked: [...questions, ...titles].map((text) => ({ text, ...read(text) })),
-    told: bodies.map(read),
-  }))
-  const modelOf = (view: 'words' | 'letters' | 'sounds' | 'forms'): LikelihoodModel =>
-    buildLikelihood(
-      texts.map(({ asked, told }, index) => ({
-        group: searchables[index]?.topic ?? '',
-        asked: asked.map((one) => one[view]),
-        told: told.map((one) => one[view]),
-      })),
-    )
-  const [words, letters, sounds, forms] = [modelOf('words'), modelOf('letters'), modelOf('sounds'), modelOf('forms')]
-  const all = texts.flatMap(({ asked, told }) => [...asked, ...told])
-  const holding = textsHolding(all, words.terms)
-  const weights = holding.map((count) => Math.log((1 + all.length) / (1 + count)) + 1)
-  const bagOf = bagReader(words, weights)
-  const phrasings = packPhrasings(
-    texts.map(({ asked }) =>
-      asked.map((one) => ({
-        text: one.text,
-        words: bagOf(one.words),
-        letters: numbers(one.letters, letters.terms),
-      })),
-    ),
-    { words: sizeOf(words.terms), letters: sizeOf(letters.terms) },
-  )
-  const meaning = buildMeaning(
-    texts.map(({ asked, told }) => unit(summed([...asked, ...told].map((one) => unit(bagOf(one.words)))))),
-    sizeOf(words.terms),
-  )
-  const fullText = buildFullText(
-    texts.map(({ asked, told }) => ({
-      asked: asked.flatMap((one) => one.words),
-      told: told.flatMap((one) => one.words),
-    })),
-  )
+  const { documents, latin, ...views } = readCorpus(searchables, read)
+  const { holding, count } = textsHolding(views.words)
+  const weights = holding.map((held) => Math.log((1 + count) / (1 + held)) + 1)
   const ids = searchables.map(({ id }) => id)
-  const targets = targetsOf(
+  const ways = (index: number) => {
+    const searchable = searchables[index]
+    return searchable ? waysOfAsking(searchable).map((text) => () => weighed(read(text), learned.pieces)) : []
+  }
+  return {
+    words: buildLikelihood(views.words, documents),
+    letters: buildLikelihood(views.letters, documents),
+    sounds: buildLikelihood(views.sounds, documents),
+    forms: buildLikelihood(views.forms, documents),
+    holding,
+    weights,
+    phrasings: packPhrasings(searchables.flatMap(waysOfAsking), documents.asked, views, weights),
+    meaning: buildMeaning(unitVectors(views.words, documents, weights), ids.length),
+    fullText: buildFullText(views.words, documents),
+    latin,
+    pieces: learned.pieces,
+    targets: targetsOf(ids, ways, learned),
     ids,
-    (index) => (texts[index]?.asked ?? []).map((one) => weighed(one, learned.pieces)),
-    learned,
-  )
-  const { pieces } = learned
-  return { words, letters, sounds, forms, holding, weights, phrasings, meaning, fullText, pieces, targets, ids }
+  }
 }
 
 /** Makes the reader of a text's known words by number, each with its weight. */
@@ -112,13 +96,15 @@ export const buildEntryIndex = (searchables: Searchable[], read: Read, learned =
 
 /** The index over what was worked out. */
 export function entryIndexOf(model: IndexModel): EntryIndex {
-  const { words, letters, sounds, forms, holding, weights, phrasings, meaning, fullText, pieces, targets, ids } = model
+  const { words, letters, sounds, forms, holding, weights, phrasings, meaning, fullText, latin, pieces, targets, ids } =
+    model
   const bagOf = bagReader(words, weights)
   const compare = phrasingComparer(phrasings)
   const unknownWeight = Math.log(1 + phrasings.texts.length)
 
   return {
     vocabulary: () => Array.from(wordsOf(words.terms), (word, id) => [word, holding[id] ?? 0]),
+    latin: () => Array.from(wordsOf(latin.terms), (word, at) => [word, latin.counts[at] ?? 0]),
     pulls: (question, id, most) => pullsTowards(id, weighed(question, pieces), pieces, targets, most),
     search(question) {
       const bag = bagOf(question.words)
@@ -197,14 +183,39 @@ function sharesOf(question: Features, targets: TargetVectors, pieces: PieceVecto
 /** Numbers and named things: no word that the knowledge ought to know. */
 const NUMBER_OR_THING = /^[@\d]/
 
-function textsHolding(texts: Features[], terms: Lexicon): Float32Array {
-  const holding = new Float32Array(sizeOf(terms))
-  for (const { words } of texts)
-    for (const word of new Set(words)) {
-      const id = numberOf(terms, word)
-      if (id !== undefined) holding[id] = (holding[id] ?? 0) + 1
+/** In how many texts each word stands, and how many texts there are. */
+function textsHolding({ terms, texts }: View): { holding: Float32Array; count: number } {
+  const count = texts.starts.length - 1
+  const { starts } = holdersOf(texts, count, sizeOf(terms))
+  return {
+    holding: Float32Array.from({ length: sizeOf(terms) }, (_, word) => (starts[word + 1] ?? 0) - (starts[word] ?? 0)),
+    count,
+  }
+}
+
+/** Documents as vectors of unit length, each the sum of its texts', which are of unit length too: a long text says no more about it than a short one. */
+function unitVectors({ terms, texts }: View, { asked, told }: Documents, weights: Float32Array): Postings {
+  const { starts, numbers } = texts
+  const sums = new Float64Array(sizeOf(terms))
+  return postingsOf(asked.length - 1, sums.length, (tell) => {
+    for (let document = 0; document + 1 < asked.length; document++) {
+      const held = new Set<number>()
+      for (const first of [asked, told])
+        for (let text = first[document] ?? 0; text < (first[document + 1] ?? 0); text++) {
+          const words = [...new Set(numbers.subarray(starts[text], starts[text + 1]))]
+          const length = Math.hypot(...words.map((word) => weights[word] ?? 0)) || 1
+          for (const word of words) {
+            held.add(word)
+            sums[word] = (sums[word] ?? 0) + (weights[word] ?? 0) / length
+          }
+        }
+      const length = Math.hypot(...[...held].map((word) => sums[word] ?? 0)) || 1
+      for (const word of held) {
+        tell(document, word, (sums[word] ?? 0) / length)
+        sums[word] = 0
+      }
     }
-  return holding
+  })
 }
 
 function numbers(words: string[], terms: Lexicon): Set<number> {
@@ -219,12 +230,6 @@ function numbers(words: string[], terms: Lexicon): Set<number> {
 function unit(bag: Map<number, number>): Map<number, number> {
   const length = Math.hypot(...bag.values()) || 1
   return new Map([...bag].map(([term, weight]) => [term, weight / length]))
-}
-
-function summed(bags: Map<number, number>[]): Map<number, number> {
-  const sum = new Map<number, number>()
-  for (const bag of bags) for (const [term, weight] of bag) sum.set(term, (sum.get(term) ?? 0) + weight)
-  return sum
 }
 
 /** The positions of the largest values above nothing. */

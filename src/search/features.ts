@@ -6,6 +6,8 @@ import { soundsOf } from './sound.ts'
 
 /** What a text consists of, seen in five ways. */
 export type Features = {
+  /** The text itself, folded. */
+  folded: string
   /** Subject words, and `@`-terms for the things it names: a good, its kind, a price. */
   words: string[]
   /** Pieces of its spelling. */
@@ -30,6 +32,7 @@ export function createReader(
   return (text) => {
     const folded = fold(text)
     return {
+      folded,
       words: [...segment(text), ...things(folded)],
       letters: lettersOf(folded),
       sounds: soundsOf(folded),

@@ -1,8 +1,6 @@
-import { type Lexicon, lexiconOf, numberOf } from '../core/lexicon.ts'
-import { type Postings, postingsOf } from './postings.ts'
-
-/** A document as bags of terms: what people ask it by, what it says, and the group (topic) it belongs to. */
-export type Document = { group: string; asked: string[][]; told: string[][] }
+import { type Lexicon, numberOf, sizeOf } from '../core/lexicon.ts'
+import { countTerms, type Documents, type View } from './corpus.ts'
+import { type EachTerm, type Holders, type Postings, postingsOf, roomFor } from './postings.ts'
 
 /**
  * Shares of a document's language that come from how people ask for it, from its text, from the other documents of its group (how those are asked for, their
@@ -16,8 +14,6 @@ export type Likelihoods = {
   documents: Float64Array
   /** The part that the group alone accounts for. By group. */
   groups: Float64Array
-  /** The most that any document could have reached. */
-  most: number
 }
 
 /** A built model: plain values and typed arrays, so that it can be kept on disk. */
@@ -30,87 +26,85 @@ export type LikelihoodModel = {
   /** The group of each document. */
   groupOf: Uint32Array
   groups: string[]
-  /** The most a term tells for any document. */
-  most: Float32Array
 }
 
 /**
  * Builds unigram language models of documents, each smoothed by its group and by all (Jelinek and Mercer, 1980; Zhai and Lafferty, "A study of smoothing methods for language
  * models", 2004). A term counts once in a phrasing, however often it stands there.
  */
-export function buildLikelihood(documents: Document[]): LikelihoodModel {
-  const terms = new Map<string, number>()
-  const idOf = (term: string): number => {
-    const known = terms.get(term)
-    if (known !== undefined) return known
-    terms.set(term, terms.size)
-    return terms.size - 1
-  }
-  const groups = [...new Set(documents.map(({ group }) => group))]
+export function buildLikelihood(view: View, documents: Documents): LikelihoodModel {
+  const groups = [...new Set(documents.groups)]
   const groupIds = new Map(groups.map((group, index) => [group, index]))
-  const groupOf = Uint32Array.from(documents, ({ group }) => groupIds.get(group) ?? 0)
-  const bagOf = (phrasings: string[][]) => {
-    const bag = new Map<number, number>()
-    for (const phrasing of phrasings)
-      for (const term of new Set(phrasing)) bag.set(idOf(term), (bag.get(idOf(term)) ?? 0) + 1)
-    return bag
-  }
-  const asked = documents.map((document) => bagOf(document.asked))
-  const told = documents.map((document) => bagOf(document.told))
-  const groupAsked = gather(asked, groupOf, groups.length)
-  const groupTold = gather(told, groupOf, groups.length)
+  const groupOf = Uint32Array.from(documents.groups, (group) => groupIds.get(group) ?? 0)
+  const { starts, documents: holders, asked, told } = countsOf(view, documents)
+  const terms = sizeOf(view.terms)
+  const weights = new Float32Array(holders.length)
 
-  const all = new Float64Array(terms.size).fill(0.5)
-  for (const bag of [...groupAsked, ...groupTold]) for (const [term, count] of bag) all[term] = (all[term] ?? 0) + count
+  const all = new Float64Array(terms).fill(0.5)
+  const [askedTotals, toldTotals] = [new Float64Array(groupOf.length), new Float64Array(groupOf.length)]
+  const [groupAskedTotals, groupToldTotals] = [new Float64Array(groups.length), new Float64Array(groups.length)]
+  for (let term = 0; term < terms; term++)
+    for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at++) {
+      const [document, inAsked, inTold] = [holders[at] ?? 0, asked[at] ?? 0, told[at] ?? 0]
+      const group = groupOf[document] ?? 0
+      add(all, term, inAsked + inTold)
+      add(askedTotals, document, inAsked)
+      add(toldTotals, document, inTold)
+      add(groupAskedTotals, group, inAsked)
+      add(groupToldTotals, group, inTold)
+    }
   const total = all.reduce((sum, count) => sum + count, 0)
-  const background = all.map((count) => (SHARES.all * count) / total)
 
-  const groupMass = groups.map((_, group) =>
-    mixed([groupAsked[group], SHARES.groupAsked], [groupTold[group], SHARES.groupTold]),
-  )
-  const most = new Float32Array(terms.size)
-  const own = documents.map((_, document) => {
-    const around = groupMass[groupOf[document] ?? 0]
-    const mass = mixed([asked[document], SHARES.asked], [told[document], SHARES.told])
-    return new Map(
-      [...mass].map(([term, share]) => {
-        const base = (background[term] ?? 0) + (around?.get(term) ?? 0)
-        most[term] = Math.max(most[term] ?? 0, Math.log((base + share) / (background[term] ?? 1)))
-        return [term, Math.log((base + share) / base)]
-      }),
+  const ofGroups: { group: number; term: number; weight: number }[] = []
+  const [groupAsked, groupTold] = [new Float64Array(groups.length), new Float64Array(groups.length)]
+  for (let term = 0; term < terms; term++) {
+    const [from, to] = [starts[term] ?? 0, starts[term + 1] ?? 0]
+    groupAsked.fill(0)
+    groupTold.fill(0)
+    for (let at = from; at < to; at++) {
+      const group = groupOf[holders[at] ?? 0] ?? 0
+      add(groupAsked, group, asked[at] ?? 0)
+      add(groupTold, group, told[at] ?? 0)
+    }
+    const background = (SHARES.all * (all[term] ?? 0)) / total
+    const around = groups.map(
+      (_, group) =>
+        share(SHARES.groupAsked, groupAsked[group], groupAskedTotals[group]) +
+        share(SHARES.groupTold, groupTold[group], groupToldTotals[group]),
     )
-  })
-  const group = groupMass.map(
-    (mass) => new Map([...mass].map(([term, share]) => [term, Math.log(1 + share / (background[term] ?? 1))])),
-  )
-  return {
-    terms: lexiconOf(terms.keys()),
-    own: postingsOf(own, terms.size),
-    group: postingsOf(group, terms.size),
-    groupOf,
-    groups,
-    most,
+    around.forEach((mass, group) => {
+      if (mass > 0) ofGroups.push({ group, term, weight: Math.log(1 + mass / background) })
+    })
+    for (let at = from; at < to; at++) {
+      const document = holders[at] ?? 0
+      const base = background + (around[groupOf[document] ?? 0] ?? 0)
+      const own =
+        share(SHARES.asked, asked[at], askedTotals[document]) + share(SHARES.told, told[at], toldTotals[document])
+      weights[at] = Math.log((base + own) / base)
+    }
   }
+  const group = postingsOf(groups.length, terms, (told) => {
+    for (const { group, term, weight } of ofGroups) told(group, term, weight)
+  })
+  return { terms: view.terms, own: { starts, documents: holders, weights }, group, groupOf, groups }
 }
 
 /** How likely a question's terms are in the language of each document; terms nobody wrote down say nothing. */
 export function likelihoods(model: LikelihoodModel, question: Iterable<string>): Likelihoods {
   const documents = new Float64Array(model.groupOf.length)
   const groups = new Float64Array(model.groups.length)
-  let most = 0
   for (const term of new Set(question)) {
     const id = numberOf(model.terms, term)
     if (id === undefined) continue
-    most += model.most[id] ?? 0
-    add(model.own, id, documents)
-    add(model.group, id, groups)
+    addPostings(model.own, id, documents)
+    addPostings(model.group, id, groups)
   }
   for (let document = 0; document < documents.length; document++)
     documents[document] = (documents[document] ?? 0) + (groups[model.groupOf[document] ?? 0] ?? 0)
-  return { documents, groups, most }
+  return { documents, groups }
 }
 
-function add({ starts, documents, weights }: Postings, term: number, sums: Float64Array): void {
+function addPostings({ starts, documents, weights }: Postings, term: number, sums: Float64Array): void {
   const end = starts[term + 1] ?? 0
   for (let at = starts[term] ?? 0; at < end; at++) {
     const document = documents[at] ?? 0
@@ -118,22 +112,24 @@ function add({ starts, documents, weights }: Postings, term: number, sums: Float
   }
 }
 
-function gather(bags: Map<number, number>[], groupOf: Uint32Array, count: number): Map<number, number>[] {
-  const groups = Array.from({ length: count }, () => new Map<number, number>())
-  bags.forEach((bag, document) => {
-    const group = groups[groupOf[document] ?? 0]
-    for (const [term, times] of bag) group?.set(term, (group.get(term) ?? 0) + times)
-  })
-  return groups
+/** A part of a mixture: so many of so many, times its share. */
+const share = (part: number, count = 0, total = 0): number => (count === 0 ? 0 : (part * count) / total)
+
+function add(sums: Float64Array, at: number, more: number): void {
+  sums[at] = (sums[at] ?? 0) + more
 }
 
-/** Bags as probabilities, each with its share of the mixture. */
-function mixed(...parts: [Map<number, number> | undefined, number][]): Map<number, number> {
-  const mass = new Map<number, number>()
-  for (const [bag, share] of parts) {
-    let total = 0
-    for (const count of bag?.values() ?? []) total += count
-    for (const [term, count] of bag ?? []) mass.set(term, (mass.get(term) ?? 0) + (share * count) / total)
-  }
-  return mass
+/** In how many ways of asking, and in how many texts, of each document each term stands. */
+function countsOf(view: View, documents: Documents): Holders & { asked: Uint32Array; told: Uint32Array } {
+  const each: EachTerm = (tell) => countTerms(view, documents, true, tell)
+  const { starts, documents: holders, next } = roomFor(documents.groups.length, sizeOf(view.terms), each)
+  const [asked, told] = [new Uint32Array(holders.length), new Uint32Array(holders.length)]
+  countTerms(view, documents, true, (document, term, inAsked, inTold) => {
+    const at = next[term] ?? 0
+    holders[at] = document
+    asked[at] = inAsked
+    told[at] = inTold
+    next[term] = at + 1
+  })
+  return { starts, documents: holders, asked, told }
 }

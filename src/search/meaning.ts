@@ -1,4 +1,4 @@
-import { type Postings, postingsOf } from './postings.ts'
+import type { Postings } from './postings.ts'
 import { seeded } from './seeded.ts'
 
 /** Dimensions of the space of meaning; more than this hardly changes a ranking in cross-validation. */
@@ -22,11 +22,11 @@ export type Likeness = { words: Float64Array; meaning: (document: number) => num
 
 /**
  * Finds the space by randomised subspace iteration (Halko, Martinsson and Tropp, 2011) with a fixed seed, so the same documents give the same space.
- * @param bags documents as term → weight, of unit length
+ * @param postings how much each term weighs in each document, whose vectors are of unit length
+ * @param count documents
  */
-export function buildMeaning(bags: Map<number, number>[], terms: number): MeaningModel {
-  const postings = postingsOf(bags, terms)
-  const count = bags.length
+export function buildMeaning(postings: Postings, count: number): MeaningModel {
+  const terms = postings.starts.length - 1
   const dimensions = Math.min(DIMENSIONS, count)
   const random = seeded(20261128)
   let basis: Float64Array = Float64Array.from({ length: count * dimensions }, () => random() - 0.5)
@@ -100,18 +100,24 @@ function timesDocuments(postings: Postings, matrix: Float64Array, count: number,
 
 /** Makes the columns orthonormal in place (modified Gram–Schmidt); a column that depends on others becomes zero. */
 function orthonormalise(matrix: Float64Array, rows: number, d: number): void {
-  for (let k = 0; k < d; k++) {
-    for (let other = 0; other < k; other++) {
+  // Each column by itself: it is gone through a hundred times.
+  const columns = Array.from({ length: d }, (_, k) =>
+    Float64Array.from({ length: rows }, (_, row) => matrix[row * d + k] ?? 0),
+  )
+  columns.forEach((column, k) => {
+    for (const other of columns.slice(0, k)) {
       let dot = 0
-      for (let row = 0; row < rows; row++) dot += (matrix[row * d + k] ?? 0) * (matrix[row * d + other] ?? 0)
-      for (let row = 0; row < rows; row++)
-        matrix[row * d + k] = (matrix[row * d + k] ?? 0) - dot * (matrix[row * d + other] ?? 0)
+      for (let row = 0; row < rows; row++) dot += (column[row] ?? 0) * (other[row] ?? 0)
+      for (let row = 0; row < rows; row++) column[row] = (column[row] ?? 0) - dot * (other[row] ?? 0)
     }
     let square = 0
-    for (let row = 0; row < rows; row++) square += (matrix[row * d + k] ?? 0) ** 2
+    for (let row = 0; row < rows; row++) square += (column[row] ?? 0) ** 2
     const scale = square < 1e-12 ? 0 : 1 / Math.sqrt(square)
-    for (let row = 0; row < rows; row++) matrix[row * d + k] = (matrix[row * d + k] ?? 0) * scale
-  }
+    for (let row = 0; row < rows; row++) {
+      column[row] = (column[row] ?? 0) * scale
+      matrix[row * d + k] = column[row] ?? 0
+    }
+  })
 }
 
 /** Mᵀ · M. */

@@ -1,50 +1,50 @@
-import { type Postings, postingsOf } from './postings.ts'
+import { sizeOf } from '../core/lexicon.ts'
+import type { View } from './corpus.ts'
+import { type Holders, holdersOf } from './postings.ts'
 
 /** Every phrasing of every searchable, compactly: which of them hold each word and piece of spelling, and their texts. */
 export type PhrasingModel = {
   texts: string[]
   /** The phrasings of searchable `i` are `first[i]…first[i + 1]`. */
   first: Uint32Array
-  words: Postings
+  words: Holders
   /** The length of each phrasing as a vector of weighted words. */
   norms: Float32Array
   letters: Pieces
 }
 
 /** Which phrasings hold each piece, and how many pieces each of them has. */
-type Pieces = Pick<Postings, 'starts' | 'documents'> & { sizes: Uint16Array }
+type Pieces = Holders & { sizes: Uint16Array }
 
-/** One way of asking: words with their weight, and pieces of spelling, by number. */
-export type Phrasing = { text: string; words: Map<number, number>; letters: Set<number> }
-
-/** Packs the phrasings of all searchables. */
-export function packPhrasings(phrasings: Phrasing[][], terms: { words: number; letters: number }): PhrasingModel {
-  const all = phrasings.flat()
-  const first = new Uint32Array(phrasings.length + 1)
-  phrasings.forEach((list, index) => {
-    first[index + 1] = (first[index] ?? 0) + list.length
-  })
+/**
+ * Packs the phrasings of all searchables.
+ * @param texts the phrasings, which are the first texts of each view
+ * @param first where those of each searchable begin
+ * @param weights how much each word weighs
+ */
+export function packPhrasings(
+  texts: string[],
+  first: Uint32Array,
+  views: { words: View; letters: View },
+  weights: Float32Array,
+): PhrasingModel {
+  const words = distinct(views.words)
+  const letters = distinct(views.letters)
   return {
-    texts: all.map(({ text }) => text),
+    texts,
     first,
-    words: postingsOf(
-      all.map(({ words }) => words),
-      terms.words,
-    ),
-    norms: Float32Array.from(all, ({ words }) => Math.hypot(...words.values())),
-    letters: piecesOf(
-      all.map(({ letters }) => letters),
-      terms.letters,
-    ),
+    words: holdersOf(views.words.texts, texts.length, sizeOf(views.words.terms)),
+    norms: Float32Array.from(texts, (_, row) => Math.hypot(...words(row).map((word) => weights[word] ?? 0))),
+    letters: {
+      ...holdersOf(views.letters.texts, texts.length, sizeOf(views.letters.terms)),
+      sizes: Uint16Array.from(texts, (_, row) => letters(row).length),
+    },
   }
 }
 
-function piecesOf(sets: Set<number>[], terms: number): Pieces {
-  const { starts, documents } = postingsOf(
-    sets.map((set) => new Map([...set].map((piece) => [piece, 1]))),
-    terms,
-  )
-  return { starts, documents, sizes: Uint16Array.from(sets, ({ size }) => size) }
+/** What each text holds, each term once. */
+function distinct({ texts: { starts, numbers } }: View): (text: number) => number[] {
+  return (text) => [...new Set(numbers.subarray(starts[text], starts[text + 1]))]
 }
 
 /** A question as {@link phrasingComparer} takes it: its weighted words, and its pieces of spelling by number. */
@@ -71,10 +71,12 @@ export function phrasingComparer(model: PhrasingModel): (question: Asked) => Lik
   return (question) => {
     dots.fill(0)
     for (const [term, weight] of question.words) {
+      // A word weighs the same in whatever it stands.
+      const both = weight * weight
       const end = words.starts[term + 1] ?? 0
       for (let at = words.starts[term] ?? 0; at < end; at++) {
         const row = words.documents[at] ?? 0
-        dots[row] = (dots[row] ?? 0) + weight * (words.weights[at] ?? 0)
+        dots[row] = (dots[row] ?? 0) + both
       }
     }
     const norm = Math.hypot(...question.words.values())

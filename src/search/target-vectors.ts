@@ -71,9 +71,13 @@ const MOST_OTHERS = 3000
  * The targets of an index: vectors that were learned, and for what was written since, vectors fitted to its ways of asking, so that a new entry is found as well as the others before anybody
  * learns anew.
  * @param ids what the index holds, in its order; the targets begin with these
- * @param asked the ways of asking of each, read only when some are new
+ * @param ways the ways of asking of each, each read when it is called: only when some are new, and of the others not all
  */
-export function targetsOf(ids: string[], asked: (index: number) => Weighed[], learned: LearnedVectors): TargetVectors {
+export function targetsOf(
+  ids: string[],
+  ways: (index: number) => (() => Weighed)[],
+  learned: LearnedVectors,
+): TargetVectors {
   const { pieces, targets, notOurs } = learned
   const { dimensions } = pieces
   const rowOf = new Map(targets.ids.map((id, row) => [id, row]))
@@ -92,7 +96,7 @@ export function targetsOf(ids: string[], asked: (index: number) => Weighed[], le
     if (row === undefined) unknown.push(target)
     else made.vectors.set(targets.vectors.subarray(row * dimensions, (row + 1) * dimensions), target * dimensions)
   })
-  if (unknown.length > 0 && unknown.length <= MOST_FITTED) fitUnknown(unknown, ids, asked, pieces, made)
+  if (unknown.length > 0 && unknown.length <= MOST_FITTED) fitUnknown(unknown, ids, ways, pieces, made)
   return made
 }
 
@@ -100,13 +104,13 @@ export function targetsOf(ids: string[], asked: (index: number) => Weighed[], le
 function fitUnknown(
   unknown: number[],
   ids: string[],
-  asked: (index: number) => Weighed[],
+  ways: (index: number) => (() => Weighed)[],
   pieces: PieceVectors,
   made: TargetVectors,
 ): void {
   const { dimensions } = pieces
   const fresh = new Set(unknown)
-  const samples = ids.flatMap((_, target) => asked(target).map((text) => ({ text, target })))
+  const samples = ids.flatMap((_, target) => ways(target).map((text) => ({ text, target })))
   const others = samples.filter(({ target }) => !fresh.has(target))
   const step = Math.max(1, Math.ceil(others.length / MOST_OTHERS))
   const kept = [
@@ -115,7 +119,7 @@ function fitUnknown(
   ]
   const places = shuffled(kept, seeded(20261203)).map(({ text, target }) => {
     const place = new Float32Array(dimensions)
-    placeOf(text, pieces, place)
+    placeOf(text(), pieces, place)
     return { place, target }
   })
   const squares = new Float64Array(made.ids.length).fill(1e-3)

@@ -89,7 +89,7 @@ describe('the index', () => {
   })
 
   test('finds nothing for nothing', () => {
-    const nothing: Features = { words: [], letters: [], sounds: [], forms: [], meanings: () => [] }
+    const nothing: Features = { folded: '', words: [], letters: [], sounds: [], forms: [], meanings: () => [] }
     expect(index.search(nothing)).toEqual({ hits: [], unknown: 1, length: 0 })
     for (const { signals } of ask('火星移民').hits) expect(Math.max(...Object.values(signals))).toBe(0)
   })

@@ -63,6 +63,7 @@ test('a reader sees words, spelling, sounds, form, things and meanings of the sa
   const { meanings, ...seen } = read('奶粉限額多少')
   expect(meanings()).toEqual(['our-limits'])
   expect(seen).toEqual({
+    folded: '奶粉限额多少',
     words: ['奶粉', '限额', '多少', '@milk-powder'],
     letters: lettersOf('奶粉限额多少'),
     sounds: ['nai-fen', 'fen-xian', 'xian-e', 'e-duo', 'duo-sao'],

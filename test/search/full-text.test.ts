@@ -2,6 +2,7 @@ import lunr from 'lunr'
 import { expect, test } from 'vitest'
 import { buildFullText, lookUp } from '../../src/search/full-text.ts'
 import { seeded } from '../../src/search/seeded.ts'
+import { viewOf } from './view-of.ts'
 
 const random = seeded(7)
 const word = () => `w${Math.floor(60 * random() ** 2)}`
@@ -19,7 +20,8 @@ const index = lunr(function () {
     this.add({ id, ...document })
   })
 })
-const model = buildFullText(documents)
+const read = viewOf(documents.map(({ asked, told }) => ({ group: '', asked: [asked], told: [told] })))
+const model = buildFullText(read.view, read.documents)
 
 test('the packed index finds what lunr finds, in the same order and with the same scores to the last bit', () => {
   const known = new Set(documents.flatMap(({ asked, told }) => [...asked, ...told]))

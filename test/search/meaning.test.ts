@@ -1,12 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { buildMeaning, likeness } from '../../src/search/meaning.ts'
+import { postingsOf } from '../../src/search/postings.ts'
 
 // Words 0–2 go about together, and words 3–5; word 6 stands in both.
 const unit = (...terms: number[]) => new Map(terms.map((term) => [term, 1 / Math.sqrt(terms.length)]))
 const DOCUMENTS = [unit(0, 1, 6), unit(1, 2, 6), unit(0, 2), unit(3, 4, 6), unit(4, 5, 6), unit(3, 5)]
+const modelOf = (documents: Map<number, number>[], terms: number) =>
+  buildMeaning(
+    postingsOf(documents.length, terms, (tell) => {
+      documents.forEach((document, at) => {
+        for (const [term, weight] of document) tell(at, term, weight)
+      })
+    }),
+    documents.length,
+  )
 
 describe('likeness', () => {
-  const model = buildMeaning(DOCUMENTS, 7)
+  const model = modelOf(DOCUMENTS, 7)
 
   test('by words is the cosine', () => {
     const { words } = likeness(model, unit(0, 1, 6))
@@ -27,13 +37,13 @@ describe('likeness', () => {
   })
 
   test('is the same in every build', () => {
-    const again = buildMeaning(DOCUMENTS, 7)
+    const again = modelOf(DOCUMENTS, 7)
     expect([...again.places]).toEqual([...model.places])
   })
 
   test('is nothing for words nobody wrote down, and of no documents', () => {
     expect(likeness(model, new Map()).meaning(0)).toBe(0)
-    expect([...likeness(buildMeaning([], 0), new Map()).words]).toEqual([])
+    expect([...likeness(modelOf([], 0), new Map()).words]).toEqual([])
   })
 })
 
@@ -44,7 +54,7 @@ test('documents that share no word are alike when they share company, in fewer d
     const [one, other] = [Math.floor(index / 2) % 10, Math.floor(index / 20) % 10]
     return one === other ? unit(subject + one) : unit(subject + one, subject + other)
   })
-  const { words, meaning } = likeness(buildMeaning(documents, 20), unit(0))
+  const { words, meaning } = likeness(modelOf(documents, 20), unit(0))
   const apart = documents.findIndex((document, index) => index % 2 === 0 && !document.has(0))
   const strange = documents.findIndex((_, index) => index % 2 === 1)
   expect(words[apart]).toBe(0)

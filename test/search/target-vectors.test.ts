@@ -26,7 +26,7 @@ const ids = Object.keys(WAYS)
 function meant(text: string, learned: LearnedVectors, among: string[] = ids) {
   const targets = targetsOf(
     among,
-    (index) => (WAYS[among[index] ?? ''] ?? []).map((way) => weighed(read(way), learned.pieces)),
+    (index) => (WAYS[among[index] ?? ''] ?? []).map((way) => () => weighed(read(way), learned.pieces)),
     learned,
   )
   const place = new Float32Array(learned.pieces.dimensions)

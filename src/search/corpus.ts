@@ -1,0 +1,111 @@
+import { growingLexicon, type Lexicon, lexiconOf, sizeOf } from '../core/lexicon.ts'
+import type { Features, Read } from './features.ts'
+import { growing, type Lists } from './lists.ts'
+import type { Searchable } from './searchable.ts'
+
+/** What texts consist of as one reads them: the terms, numbered as they came, and of each text those it holds. */
+export type View = { terms: Lexicon; texts: Lists }
+
+/**
+ * Which texts belong to which document: what document `d` is asked by are the texts `asked[d]` up to `asked[d + 1]`, what it says `told[d]` up to `told[d + 1]`; and the group (topic) of each.
+ */
+export type Documents = { asked: Uint32Array; told: Uint32Array; groups: readonly string[] }
+
+/** Views of a text that an index is made of. */
+const VIEWS = ['words', 'letters', 'sounds', 'forms'] as const
+
+/** All texts of an index in numbers: what is read is not held. */
+export type Corpus = Record<(typeof VIEWS)[number], View> & {
+  documents: Documents
+  /** Latin words of the texts, and how often each stands there. */
+  latin: { terms: Lexicon; counts: Uint32Array }
+}
+
+/** Collects the terms of text after text. Those of a text come in order, each as often as it stands there. */
+export function viewer(): { add: (terms: readonly string[]) => void; view: () => View } {
+  const { numberFor, lexicon } = growingLexicon()
+  const starts = growing()
+  const all = growing()
+  starts.push(0)
+  return {
+    add(terms) {
+      for (const term of terms) all.push(numberFor(term))
+      starts.push(all.length())
+    },
+    view: () => ({ terms: lexicon(), texts: { starts: starts.done(), numbers: all.done() } }),
+  }
+}
+
+/** Reads all texts of searchables: what they are asked by, then what they say. */
+export function readCorpus(searchables: Searchable[], read: Read): Corpus {
+  const viewers = { words: viewer(), letters: viewer(), sounds: viewer(), forms: viewer() }
+  const latin = new Map<string, number>()
+  const take = (text: string) => {
+    const features: Features = read(text)
+    for (const view of VIEWS) viewers[view].add(features[view])
+    for (const word of features.folded.match(LATIN_WORD) ?? []) latin.set(word, (latin.get(word) ?? 0) + 1)
+  }
+  let count = 0
+  const takeAll = (textsOf: (searchable: Searchable) => string[]): Uint32Array => {
+    const first = new Uint32Array(searchables.length + 1)
+    first[0] = count
+    searchables.forEach((searchable, document) => {
+      const texts = textsOf(searchable)
+      texts.forEach(take)
+      count += texts.length
+      first[document + 1] = count
+    })
+    return first
+  }
+  const asked = takeAll(waysOfAsking)
+  const told = takeAll(({ bodies }) => bodies)
+  return {
+    words: viewers.words.view(),
+    letters: viewers.letters.view(),
+    sounds: viewers.sounds.view(),
+    forms: viewers.forms.view(),
+    documents: { asked, told, groups: searchables.map(({ topic }) => topic) },
+    latin: { terms: lexiconOf(latin.keys()), counts: Uint32Array.from(latin.values()) },
+  }
+}
+
+const LATIN_WORD = /[a-z]+/g
+
+/** What something is asked by, in the order in which an index holds it. */
+export const waysOfAsking = ({ titles, questions }: Searchable): string[] => [...questions, ...titles]
+
+/** Told of every term of a document: in how many of its ways of asking and of its texts it stands, or how often in all of them together. */
+type Counted = (document: number, term: number, asked: number, told: number) => void
+
+/**
+ * Counts the terms of each document, document after document, each term where it first stands.
+ * @param once whether a term counts once in a text, however often it stands there
+ */
+export function countTerms({ terms, texts }: View, { asked, told }: Documents, once: boolean, counted: Counted): void {
+  const { starts, numbers } = texts
+  const size = sizeOf(terms)
+  const [inAsked, inTold, seenIn] = [new Uint32Array(size), new Uint32Array(size), new Uint32Array(size)]
+  let met: number[] = []
+  const countIn = (from: number, to: number, counts: Uint32Array) => {
+    for (let text = from; text < to; text++) {
+      const end = starts[text + 1] ?? 0
+      for (let at = starts[text] ?? 0; at < end; at++) {
+        const term = numbers[at] ?? 0
+        if (once && seenIn[term] === text + 1) continue
+        seenIn[term] = text + 1
+        if (inAsked[term] === 0 && inTold[term] === 0) met.push(term)
+        counts[term] = (counts[term] ?? 0) + 1
+      }
+    }
+  }
+  for (let document = 0; document + 1 < asked.length; document++) {
+    countIn(asked[document] ?? 0, asked[document + 1] ?? 0, inAsked)
+    countIn(told[document] ?? 0, told[document + 1] ?? 0, inTold)
+    for (const term of met) {
+      counted(document, term, inAsked[term] ?? 0, inTold[term] ?? 0)
+      inAsked[term] = 0
+      inTold[term] = 0
+    }
+    met = []
+  }
+}
