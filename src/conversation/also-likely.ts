@@ -16,7 +16,7 @@ import type { Understanding } from './understanding.ts'
 const LEAST: Partial<Record<Answer['outcome'], number>> = {
   asked: 0.15,
   refused: 0.2,
-  changed: 0.5,
+  changed: 0.2,
   calculated: 0.6,
   compared: 0.6,
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '../core/answer.ts'
 import type { Day } from '../core/day.ts'
-import { figuresOfEntries } from '../knowledge/changes.ts'
+import { changesBetween, figuresOfEntries } from '../knowledge/changes.ts'
 import { fold } from '../search/fold.ts'
 import { type Decision, decide, type Weights } from '../search/rank.ts'
 import { changeQuestion } from './change-question.ts'
@@ -40,5 +40,8 @@ export function changesAsked(
   const topic = knowledge.entries.get(entry ?? '')?.topic
   if (entry === undefined || topic === undefined) return undefined
   const figures = figuresOfEntries(knowledge, (one) => one.id === entry || one.topic === topic)
+  // Where several things may be meant, the table of one of them would be a guess; where nothing changed, an entry that was clearly found says more than an empty table.
+  const topics = new Set(told.kind === 'several' ? told.hits.map(({ id }) => knowledge.entries.get(id)?.topic) : [])
+  if (topics.size > 1 || (best && changesBetween(knowledge, from, to, figures).length === 0)) return undefined
   return { outcome: 'changed', from, to, entry, figures: [...figures] }
 }

@@ -52,7 +52,10 @@ function isTime(period: NamedPeriod, folded: string): boolean {
   if (SUPPOSED_AFTER.test(after)) return false
   if (grain === 'month' && GOODS_AFTER_MONTH.test(after)) return false
   if (relative || TIME_AFTER.test(after) || TIME_BEFORE.test(before) || turn(before, after) === 'before') return true
-  return !DOCUMENT.test(folded) && (grain === 'day' || !NAMED_BY_YEAR.test(folded))
+  // `double 11 of 2018` has the form of a number of a document.
+  return (
+    !DOCUMENT.test(grain === 'day' ? `${before} ${after}` : folded) && (grain === 'day' || !NAMED_BY_YEAR.test(folded))
+  )
 }
 
 /** Whether the words around a period point to the days before it or after it. */

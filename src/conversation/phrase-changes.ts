@@ -16,7 +16,7 @@ export function describeChanges(from: Day, to: Day, context: PhrasingContext, on
 function describeDay({ on, figures, documents }: ChangesOfDay, context: PhrasingContext): ChangeDay {
   const { knowledge, locale } = context
   const sources = [
-    ...figures.flatMap(({ after }) => after?.sources ?? []),
+    ...figures.flatMap(({ before, after }) => (after ?? before)?.sources ?? []),
     ...documents.map(({ id }) => ({ document: id })),
   ]
   return {
@@ -69,7 +69,9 @@ export function phraseChanges(
   }
   const shown = days.slice(0, MOST_DAYS)
   const parts = [
-    say('changes.intro', { ...period, subject, count: days.length }),
+    from === to
+      ? say('changes.intro-day', { from: period.from, subject })
+      : say('changes.intro', { ...period, subject, count: days.length }),
     ...shown.map((day) => dayText(day, context)),
   ]
   if (days.length > shown.length) parts.push(say('changes.more', { count: days.length - shown.length }))

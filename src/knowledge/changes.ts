@@ -1,4 +1,4 @@
-import type { Day } from '../core/day.ts'
+import { addDays, type Day } from '../core/day.ts'
 import type { Entry } from '../core/entry.ts'
 import type { Figure, FigureValue } from '../core/figure.ts'
 import type { OfficialDocument } from '../core/official-document.ts'
@@ -8,7 +8,7 @@ import { placeholdersOf } from './placeholder.ts'
 /** A day before every rule. */
 export const ALWAYS: Day = '0001-01-01'
 
-/** A figure that got another value. `before` is undefined where there was none. */
+/** A figure that got another value, or lost the one it had. `before` is undefined where there was none, `after` where no other followed. */
 export type FigureChange = { on: Day; figure: Figure; before: FigureValue | undefined; after: FigureValue | undefined }
 
 /** What took effect on one day. */
@@ -20,13 +20,16 @@ const shown = (value: FigureValue | undefined): string => (value?.value === unde
 export const startOfRegime = ({ figures }: Pick<Knowledge, 'figures'>): Day =>
   figures.get('annual-limit')?.values[0]?.effective.from ?? ALWAYS
 
-/** Every change of a figure's value, oldest first; its first value is no change unless something else was in force before. */
+/** Every change of a figure's value, oldest first, and its end; its first value is no change unless something else was in force before. */
 export function changesOf(figure: Figure): FigureChange[] {
-  return figure.values.flatMap((after, index): FigureChange[] => {
+  const changed = figure.values.flatMap((after, index): FigureChange[] => {
     const before = figure.values[index - 1]
     if (!before || shown(before) === shown(after)) return []
     return [{ on: after.effective.from, figure, before, after }]
   })
+  const last = figure.values.at(-1)
+  const end = last?.value === undefined ? undefined : last.effective.to
+  return end === undefined ? changed : [...changed, { on: addDays(end, 1), figure, before: last, after: undefined }]
 }
 
 /**

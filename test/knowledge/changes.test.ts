@@ -47,6 +47,13 @@ describe('what changed', () => {
     ])
   })
 
+  test('in a figure is its end as well, where no other value follows', () => {
+    const ended = smallKnowledge({
+      'figures/annual-limit.yaml': put('value: 26000', 'to: 2026-12-31, value: 26000'),
+    })
+    expect(changesOf(figure('annual-limit', ended)).at(-1)).toMatchObject({ on: '2027-01-01', after: undefined })
+  })
+
   test('between two days takes in both of them, newest first, with the documents of the day', () => {
     const all = [
       ['2020-07-01', [], ['pilot-notice']],

@@ -29,7 +29,7 @@ const CLASSIFIERS = [
   '瓶|盒|罐|桶|袋|箱|枚|顶|副|枝|樽|盏|册|幅|床|辆|筒|排|打(?=啤|鸡|袜)',
 ].join('|')
 const NUMBER_ZH = '(?<![\\d.])\\d{1,4}|[一二两三四五六七八九十]'
-const NOT_AFTER = '(?<![第一二两三四五六七八九十百千万几每哪])'
+const NOT_AFTER = '(?<![第一二两三四五六七八九十百千万几每哪没冇])'
 
 const CHINESE = new RegExp(
   `${NOT_AFTER}(?<number>${NUMBER_ZH})\\s?(?:${CLASSIFIERS})(?![一二两三四五六七八九]*折)|${NOT_AFTER}(?<number>[俩仨])(?!人|口)`,

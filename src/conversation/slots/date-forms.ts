@@ -86,6 +86,14 @@ const EXACT: DateForm[] = [
   form(['(?<!\\w)', MONTH_EN, '\\s', DAY, ORDINAL, ',?\\s', YEAR, '(?!\\w)'], (on) =>
     dayOf(on.year, monthOf(on.month), on.day),
   ),
+  form(
+    ['(?<!\\d)', YEAR, '年?(?:的|那年|那会儿?)?\\s?(?<name>双\\s?(?:十一|11|十二|12)|618)(?!\\d)'],
+    ({ year, name = '' }) => dayOf(year, ...festival(name)),
+  ),
+  form(
+    ["\\b(?<name>double[- ](?:11|12|eleven|twelve)|singles['’]? day)(?: sales?)?,? (?:of |in )?", YEAR, '(?!\\w)'],
+    ({ year, name = '' }) => dayOf(year, ...festival(name.replace('twelve', '12'))),
+  ),
   // 12/05/2026 is a day in May for some and in December for others; 25/12/2026 is not.
   form(
     ['(?<![\\d./-])(?<one>\\d{1,2})(?<mark>[/.-])(?<two>\\d{1,2})\\k<mark>', YEAR, '(?!\\d)'],
@@ -93,6 +101,10 @@ const EXACT: DateForm[] = [
       Number(one) > 12 ? dayOf(year, two, one) : Number(two) > 12 || one === two ? dayOf(year, one, two) : undefined,
   ),
 ]
+
+/** Shopping festivals, by the numbers in their names. */
+const festival = (name: string): [month: string, day: string] =>
+  /十二|12/.test(name) ? ['12', '12'] : name === '618' ? ['6', '18'] : ['11', '11']
 
 /** Days without a year. */
 const YEARLESS: DateForm[] = [
@@ -127,7 +139,7 @@ const YEARLESS: DateForm[] = [
       '(?<which>[今去前])年的?(?<name>双十一|双11|双十二|双12|618)|(?<name>双十一|双11|双十二|双12|618)(?=当天|那天|的?时候|期间|大促|活动|买|下|付款|囤|发货|出口)',
     ],
     ({ which, name = '' }, today) => {
-      const [month, day] = /十二|12/.test(name) ? ['12', '12'] : name === '618' ? ['6', '18'] : ['11', '11']
+      const [month, day] = festival(name)
       return which === undefined ? withYear(month, day, today, '了') : dayOf(yearOf(which, today), month, day)
     },
   ),

@@ -6,7 +6,7 @@ import { LINK, OF } from './words.ts'
 
 const NUMBER = '\\d{1,3}(?:\\.\\d{1,4})?'
 const PERCENTAGE = new RegExp(
-  `百分之\\s?(?<number>${NUMBER}|[一二两三四五六七八九十])|(?<![\\d.a-z])(?<number>${NUMBER}|[一二两三四五六七八九十](?=个))\\s?(?:%|percent\\b|per ?cent\\b|pct\\b|percentage points?|个(?:百分)?点)`,
+  `百分之\\s?(?<number>${NUMBER}|[一二两三四五六七八九十])|(?<![\\d.a-z])(?<number>\\d{1,2}\\.\\d{1,2})\\s?(?:[那这的嗰]?一?档|[那这的嗰]个?税率)|(?<![\\d.a-z])(?<number>${NUMBER}|[一二两三四五六七八九十](?=个))\\s?(?:%|percent\\b|per ?cent\\b|pct\\b|percentage points?|个(?:百分)?点)`,
   'gu',
 )
 

@@ -48,7 +48,7 @@ const COMES_HERE =
 
 /** What a channel is not. */
 const NOT =
-  /(?:不是|不走|没走|不用|别走|非|不通过|唔系|除了|\bnot (?:via |through |by |on |a )?|\binstead of (?:via |through |by )?|\bno )$/
+  /(?:不是|不走|没走|不用|别走|非|不通过|唔系|没(?:有?去|逛|进|在)|冇(?:去|行)|除了|\bnot (?:via |through |by |on |a )?|\binstead of (?:via |through |by )?|\bno )$/
 
 /** Whether a text sets things side by side. */
 const BESIDE =

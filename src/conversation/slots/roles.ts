@@ -50,6 +50,9 @@ const BETWEEN = new RegExp(
 /** 2600x2, 2*2600. */
 const FACTORED = new RegExp(`(?<price>${A})\\s?(?<count>${COUNT})|(?<count>${COUNT})\\s?(?<price>${A})`, 'gu')
 
+/** 1200的玩具: said of goods, a number is their price, whatever else it is in the message. */
+const OF_GOODS = new RegExp(`(?<price>${A})\\s?[的嘅]\\s?(?:${COUNT})?${GOOD}`, 'gu')
+
 /** Roles that a message has one of; a second amount does not get them. */
 const ONLY_ONE = new Set<Role>(['freight', 'insurance', 'spent', 'left', 'dutyFreeShop'])
 
@@ -86,11 +89,13 @@ export function rolesIn(skeleton: Skeleton, taken: ReadonlySet<string>): Map<str
   }
   // 单笔2000封顶…写着2000: a bare number said again is the same limit.
   const quoted: Big[] = []
+  const ofGoods = new Set([...text.matchAll(OF_GOODS)].map(({ groups }) => groups?.price))
   for (const character of text) {
     const amount = amountAt(skeleton, character)
     if (amount === undefined) continue
     if (roles.get(character) === 'quoted') quoted.push(amount.amount)
-    else if (amount.currency === undefined && quoted.some((limit) => limit.eq(amount.amount))) give(character, 'quoted')
+    else if (amount.currency !== undefined || ofGoods.has(character)) continue
+    else if (quoted.some((limit) => limit.eq(amount.amount))) give(character, 'quoted')
   }
   for (const pattern of [BETWEEN, FACTORED])
     for (const { groups = {} } of text.matchAll(pattern)) {

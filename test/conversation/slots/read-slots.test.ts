@@ -198,6 +198,7 @@ describe('rates', () => {
     ['bag 3000 yuan, no consumption tax on it', 'bag =3000 | consumptionTaxRate 0'],
     ['综合税率9.1%', 'compositeRate 0.091'],
     ['那6.3%呢', 'compositeRate 0.063'],
+    ['含税价246.12，23.06那档税率', '=246.12 | compositeRate 0.2306 | taxIncluded true'],
     ['与9.1%的税 为什么', ''],
     ['零食200 还有按9%增值税的奶粉120', 'snacks =200, formula vat 0.09 =120'],
     ['snacks 200, tea 120 at 9% VAT', 'snacks =200, tea vat 0.09 =120'],
@@ -249,6 +250,22 @@ describe('what the year has used', () => {
     ['I spent 500 on a cream', '1x cream =500'],
     ['I have 3,000 yuan left', 'leftThisYear 3000'],
   ])
+})
+
+describe('numbers that mean something else', () => {
+  test.each(['税算出来是12.345元，海关收12.34还是12.35', 'a summary of two hundred words, please'])(
+    'are no prices: %s',
+    (message) => expect(read(message)).toBe(''),
+  )
+
+  test('are the price of the goods that they are said of, though the shop named them too', () => {
+    expect(read('全场满1200减150，买了1200的包')).toContain('bag =1200')
+  })
+
+  test('没一件 counts nothing, and a shop that was not gone to is none', () => {
+    expect(read('香港回深圳，衣服鞋子一共13800元，没一件上千，没逛免税店')).toContain('regime luggage')
+    expect(read('香港回深圳，衣服鞋子一共13800元，没一件上千')).not.toContain('1x')
+  })
 })
 
 describe('numbers that people quote', () => {
