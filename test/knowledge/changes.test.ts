@@ -48,10 +48,14 @@ describe('what changed', () => {
   })
 
   test('in a figure is its end as well, where no other value follows', () => {
-    const ended = smallKnowledge({
-      'figures/annual-limit.yaml': put('value: 26000', 'to: 2026-12-31, value: 26000'),
+    const limit = figure('annual-limit')
+    const [last, ...others] = limit.values.toReversed()
+    if (!last) throw new Error('no values')
+    const ended = { ...last, effective: { ...last.effective, to: '2026-12-31' } }
+    expect(changesOf({ ...limit, values: [...others.reverse(), ended] }).at(-1)).toMatchObject({
+      on: '2027-01-01',
+      after: undefined,
     })
-    expect(changesOf(figure('annual-limit', ended)).at(-1)).toMatchObject({ on: '2027-01-01', after: undefined })
   })
 
   test('between two days takes in both of them, newest first, with the documents of the day', () => {
