@@ -1,2 +1,0 @@
-import { buildShipped, shipped } from './test/content/shipped.ts'
-console.log(Object.keys(shipped()).slice(0,40))
