@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import type { Steps } from './statements.ts'
 
 /** The kinds of database that are spoken to: SQLite in a file of ours, PostgreSQL elsewhere. */
 export type DialectName = 'sqlite' | 'postgresql'
@@ -21,6 +22,8 @@ export interface Database<Tables = object> extends AsyncDisposable {
   readonly url: string | undefined
   /** Runs work as one transaction that may write from its first statement on: all of it or none. Never nested. */
   transaction<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>
+  /** Takes steps as one transaction: what {@link transaction} does, for what is done with every question and should cost no more than the database itself does. */
+  inSteps(steps: () => Steps): Promise<void>
   /**
    * As {@link transaction}, and nobody else's work of this name runs meanwhile, in whatever process. Returns undefined, without
    * running the work, when somebody else's does.

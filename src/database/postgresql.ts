@@ -4,6 +4,7 @@ import { CannotOpenDatabase, describeOpenError } from './cannot-open.ts'
 import type { Database } from './database.ts'
 import { takeSteps } from './migrate.ts'
 import { PostgresqlDialect } from './postgresql-tables.ts'
+import { takeStatements } from './statements.ts'
 
 /** Connections a thread holds at most. Turns commit one group at a time, so a few are plenty and hundreds of processes fit on one server. */
 const CONNECTIONS = 4
@@ -56,6 +57,7 @@ export function openPostgresql(url: string): Database {
         return rows[0]?.held ? await work(connection) : undefined
       }),
     // Kysely's migrator holds a lock and a transaction of its own here.
+    inSteps: (steps) => transaction((connection) => takeStatements(connection, steps())),
     async migrate(owner, migrations) {
       if (migrated.has(owner)) return
       try {

@@ -6,6 +6,7 @@ import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from
 import { CannotOpenDatabase, describeOpenError } from './cannot-open.ts'
 import type { Database } from './database.ts'
 import { takeSteps } from './migrate.ts'
+import { type Statement, type Steps, takeStatements, takeStatementsNow } from './statements.ts'
 
 /** "TGLG" in the header of every question log, so that another program's database is never taken for one. */
 const APPLICATION_ID = 0x54474c47
@@ -100,12 +101,30 @@ function sqliteDatabase(database: DatabaseSync, path: string): Database {
     }
   }
 
+  const statements = preparedIn(database)
+  const runNow = ({ sql, values }: Statement) => statements(sql).all(values)
+
+  /** Takes steps at once; false, with nothing done, while somebody writes, here or elsewhere. */
+  function takenNow(steps: () => Steps): boolean {
+    if (database.isTransaction || !begin(database, { orFail: false })) return false
+    try {
+      takeStatementsNow(runNow, steps())
+      database.exec('commit')
+      return true
+    } finally {
+      if (database.isOpen && database.isTransaction) database.exec('rollback')
+    }
+  }
+
   return {
     dialect: 'sqlite',
     db,
     where: path,
     url: path === ':memory:' ? undefined : `sqlite:${path}`,
     transaction,
+    async inSteps(steps) {
+      if (!takenNow(steps)) await transaction((connection) => takeStatements(connection, steps()))
+    },
     // There is one writer at a time in any case.
     alone: (_name, work) => transaction(work),
     async migrate(owner, migrations) {
@@ -150,25 +169,28 @@ function begin(database: DatabaseSync, { orFail }: { orFail: boolean }): boolean
 /** SQLITE_TOOBIG, SQLITE_CONSTRAINT, SQLITE_MISMATCH. */
 const CONSTRAINT = new Set([18, 19, 20])
 
-/** `node:sqlite` in the shape of the driver that Kysely was written for. Statements are prepared once and kept. */
-function asKyselyWants(database: DatabaseSync): SqliteDatabase {
+/** `node:sqlite` in the shape of the driver that Kysely was written for. */
+const asKyselyWants = (database: DatabaseSync): SqliteDatabase => ({
+  close: () => database.close(),
+  prepare: preparedIn(database),
+})
+
+/** Prepares statements once and keeps them. */
+function preparedIn(database: DatabaseSync): (text: string) => SqliteStatement {
   const kept = new Map<string, SqliteStatement>()
-  return {
-    close: () => database.close(),
-    prepare(text) {
-      const known = kept.get(text)
-      if (known) return known
-      const statement = database.prepare(text)
-      const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
-      const shaped: SqliteStatement = {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...values(parameters)),
-        run: (parameters) => statement.run(...values(parameters)),
-        iterate: (parameters) => statement.iterate(...values(parameters)),
-      }
-      if (kept.size >= KEPT_STATEMENTS) kept.clear()
-      kept.set(text, shaped)
-      return shaped
-    },
+  return (text) => {
+    const known = kept.get(text)
+    if (known) return known
+    const statement = database.prepare(text)
+    const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
+    const shaped: SqliteStatement = {
+      reader: statement.columns().length > 0,
+      all: (parameters) => statement.all(...values(parameters)),
+      run: (parameters) => statement.run(...values(parameters)),
+      iterate: (parameters) => statement.iterate(...values(parameters)),
+    }
+    if (kept.size >= KEPT_STATEMENTS) kept.clear()
+    kept.set(text, shaped)
+    return shaped
   }
 }

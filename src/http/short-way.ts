@@ -34,10 +34,11 @@ export function shortWay({
     const id = nameRequest(log, request, response, () => path)
     try {
       const { status, json } = await post(request, () => bodyOf(request))
-      const bytes = Buffer.from(json ?? '')
+      const length = String(json === undefined ? 0 : Buffer.byteLength(json))
       const type = json === undefined ? [] : ['Content-Type', 'application/json; charset=utf-8']
-      response.writeHead(status, [...always, 'X-Request-Id', id, ...type, 'Content-Length', String(bytes.length)])
-      response.end(bytes)
+      response.writeHead(status, [...always, 'X-Request-Id', id, ...type, 'Content-Length', length])
+      // As text: head and body leave in one write.
+      response.end(json)
     } catch (error) {
       failed.set(request, { error, id })
       app(request, response)

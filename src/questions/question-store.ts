@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { addDays, type Day } from '../core/day.ts'
 import { type Database, tablesOf } from '../database/database.ts'
-import { insertRows } from '../database/many-rows.ts'
+import { insertSteps } from '../database/many-rows.ts'
 import { partitionsOf } from './partitions.ts'
 import type { Days, LoggedQuestion } from './question-log.ts'
 import { fromRow, type Rows } from './rows.ts'
@@ -17,17 +17,17 @@ export type QuestionStore = ReturnType<typeof questionStore>
 export function questionStore(database: Database) {
   const { db, transaction } = tablesOf<Tables>(database)
   const partitions = partitionsOf(database)
-  const insertQuestions = insertRows(COLUMNS.question, (rows: QuestionRow[]) =>
+  const insertQuestions = insertSteps(COLUMNS.question, (rows: QuestionRow[]) =>
     db
       .insertInto('question')
       .values(rows)
       .onConflict((conflict) => conflict.doNothing())
       .returning('id'),
   )
-  const insertTexts = insertRows(COLUMNS.question_text, (rows: TextRow[]) =>
+  const insertTexts = insertSteps(COLUMNS.question_text, (rows: TextRow[]) =>
     db.insertInto('question_text').values(rows),
   )
-  const insertDue = insertRows(COLUMNS.roll_up_due, (rows: Omit<DueRow, 'seq'>[]) =>
+  const insertDue = insertSteps(COLUMNS.roll_up_due, (rows: Omit<DueRow, 'seq'>[]) =>
     db.insertInto('roll_up_due').values(rows),
   )
 
@@ -38,23 +38,14 @@ export function questionStore(database: Database) {
     /** Writes all of these in one transaction or none; one whose id is there already stays as it is. */
     async insert(rows: Rows[]): Promise<void> {
       await partitions.provide(rows.map(({ question }) => question.day))
-      await transaction(async (trx) => {
-        const added = await insertQuestions(
-          trx,
-          rows.map(({ question }) => question),
-        )
+      await database.inSteps(function* () {
+        const added = yield* insertQuestions(rows.map(({ question }) => question))
         if (added.length === 0) return
         // Of two with the same id in one group the first was taken.
         const first = new Map(rows.toReversed().map((row) => [row.question.id, row]))
         const taken = added.flatMap(({ id }) => first.get(id) ?? [])
-        await insertTexts(
-          trx,
-          taken.map(({ question: { day, id }, text }) => ({ day, id, text, rating_reason: null })),
-        )
-        await insertDue(
-          trx,
-          taken.map(({ question: { day, id } }) => ({ id, day, asked: 1, was: null, rating: null })),
-        )
+        yield* insertTexts(taken.map(({ question: { day, id }, text }) => ({ day, id, text, rating_reason: null })))
+        yield* insertDue(taken.map(({ question: { day, id } }) => ({ id, day, asked: 1, was: null, rating: null })))
       })
     },
 
