@@ -30,12 +30,17 @@ export type TurnInputs = {
   controls: Controls
 }
 
+/** Turns within a conversation that were met once and may be met again. */
+const MOST_MET = 5_000
+
 /** Texts of replies among which another of the same words is looked for. */
 const MOST_SHARED = 2_048
 
 /**
  * Turns in memory. People ask the same things, and a turn is a pure function of its inputs. Everything is forgotten when the knowledge, the day or what is switched off changes; the turns
  * that were not asked for longest go first when there are too many. What was said is kept as a digest: the words are nobody's to read here.
+ *
+ * Many conversations begin alike, and hardly any two go on alike: what depends on the turns before is kept when it is met a second time.
  * @param most turns
  * @param mostBytes of replies, sessions and texts, roughly
  */
@@ -54,6 +59,15 @@ export function turnsInMemory({ most = 20_000, mostBytes = 24_000_000 } = {}): T
     return known
   }
 
+  /** Digests of turns within conversations that were worked out and not kept. */
+  const met = new Set<string>()
+  function metBefore(key: string): boolean {
+    if (met.delete(key)) return true
+    met.add(key)
+    if (met.size > MOST_MET) for (const oldest of met) if (met.delete(oldest)) break
+    return false
+  }
+
   /** Forgets everything when what is the same for everybody has changed. */
   function stayWithin({ understanding, today, controls }: TurnInputs): void {
     if (scope?.understanding === understanding && scope.today === today && scope.controls === controls) return
@@ -62,6 +76,7 @@ export function turnsInMemory({ most = 20_000, mostBytes = 24_000_000 } = {}): T
     if (scope?.understanding !== understanding || scope.today !== today || scope.written !== written) {
       held.clear()
       texts.clear()
+      met.clear()
       total = 0
     }
     scope = { understanding, today, controls, written }
@@ -93,7 +108,7 @@ export function turnsInMemory({ most = 20_000, mostBytes = 24_000_000 } = {}): T
         return known.turn
       }
       const { turn, remember } = workOut()
-      if (remember) keep(key, turn)
+      if (remember && (inputs.session === undefined || metBefore(key))) keep(key, turn)
       return turn
     },
   }
