@@ -31,7 +31,7 @@ export type TurnInputs = {
 }
 
 /** Turns within a conversation that were met once and may be met again. */
-const MOST_MET = 5_000
+const MOST_MET = 4_096
 
 /** Texts of replies among which another of the same words is looked for. */
 const MOST_SHARED = 2_048
