@@ -26,14 +26,15 @@ export type Test = (text: string) => boolean
 /**
  * What many tests came to for the last few texts: makes of each a test that is made once for a text, in one memory for all of them.
  * @param most texts remembered
+ * @param mayHold what is known of a text beforehand, cheaply: for each test in the order they are made, 1 where it may hold and 0 where it cannot
  */
-export function rememberingTests(most: number): (test: Test) => Test {
-  const [UNKNOWN, NO, YES] = [0, 1, 2]
+export function rememberingTests(most: number, mayHold?: (text: string) => Uint8Array): (test: Test) => Test {
+  const [NO, UNKNOWN, YES] = [0, 1, 2]
   let count = 0
   const resultsOf = rememberingLast(
     most,
     (text: string) => text,
-    () => ({ known: new Uint8Array(count) }),
+    (text) => ({ known: mayHold?.(text) ?? new Uint8Array(count).fill(UNKNOWN) }),
   )
   let last: { text: string; results: { known: Uint8Array } } | undefined
   return (test) => {
@@ -43,7 +44,7 @@ export function rememberingTests(most: number): (test: Test) => Test {
       const { results } = last
       // A test may be newer than the memory of a text.
       if (number >= results.known.length) {
-        const longer = new Uint8Array(count)
+        const longer = new Uint8Array(count).fill(UNKNOWN)
         longer.set(results.known)
         results.known = longer
       }

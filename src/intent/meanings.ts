@@ -1,5 +1,6 @@
 import type { WrittenLocale } from '../core/locale.ts'
 import { rememberingTests, type Test } from '../core/remembered.ts'
+import { mayMatch, neededLetters } from './needed-letters.ts'
 
 /** Ways of saying one thing, by what it means: see `knowledge/meanings.yaml` and `knowledge/concepts.yaml`. */
 export type Meanings = Readonly<Record<string, Record<WrittenLocale, string[]>>>
@@ -30,10 +31,17 @@ export function meaningTests(meanings: Meanings): ReadonlyMap<string, MeaningTes
 }
 
 function newTests(meanings: Meanings): ReadonlyMap<string, MeaningTests> {
-  const remembering = rememberingTests(MOST_REMEMBERED)
+  // A meaning has dozens of ways, and a message holds a letter or two of few: most need not be tried.
+  const needed: ReturnType<typeof neededLetters>[] = []
+  let mayHold: ReturnType<typeof mayMatch> | undefined
+  const remembering = rememberingTests(MOST_REMEMBERED, (folded) => {
+    mayHold ??= mayMatch(needed)
+    return mayHold(folded)
+  })
   const anyOf = (ways: string[]): Test | undefined => {
     if (ways.length === 0) return undefined
     const pattern = new RegExp(ways.join('|'), 'u')
+    needed.push(neededLetters(pattern.source))
     return remembering((folded) => pattern.test(folded))
   }
   const inOrder = Object.entries(meanings).sort(([one], [other]) => (one < other ? -1 : 1))

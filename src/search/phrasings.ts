@@ -84,11 +84,14 @@ export function phrasingComparer(model: PhrasingModel): (question: Asked) => Lik
 
     return (searchable) => {
       const best = { phrasing: 0, held: 0, twin: 0, near: 0, text: '' }
-      let both = -1
-      let nearest = -1
+      const start = first[searchable] ?? 0
       const end = first[searchable + 1] ?? 0
-      for (let row = first[searchable] ?? 0; row < end; row++) {
+      let both = 0
+      let nearest = start < end ? start : -1
+      for (let row = start; row < end; row++) {
         const dot = dots[row] ?? 0
+        // Most have nothing in common with a question.
+        if (dot === 0 && spelt[row] === 0) continue
         const own = norms[row] ?? 0
         const likeness = dot === 0 ? 0 : dot / (norm * own)
         const held = own === 0 ? 0 : Math.min(1, dot / (own * own))
