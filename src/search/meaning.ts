@@ -28,17 +28,19 @@ export type Likeness = { words: Float64Array; meaning: (document: number) => num
 export function buildMeaning(postings: Postings, count: number): MeaningModel {
   const terms = postings.starts.length - 1
   const dimensions = Math.min(DIMENSIONS, count)
+  const byTerm: Sparse = { starts: postings.starts, columns: postings.documents, weights: postings.weights }
+  const byDocument = transposed(byTerm, count)
   const random = seeded(20261128)
   let basis: Float64Array = Float64Array.from({ length: count * dimensions }, () => random() - 0.5)
   for (let round = 0; round < ROUNDS; round++) {
     orthonormalise(basis, count, dimensions)
-    basis = timesDocuments(postings, timesTerms(postings, basis, dimensions), count, dimensions)
+    basis = times(byDocument, times(byTerm, basis, dimensions), dimensions)
   }
   orthonormalise(basis, count, dimensions)
-  const inTerms = timesTerms(postings, basis, dimensions)
+  const inTerms = times(byTerm, basis, dimensions)
   // An orthonormal basis of the row space: inTerms · R⁻¹, with R from the Cholesky factor of its Gram matrix.
   const project = solveRight(basis, cholesky(gram(inTerms, terms, dimensions), dimensions), count, dimensions)
-  const places = timesDocuments(postings, timesTerms(postings, project, dimensions), count, dimensions)
+  const places = times(byDocument, times(byTerm, project, dimensions), dimensions)
   for (let row = 0; row < count; row++) {
     const place = places.subarray(row * dimensions, (row + 1) * dimensions)
     const length = Math.hypot(...place) || 1
@@ -74,27 +76,56 @@ export function likeness({ postings, dimensions, project, places }: MeaningModel
   }
 }
 
-/** Cᵀ · M: from documents to terms, where C holds the weight of each term in each document. */
-function timesTerms({ starts, documents, weights }: Postings, matrix: Float64Array, d: number): Float64Array {
-  const terms = starts.length - 1
-  const result = new Float64Array(terms * d)
-  for (let term = 0; term < terms; term++)
-    for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at++) {
-      const [weight, from, to] = [weights[at] ?? 0, (documents[at] ?? 0) * d, term * d]
-      for (let k = 0; k < d; k++) result[to + k] = (result[to + k] ?? 0) + weight * (matrix[from + k] ?? 0)
+/** A matrix in which most is nothing, row by row: the entries of row `r`, by column, lie between `starts[r]` and `starts[r + 1]`. */
+type Sparse = { starts: Uint32Array; columns: Uint16Array | Uint32Array; weights: Float32Array }
+
+/** The same matrix by columns. */
+function transposed({ starts, columns, weights }: Sparse, columnCount: number): Sparse {
+  const other = {
+    starts: new Uint32Array(columnCount + 1),
+    columns: new Uint32Array(columns.length),
+    weights: new Float32Array(columns.length),
+  }
+  for (const column of columns) other.starts[column + 1] = (other.starts[column + 1] ?? 0) + 1
+  for (let column = 0; column < columnCount; column++)
+    other.starts[column + 1] = (other.starts[column + 1] ?? 0) + (other.starts[column] ?? 0)
+  const next = other.starts.slice()
+  for (let row = 0; row + 1 < starts.length; row++)
+    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
+      const column = columns[at] ?? 0
+      const to = next[column] ?? 0
+      other.columns[to] = row
+      other.weights[to] = weights[at] ?? 0
+      next[column] = to + 1
     }
-  return result
+  return other
 }
 
-/** C · M: from terms to documents. */
-function timesDocuments(postings: Postings, matrix: Float64Array, count: number, d: number): Float64Array {
-  const { starts, documents, weights } = postings
-  const result = new Float64Array(count * d)
-  for (let term = 0; term < starts.length - 1; term++)
-    for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at++) {
-      const [weight, to, from] = [weights[at] ?? 0, (documents[at] ?? 0) * d, term * d]
+/** S · M. Four entries of a row are taken at once, one after the other into the same sum: what is read from memory and written there is most of the time it takes. */
+function times({ starts, columns, weights }: Sparse, matrix: Float64Array, d: number): Float64Array {
+  const rows = starts.length - 1
+  const result = new Float64Array(rows * d)
+  for (let row = 0; row < rows; row++) {
+    const end = starts[row + 1] ?? 0
+    const to = row * d
+    let at = starts[row] ?? 0
+    for (; at + 4 <= end; at += 4) {
+      const [a, b] = [(columns[at] ?? 0) * d, (columns[at + 1] ?? 0) * d]
+      const [c, e] = [(columns[at + 2] ?? 0) * d, (columns[at + 3] ?? 0) * d]
+      const [u, v, w, x] = [weights[at] ?? 0, weights[at + 1] ?? 0, weights[at + 2] ?? 0, weights[at + 3] ?? 0]
+      for (let k = 0; k < d; k++)
+        result[to + k] =
+          (result[to + k] ?? 0) +
+          u * (matrix[a + k] ?? 0) +
+          v * (matrix[b + k] ?? 0) +
+          w * (matrix[c + k] ?? 0) +
+          x * (matrix[e + k] ?? 0)
+    }
+    for (; at < end; at++) {
+      const [weight, from] = [weights[at] ?? 0, (columns[at] ?? 0) * d]
       for (let k = 0; k < d; k++) result[to + k] = (result[to + k] ?? 0) + weight * (matrix[from + k] ?? 0)
     }
+  }
   return result
 }
 
@@ -104,12 +135,8 @@ function orthonormalise(matrix: Float64Array, rows: number, d: number): void {
   const columns = Array.from({ length: d }, (_, k) =>
     Float64Array.from({ length: rows }, (_, row) => matrix[row * d + k] ?? 0),
   )
+  const none = new Float64Array(rows)
   columns.forEach((column, k) => {
-    for (const other of columns.slice(0, k)) {
-      let dot = 0
-      for (let row = 0; row < rows; row++) dot += (column[row] ?? 0) * (other[row] ?? 0)
-      for (let row = 0; row < rows; row++) column[row] = (column[row] ?? 0) - dot * (other[row] ?? 0)
-    }
     let square = 0
     for (let row = 0; row < rows; row++) square += (column[row] ?? 0) ** 2
     const scale = square < 1e-12 ? 0 : 1 / Math.sqrt(square)
@@ -117,7 +144,36 @@ function orthonormalise(matrix: Float64Array, rows: number, d: number): void {
       column[row] = (column[row] ?? 0) * scale
       matrix[row * d + k] = column[row] ?? 0
     }
+    for (let next = k + 1; next < d; next += 4) {
+      const [one = none, two = none, three = none, four = none] = columns.slice(next, next + 4)
+      takeOut(column, one, two, three, four)
+    }
   })
+}
+
+/** Takes out of four columns what lies along another of unit length. */
+function takeOut(
+  unit: Float64Array,
+  one: Float64Array,
+  two: Float64Array,
+  three: Float64Array,
+  four: Float64Array,
+): void {
+  let [a, b, c, d] = [0, 0, 0, 0]
+  for (let row = 0; row < unit.length; row++) {
+    const value = unit[row] ?? 0
+    a += (one[row] ?? 0) * value
+    b += (two[row] ?? 0) * value
+    c += (three[row] ?? 0) * value
+    d += (four[row] ?? 0) * value
+  }
+  for (let row = 0; row < unit.length; row++) {
+    const value = unit[row] ?? 0
+    one[row] = (one[row] ?? 0) - a * value
+    two[row] = (two[row] ?? 0) - b * value
+    three[row] = (three[row] ?? 0) - c * value
+    four[row] = (four[row] ?? 0) - d * value
+  }
 }
 
 /** Mᵀ · M. */
