@@ -96,7 +96,7 @@ const ours: System = {
     const { examples } = parseExamples(await readExamples('knowledge'))
     // Learned of these entries alone, like the others: what it is asked was taken out of them, and the further ways of asking nobody else has.
     const own = waysOfAsking(knowledge, { ...examples, ways: new Map() })
-    const understanding = understand(knowledge, undefined, learnVectors(own))
+    const understanding = understand(knowledge, undefined, () => learnVectors(own))
     return async (question) =>
       rankOn(question, today, understanding, WEIGHTS)
         .ranked.map(({ id }) => id)

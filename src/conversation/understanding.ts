@@ -105,17 +105,20 @@ const OFTEN = 8
 /** How texts are read, ways of asking and questions alike. */
 export const readerOf = (knowledge: Knowledge): Read => readersOf(knowledge).read
 
-/** Builds what a turn needs from the knowledge. */
+/**
+ * Builds what a turn needs from the knowledge.
+ * @param learned what was learned of ways of asking, asked for if an index is made; what `npm run learn` wrote when absent
+ */
 export function understand(
   knowledge: Knowledge,
   keep: KeepIndex = (_, build) => build(),
-  learned?: LearnedVectors,
+  learned?: () => LearnedVectors,
 ): Understanding {
   const { dictionary, segment, goodsIn, read } = readersOf(knowledge)
   const documents = searchablesOf(knowledge)
   const { synonyms, goods, lookalikes, meanings } = knowledge
   const sources = [documents, dictionary, synonyms, [...goods.values()], lookalikes, meanings]
-  const index = entryIndexOf(keep(sources, () => buildIndexModel(documents, read, learned)))
+  const index = entryIndexOf(keep(sources, () => buildIndexModel(documents, read, learned?.())))
 
   const exact = new Map<string, string>()
   for (const entry of knowledge.entries.values())

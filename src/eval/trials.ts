@@ -32,7 +32,8 @@ export type Trial = {
 
 /** Asks every phrasing of knowledge that was built without it; a part of them with typing mistakes, a part of knowledge that has them; and what strangers ask of knowledge without boundaries. */
 export function trials(knowledge: Knowledge, examples: Examples, today: Day): Trial[] {
-  const understandAnew = (part: Knowledge) => understand(part, undefined, learnVectors(waysOfAsking(part, examples)))
+  const understandAnew = (part: Knowledge) =>
+    understand(part, undefined, () => learnVectors(waysOfAsking(part, examples)))
   const all: Trial[] = []
   const corpus = [...knowledge.entries.values()].flatMap(({ texts }) => texts['zh-Hans'].questions)
   const mistyped = typist(corpus, seeded(20261123))
