@@ -24,8 +24,8 @@ export type Corpus = Record<(typeof VIEWS)[number], View> & {
 /** Collects the terms of text after text. Those of a text come in order, each as often as it stands there. */
 export function viewer(): { add: (terms: readonly string[]) => void; view: () => View } {
   const { numberFor, lexicon } = growingLexicon()
-  const starts = growing()
-  const all = growing()
+  const starts = growing(Uint32Array)
+  const all = growing(Uint32Array)
   starts.push(0)
   return {
     add(terms) {
@@ -74,38 +74,54 @@ const LATIN_WORD = /[a-z]+/g
 /** What something is asked by, in the order in which an index holds it. */
 export const waysOfAsking = ({ titles, questions }: Searchable): string[] => [...questions, ...titles]
 
-/** Told of every term of a document: in how many of its ways of asking and of its texts it stands, or how often in all of them together. */
-type Counted = (document: number, term: number, asked: number, told: number) => void
+/**
+ * The terms of each document: those of document `d`, each where it first stands, lie between `starts[d]` and `starts[d + 1]`; in how many of its ways of asking and of its texts each stands, or how
+ * often in all of them together. (Nothing is asked by more than 65,535 texts.)
+ */
+export type Counts = { starts: Uint32Array; terms: Uint32Array; asked: Uint16Array; told: Uint16Array }
 
 /**
- * Counts the terms of each document, document after document, each term where it first stands.
+ * Counts the terms of each document.
  * @param once whether a term counts once in a text, however often it stands there
  */
-export function countTerms({ terms, texts }: View, { asked, told }: Documents, once: boolean, counted: Counted): void {
+export function countTerms({ terms, texts }: View, { asked, told }: Documents, once: boolean): Counts {
   const { starts, numbers } = texts
   const size = sizeOf(terms)
-  const [inAsked, inTold, seenIn] = [new Uint32Array(size), new Uint32Array(size), new Uint32Array(size)]
-  let met: number[] = []
-  const countIn = (from: number, to: number, counts: Uint32Array) => {
+  const [inAsked, inTold, seenIn] = [new Uint16Array(size), new Uint16Array(size), new Uint32Array(size)]
+  const met = new Uint32Array(size)
+  let count = 0
+  const countIn = (from: number, to: number, counts: Uint16Array) => {
     for (let text = from; text < to; text++) {
       const end = starts[text + 1] ?? 0
       for (let at = starts[text] ?? 0; at < end; at++) {
         const term = numbers[at] ?? 0
         if (once && seenIn[term] === text + 1) continue
         seenIn[term] = text + 1
-        if (inAsked[term] === 0 && inTold[term] === 0) met.push(term)
+        if (inAsked[term] === 0 && inTold[term] === 0) met[count++] = term
         counts[term] = (counts[term] ?? 0) + 1
       }
     }
   }
-  for (let document = 0; document + 1 < asked.length; document++) {
+  const documents = asked.length - 1
+  const made = {
+    starts: new Uint32Array(documents + 1),
+    terms: growing(Uint32Array),
+    asked: growing(Uint16Array),
+    told: growing(Uint16Array),
+  }
+  for (let document = 0; document < documents; document++) {
+    count = 0
     countIn(asked[document] ?? 0, asked[document + 1] ?? 0, inAsked)
     countIn(told[document] ?? 0, told[document + 1] ?? 0, inTold)
-    for (const term of met) {
-      counted(document, term, inAsked[term] ?? 0, inTold[term] ?? 0)
+    for (let at = 0; at < count; at++) {
+      const term = met[at] ?? 0
+      made.terms.push(term)
+      made.asked.push(inAsked[term] ?? 0)
+      made.told.push(inTold[term] ?? 0)
       inAsked[term] = 0
       inTold[term] = 0
     }
-    met = []
+    made.starts[document + 1] = made.terms.length()
   }
+  return { starts: made.starts, terms: made.terms.done(), asked: made.asked.done(), told: made.told.done() }
 }

@@ -1,15 +1,16 @@
 import { type Lexicon, numberOf, sizeOf, wordsOf } from '../core/lexicon.ts'
-import { type Documents, readCorpus, type View, waysOfAsking } from './corpus.ts'
+import { readCorpus, type View, waysOfAsking } from './corpus.ts'
 import type { Features, Read } from './features.ts'
 import { buildFullText, type FullTextModel, lookUp } from './full-text.ts'
 import { learnedVectors } from './learned-vectors.ts'
 import { buildLikelihood, type LikelihoodModel, likelihoods } from './likelihood.ts'
+import { distinct } from './lists.ts'
 import { buildMeaning, likeness, type MeaningModel } from './meaning.ts'
 import { type PhrasingModel, packPhrasings, phrasingComparer } from './phrasings.ts'
 import { type PieceVectors, placeOf, weighed } from './piece-vectors.ts'
-import { holdersOf, type Postings, postingsOf } from './postings.ts'
 import type { Found, Hit, Searchable } from './searchable.ts'
 import { type Pulled, pullsTowards, sharesAt, type TargetVectors, targetsOf } from './target-vectors.ts'
+import { unitVectors } from './unit-vectors.ts'
 
 /** An immutable index over searchables in all languages together. */
 export type EntryIndex = {
@@ -186,36 +187,9 @@ const NUMBER_OR_THING = /^[@\d]/
 /** In how many texts each word stands, and how many texts there are. */
 function textsHolding({ terms, texts }: View): { holding: Float32Array; count: number } {
   const count = texts.starts.length - 1
-  const { starts } = holdersOf(texts, count, sizeOf(terms))
-  return {
-    holding: Float32Array.from({ length: sizeOf(terms) }, (_, word) => (starts[word + 1] ?? 0) - (starts[word] ?? 0)),
-    count,
-  }
-}
-
-/** Documents as vectors of unit length, each the sum of its texts', which are of unit length too: a long text says no more about it than a short one. */
-function unitVectors({ terms, texts }: View, { asked, told }: Documents, weights: Float32Array): Postings {
-  const { starts, numbers } = texts
-  const sums = new Float64Array(sizeOf(terms))
-  return postingsOf(asked.length - 1, sums.length, (tell) => {
-    for (let document = 0; document + 1 < asked.length; document++) {
-      const held = new Set<number>()
-      for (const first of [asked, told])
-        for (let text = first[document] ?? 0; text < (first[document + 1] ?? 0); text++) {
-          const words = [...new Set(numbers.subarray(starts[text], starts[text + 1]))]
-          const length = Math.hypot(...words.map((word) => weights[word] ?? 0)) || 1
-          for (const word of words) {
-            held.add(word)
-            sums[word] = (sums[word] ?? 0) + (weights[word] ?? 0) / length
-          }
-        }
-      const length = Math.hypot(...[...held].map((word) => sums[word] ?? 0)) || 1
-      for (const word of held) {
-        tell(document, word, (sums[word] ?? 0) / length)
-        sums[word] = 0
-      }
-    }
-  })
+  const holding = new Float32Array(sizeOf(terms))
+  for (const word of distinct(texts, count, holding.length).numbers) holding[word] = (holding[word] ?? 0) + 1
+  return { holding, count }
 }
 
 function numbers(words: string[], terms: Lexicon): Set<number> {

@@ -1,5 +1,6 @@
 import { type Lexicon, lexiconOf, numberOf, sizeOf, wordsOf } from '../core/lexicon.ts'
 import { countTerms, type Documents, type View } from './corpus.ts'
+import { growing } from './lists.ts'
 import { type Postings, postingsOf } from './postings.ts'
 
 /**
@@ -32,24 +33,34 @@ export function buildFullText(words: View, documents: Documents): FullTextModel 
   /** In how many fields of documents each term stands. */
   const holding = new Uint32Array(size)
   const lengths = { asked: new Float64Array(count), told: new Float64Array(count) }
-  countTerms(words, documents, false, (document, word, asked, told) => {
-    if (numbers[word] === -1) numbers[word] = order.push(word) - 1
-    holding[word] = (holding[word] ?? 0) + (asked > 0 ? 1 : 0) + (told > 0 ? 1 : 0)
-    lengths.asked[document] = (lengths.asked[document] ?? 0) + asked
-    lengths.told[document] = (lengths.told[document] ?? 0) + (told > 0 ? 1 : 0)
-  })
+  const counts = countTerms(words, documents, false)
+  for (let document = 0; document < count; document++)
+    for (let at = counts.starts[document] ?? 0; at < (counts.starts[document + 1] ?? 0); at++) {
+      const word = counts.terms[at] ?? 0
+      const [asked, told] = [counts.asked[at] ?? 0, counts.told[at] ?? 0]
+      if (numbers[word] === -1) numbers[word] = order.push(word) - 1
+      holding[word] = (holding[word] ?? 0) + (asked > 0 ? 1 : 0) + (told > 0 ? 1 : 0)
+      lengths.asked[document] = (lengths.asked[document] ?? 0) + asked
+      lengths.told[document] = (lengths.told[document] ?? 0) + (told > 0 ? 1 : 0)
+    }
   const rarity = Float64Array.from(holding, (held) => Math.log(1 + Math.abs((count - held + 0.5) / (held + 0.5))))
   const fieldOf = (field: keyof typeof BOOSTS): Postings => {
     const average = lengths[field].reduce((sum, length) => sum + length, 0) / count
-    return postingsOf(count, order.length, (tell) =>
-      countTerms(words, documents, false, (document, word, asked, told) => {
-        const times = field === 'asked' ? asked : Math.min(1, told)
-        if (times === 0) return
-        const length = (lengths[field][document] ?? 0) / average
+    const starts = new Uint32Array(count + 1)
+    const [terms, weights] = [growing(Uint32Array), growing(Float32Array)]
+    for (let document = 0; document < count; document++) {
+      const length = (lengths[field][document] ?? 0) / average
+      for (let at = counts.starts[document] ?? 0; at < (counts.starts[document + 1] ?? 0); at++) {
+        const times = field === 'asked' ? (counts.asked[at] ?? 0) : Math.min(1, counts.told[at] ?? 0)
+        if (times === 0) continue
+        const word = counts.terms[at] ?? 0
         const weight = ((rarity[word] ?? 0) * ((K1 + 1) * times)) / (K1 * (1 - B + B * length) + times)
-        tell(document, numbers[word] ?? 0, Math.round(weight * BOOSTS[field] * 1000))
-      }),
-    )
+        terms.push(numbers[word] ?? 0)
+        weights.push(Math.round(weight * BOOSTS[field] * 1000))
+      }
+      starts[document + 1] = terms.length()
+    }
+    return postingsOf({ starts, terms: terms.done(), weights: weights.done() }, order.length)
   }
   const names = [...wordsOf(words.terms)]
   return {

@@ -1,6 +1,7 @@
 import { type Lexicon, numberOf, sizeOf } from '../core/lexicon.ts'
 import { countTerms, type Documents, type View } from './corpus.ts'
-import { type EachTerm, type Holders, type Postings, postingsOf, roomFor } from './postings.ts'
+import { growing } from './lists.ts'
+import { type Holders, type Postings, roomFor } from './postings.ts'
 
 /**
  * Shares of a document's language that come from how people ask for it, from its text, from the other documents of its group (how those are asked for, their
@@ -55,7 +56,11 @@ export function buildLikelihood(view: View, documents: Documents): LikelihoodMod
     }
   const total = all.reduce((sum, count) => sum + count, 0)
 
-  const ofGroups: { group: number; term: number; weight: number }[] = []
+  const ofGroups = {
+    starts: new Uint32Array(terms + 1),
+    documents: growing(Uint16Array),
+    weights: growing(Float32Array),
+  }
   const [groupAsked, groupTold] = [new Float64Array(groups.length), new Float64Array(groups.length)]
   for (let term = 0; term < terms; term++) {
     const [from, to] = [starts[term] ?? 0, starts[term + 1] ?? 0]
@@ -73,8 +78,11 @@ export function buildLikelihood(view: View, documents: Documents): LikelihoodMod
         share(SHARES.groupTold, groupTold[group], groupToldTotals[group]),
     )
     around.forEach((mass, group) => {
-      if (mass > 0) ofGroups.push({ group, term, weight: Math.log(1 + mass / background) })
+      if (mass === 0) return
+      ofGroups.documents.push(group)
+      ofGroups.weights.push(Math.log(1 + mass / background))
     })
+    ofGroups.starts[term + 1] = ofGroups.documents.length()
     for (let at = from; at < to; at++) {
       const document = holders[at] ?? 0
       const base = background + (around[groupOf[document] ?? 0] ?? 0)
@@ -83,9 +91,7 @@ export function buildLikelihood(view: View, documents: Documents): LikelihoodMod
       weights[at] = Math.log((base + own) / base)
     }
   }
-  const group = postingsOf(groups.length, terms, (told) => {
-    for (const { group, term, weight } of ofGroups) told(group, term, weight)
-  })
+  const group = { starts: ofGroups.starts, documents: ofGroups.documents.done(), weights: ofGroups.weights.done() }
   return { terms: view.terms, own: { starts, documents: holders, weights }, group, groupOf, groups }
 }
 
@@ -119,17 +125,23 @@ function add(sums: Float64Array, at: number, more: number): void {
   sums[at] = (sums[at] ?? 0) + more
 }
 
-/** In how many ways of asking, and in how many texts, of each document each term stands. */
-function countsOf(view: View, documents: Documents): Holders & { asked: Uint32Array; told: Uint32Array } {
-  const each: EachTerm = (tell) => countTerms(view, documents, true, tell)
-  const { starts, documents: holders, next } = roomFor(documents.groups.length, sizeOf(view.terms), each)
-  const [asked, told] = [new Uint32Array(holders.length), new Uint32Array(holders.length)]
-  countTerms(view, documents, true, (document, term, inAsked, inTold) => {
-    const at = next[term] ?? 0
-    holders[at] = document
-    asked[at] = inAsked
-    told[at] = inTold
-    next[term] = at + 1
-  })
+/** In how many ways of asking, and in how many texts, of each document each term stands, by terms. */
+function countsOf(view: View, documents: Documents): Holders & { asked: Uint16Array; told: Uint16Array } {
+  const counts = countTerms(view, documents, true)
+  const {
+    starts,
+    documents: holders,
+    next,
+  } = roomFor({ starts: counts.starts, numbers: counts.terms }, sizeOf(view.terms))
+  const [asked, told] = [new Uint16Array(holders.length), new Uint16Array(holders.length)]
+  for (let document = 0; document + 1 < counts.starts.length; document++)
+    for (let at = counts.starts[document] ?? 0; at < (counts.starts[document + 1] ?? 0); at++) {
+      const term = counts.terms[at] ?? 0
+      const to = next[term] ?? 0
+      holders[to] = document
+      asked[to] = counts.asked[at] ?? 0
+      told[to] = counts.told[at] ?? 0
+      next[term] = to + 1
+    }
   return { starts, documents: holders, asked, told }
 }

@@ -1,20 +1,40 @@
 /** Lists of numbers, one after the other: list `n` is `numbers[starts[n]]` up to `numbers[starts[n + 1]]`. */
 export type Lists = { starts: Uint32Array; numbers: Uint32Array }
 
+type Kind<Numbers> = { new (length: number): Numbers }
+
 /** Collects numbers, as many as come, where a list of JavaScript's would take twice the memory and more. */
-export function growing(): { push: (number: number) => void; length: () => number; done: () => Uint32Array } {
-  let numbers = new Uint32Array(1024)
+export function growing<Numbers extends Uint32Array | Uint16Array | Float32Array>(
+  kind: Kind<Numbers>,
+): { push: (number: number) => void; length: () => number; done: () => Numbers } {
+  let numbers = new kind(1024)
   let length = 0
   return {
     push(number) {
       if (length === numbers.length) {
-        const longer = new Uint32Array(2 * length)
+        const longer = new kind(2 * length)
         longer.set(numbers)
         numbers = longer
       }
       numbers[length++] = number
     },
     length: () => length,
-    done: () => numbers.slice(0, length),
+    done: () => numbers.slice(0, length) as Numbers,
   }
+}
+
+/** The first of some lists, with each number once in a list, where it first stands. */
+export function distinct({ starts, numbers }: Lists, count: number, size: number): Lists {
+  const seenIn = new Uint32Array(size)
+  const [first, kept] = [new Uint32Array(count + 1), growing(Uint32Array)]
+  for (let list = 0; list < count; list++) {
+    for (let at = starts[list] ?? 0; at < (starts[list + 1] ?? 0); at++) {
+      const number = numbers[at] ?? 0
+      if (seenIn[number] === list + 1) continue
+      seenIn[number] = list + 1
+      kept.push(number)
+    }
+    first[list + 1] = kept.length()
+  }
+  return { starts: first, numbers: kept.done() }
 }

@@ -1,5 +1,6 @@
 import { sizeOf } from '../core/lexicon.ts'
 import type { View } from './corpus.ts'
+import { distinct } from './lists.ts'
 import { type Holders, holdersOf } from './postings.ts'
 
 /** Every phrasing of every searchable, compactly: which of them hold each word and piece of spelling, and their texts. */
@@ -28,23 +29,22 @@ export function packPhrasings(
   views: { words: View; letters: View },
   weights: Float32Array,
 ): PhrasingModel {
-  const words = distinct(views.words)
-  const letters = distinct(views.letters)
+  const [wordCount, letterCount] = [sizeOf(views.words.terms), sizeOf(views.letters.terms)]
+  const words = distinct(views.words.texts, texts.length, wordCount)
+  const letters = distinct(views.letters.texts, texts.length, letterCount)
+  const { starts, numbers } = words
   return {
     texts,
     first,
-    words: holdersOf(views.words.texts, texts.length, sizeOf(views.words.terms)),
-    norms: Float32Array.from(texts, (_, row) => Math.hypot(...words(row).map((word) => weights[word] ?? 0))),
+    words: holdersOf(words, wordCount),
+    norms: Float32Array.from(texts, (_, row) =>
+      Math.hypot(...Array.from(numbers.subarray(starts[row], starts[row + 1]), (word) => weights[word] ?? 0)),
+    ),
     letters: {
-      ...holdersOf(views.letters.texts, texts.length, sizeOf(views.letters.terms)),
-      sizes: Uint16Array.from(texts, (_, row) => letters(row).length),
+      ...holdersOf(letters, letterCount),
+      sizes: Uint16Array.from(texts, (_, row) => (letters.starts[row + 1] ?? 0) - (letters.starts[row] ?? 0)),
     },
   }
-}
-
-/** What each text holds, each term once. */
-function distinct({ texts: { starts, numbers } }: View): (text: number) => number[] {
-  return (text) => [...new Set(numbers.subarray(starts[text], starts[text + 1]))]
 }
 
 /** A question as {@link phrasingComparer} takes it: its weighted words, and its pieces of spelling by number. */

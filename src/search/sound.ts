@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro'
+import { isHan } from './han.ts'
 
 /**
  * Sounds that people and input methods confuse, made one: zh/z, ch/c, sh/s, ang/an, eng/en, ing/in. A typo by homophone
@@ -9,8 +10,6 @@ export const blur = (syllable: string): string =>
     .replace(/^([zcs])h/, '$1')
     .replace(/ng$/, 'n')
     .replace(/^v/, 'w')
-
-const HAN_RUN = /\p{Script=Han}+/gu
 
 /** One syllable of pinyin as it is typed, without tones: an initial with a final, or a final that stands alone. */
 const SYLLABLE =
@@ -57,15 +56,13 @@ function soundOf(code: number): string {
 /** What a folded text sounds like, as pairs of neighbouring syllables of its Chinese runs: short enough to survive one wrong character, long enough to mean something. */
 export function soundsOf(folded: string): string[] {
   const pairs: string[] = []
-  for (const [run] of folded.matchAll(HAN_RUN)) {
-    let last: string | undefined
-    for (let at = 0; at < run.length; ) {
-      const code = run.codePointAt(at) ?? 0
-      at += code > 0xffff ? 2 : 1
-      const sound = soundOf(code)
-      if (last !== undefined) pairs.push(`${last}-${sound}`)
-      last = sound
-    }
+  let last: string | undefined
+  for (let at = 0; at < folded.length; ) {
+    const code = folded.codePointAt(at) ?? 0
+    at += code > 0xffff ? 2 : 1
+    const sound = isHan(code) ? soundOf(code) : undefined
+    if (last !== undefined && sound !== undefined) pairs.push(`${last}-${sound}`)
+    last = sound
   }
   return pairs
 }

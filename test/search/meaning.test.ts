@@ -5,15 +5,15 @@ import { postingsOf } from '../../src/search/postings.ts'
 // Words 0–2 go about together, and words 3–5; word 6 stands in both.
 const unit = (...terms: number[]) => new Map(terms.map((term) => [term, 1 / Math.sqrt(terms.length)]))
 const DOCUMENTS = [unit(0, 1, 6), unit(1, 2, 6), unit(0, 2), unit(3, 4, 6), unit(4, 5, 6), unit(3, 5)]
-const modelOf = (documents: Map<number, number>[], terms: number) =>
-  buildMeaning(
-    postingsOf(documents.length, terms, (tell) => {
-      documents.forEach((document, at) => {
-        for (const [term, weight] of document) tell(at, term, weight)
-      })
-    }),
-    documents.length,
-  )
+function modelOf(documents: Map<number, number>[], terms: number) {
+  const starts = documents.map((_, at) => documents.slice(0, at).reduce((sum, { size }) => sum + size, 0))
+  const bags = {
+    starts: Uint32Array.from([...starts, documents.reduce((sum, { size }) => sum + size, 0)]),
+    terms: Uint32Array.from(documents.flatMap((document) => [...document.keys()])),
+    weights: documents.flatMap((document) => [...document.values()]),
+  }
+  return buildMeaning(postingsOf(bags, terms), documents.length)
+}
 
 describe('likeness', () => {
   const model = modelOf(DOCUMENTS, 7)

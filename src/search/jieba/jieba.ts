@@ -42,10 +42,16 @@ export function jieba(words: Iterable<[string, number]>): CutForSearch {
   const frequencyAt = (theirs: number, ours: OwnWords | undefined): number =>
     (ours?.frequency ?? 0) || (theirs === 0 ? 0 : (dictionary.frequencies[theirs] ?? 0))
 
-  /** Where the likeliest word from each place on ends. */
+  // Used over and over: runs are many, and most are short.
+  let ends = new Uint32Array(64)
+  let worths = new Float64Array(64)
+  /** Where the likeliest word from each place on ends, until the next run is asked about. */
   function likeliestEnds(run: string): Uint32Array {
-    const ends = new Uint32Array(run.length + 1)
-    const worths = new Float64Array(run.length + 1)
+    if (run.length >= ends.length) {
+      ends = new Uint32Array(2 * run.length)
+      worths = new Float64Array(2 * run.length)
+    }
+    worths[run.length] = 0
     for (let from = run.length - 1; from >= 0; from--) {
       if (isTrail(run, from)) continue
       let best = 0

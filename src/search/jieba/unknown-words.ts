@@ -1,13 +1,9 @@
 import { FIRST, LAST, NEVER, STATES, type UnknownWords } from './packed.ts'
 
 const [BEGIN, END, MIDDLE, SINGLE] = [0, 1, 2, 3] as const
-/** What may stand before each state; of two that are equally likely, the one of the higher number is taken. */
-const BEFORE = [
-  [END, SINGLE],
-  [BEGIN, MIDDLE],
-  [BEGIN, MIDDLE],
-  [END, SINGLE],
-] as const
+/** What may stand before each state; of two that are equally likely, the second is taken. */
+const BEFORE_FIRST = Uint8Array.of(END, BEGIN, BEGIN, END)
+const BEFORE_SECOND = Uint8Array.of(SINGLE, MIDDLE, MIDDLE, SINGLE)
 const SPAN = LAST - FIRST + 1
 
 /** Characters that the model knows, and between them those that it does not. */
@@ -24,20 +20,25 @@ export function cutUnknown(model: UnknownWords, run: string, words: string[]): v
 
 /** The likeliest states of the characters (Viterbi, 1967). */
 function likeliestStates({ initial, transitions, emissions }: UnknownWords, text: string): Uint8Array {
-  const emission = (state: number, at: number) => emissions[state * SPAN + text.charCodeAt(at) - FIRST] ?? NEVER
-  let likelihoods = Float64Array.from(initial, (one, state) => one + emission(state, 0))
   const came = new Uint8Array(text.length * STATES)
+  let likelihoods = new Float64Array(STATES)
+  let next = new Float64Array(STATES)
+  for (let state = 0; state < STATES; state++)
+    likelihoods[state] = (initial[state] ?? NEVER) + (emissions[state * SPAN + text.charCodeAt(0) - FIRST] ?? NEVER)
   for (let at = 1; at < text.length; at++) {
-    const next = new Float64Array(STATES)
-    BEFORE.forEach(([first, second], state) => {
-      const emitted = emission(state, at)
-      const by = (before: number) =>
-        (likelihoods[before] ?? NEVER) + (transitions[before * STATES + state] ?? NEVER) + emitted
-      const [one, other] = [by(first), by(second)]
+    const character = text.charCodeAt(at) - FIRST
+    for (let state = 0; state < STATES; state++) {
+      const first = BEFORE_FIRST[state] ?? 0
+      const second = BEFORE_SECOND[state] ?? 0
+      const emitted = emissions[state * SPAN + character] ?? NEVER
+      const one = (likelihoods[first] ?? NEVER) + (transitions[first * STATES + state] ?? NEVER) + emitted
+      const other = (likelihoods[second] ?? NEVER) + (transitions[second * STATES + state] ?? NEVER) + emitted
       next[state] = other >= one ? other : one
       came[at * STATES + state] = other >= one ? second : first
-    })
+    }
+    const last = likelihoods
     likelihoods = next
+    next = last
   }
   const states = new Uint8Array(text.length)
   let state: number = (likelihoods[SINGLE] ?? NEVER) >= (likelihoods[END] ?? NEVER) ? SINGLE : END

@@ -1,0 +1,36 @@
+import { sizeOf } from '../core/lexicon.ts'
+import type { Documents, View } from './corpus.ts'
+import { distinct, growing } from './lists.ts'
+import { type Postings, postingsOf } from './postings.ts'
+
+/** Documents as vectors of unit length, each the sum of its texts', which are of unit length too: a long text says no more about it than a short one. */
+export function unitVectors({ terms, texts }: View, { asked, told }: Documents, weights: Float32Array): Postings {
+  const { starts, numbers } = distinct(texts, texts.starts.length - 1, sizeOf(terms))
+  const sums = new Float64Array(sizeOf(terms))
+  const vectors = { starts: new Uint32Array(asked.length), terms: growing(Uint32Array), weights: growing(Float32Array) }
+  for (let document = 0; document + 1 < asked.length; document++) {
+    const held: number[] = []
+    for (const first of [asked, told])
+      for (let text = first[document] ?? 0; text < (first[document + 1] ?? 0); text++) {
+        const words = numbers.subarray(starts[text], starts[text + 1])
+        const length = lengthOf(words, weights)
+        for (const word of words) {
+          if (sums[word] === 0) held.push(word)
+          sums[word] = (sums[word] ?? 0) + (weights[word] ?? 0) / length
+        }
+      }
+    const length = lengthOf(held, sums)
+    for (const word of held) {
+      vectors.terms.push(word)
+      vectors.weights.push((sums[word] ?? 0) / length)
+      sums[word] = 0
+    }
+    vectors.starts[document + 1] = vectors.terms.length()
+  }
+  const bags = { starts: vectors.starts, terms: vectors.terms.done(), weights: vectors.weights.done() }
+  return postingsOf(bags, sums.length)
+}
+
+/** The length of a vector of some words; that of none is taken for one. */
+const lengthOf = (words: ArrayLike<number>, weights: Float32Array | Float64Array): number =>
+  Math.hypot(...Array.from(words, (word) => weights[word] ?? 0)) || 1
