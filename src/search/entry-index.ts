@@ -28,6 +28,8 @@ export type EntryIndex = {
 const MOST_WORDS = 10
 /** Candidates taken from lunr, and those that are likeliest by words and spelling whatever lunr found. */
 const [FROM_LUNR, FROM_LIKELIHOOD] = [50, 50]
+/** The share from which on what was learned makes a candidate: where there are many entries about nearly the same, those that share its words may be more than are taken. */
+const LEARNED_SHARE = 0.01
 /** Likelihoods are told in tens of nats, so that all signals are of about the same size. */
 const NATS = 10
 /** Nats below certainty at which what was learned says nothing for a hit any more. */
@@ -131,6 +133,7 @@ export function entryIndexOf(model: IndexModel): EntryIndex {
           FROM_LIKELIHOOD,
         ),
       ])
+      for (let at = 0; at < ids.length; at++) if ((shares[at] ?? 0) >= LEARNED_SHARE) candidates.add(at)
       const likenessTo = compare({
         words: bag,
         letters: numbers(question.letters, letters.terms),

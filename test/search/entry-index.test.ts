@@ -99,6 +99,30 @@ describe('the index', () => {
       expect(() => index.search({ ...read(text), words: [text, ...read(text).words] })).not.toThrow()
   })
 
+  test('knows by what was learned what is meant, however many others share the words', () => {
+    const ways = ['封顶是多少', '到多少封顶', '封顶了怎么办', '超过封顶怎么办', '今年封顶了没有']
+    const others = Array.from({ length: 150 }, (_, number) => ({
+      id: `order-${number}`,
+      titles: [`一单超过限值怎么办 ${number}`],
+      topic: '单次限值',
+      questions: ['超过限值怎么办', '一单超过了怎么办'],
+      bodies: [],
+    }))
+    const crowded = buildEntryIndex(
+      [...SEARCHABLES, ...others],
+      read,
+      learnVectors(
+        [
+          ...SEARCHABLES.flatMap(({ id, questions }) => questions.map((text) => ({ id, text }))),
+          ...ways.map((text) => ({ id: 'annual-limit', text })),
+        ].map(({ id, text }) => ({ id, features: read(text), counts: 1 })),
+      ),
+    )
+    const { hits } = crowded.search(read('要是超过封顶怎么办'))
+    expect(hits.length).toBeGreaterThan(50)
+    expect(hits.find(({ id }) => id === 'annual-limit')?.signals.learned).toBeGreaterThan(0.5)
+  })
+
   test('may be empty', () => {
     expect(buildEntryIndex([], read).search(read('退货')).hits).toEqual([])
   })
