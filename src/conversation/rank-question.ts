@@ -28,12 +28,17 @@ export function rankOn(text: string, on: Day, understanding: Understanding, weig
     const id = hit.id.startsWith(BOUNDARY)
       ? hit.id
       : (entryOn(hit.id, on, understanding.knowledge)?.entry?.id ?? hit.id)
-    if (!standing.has(id)) standing.set(id, { ...hit, id })
+    if (!standing.has(id)) standing.set(id, hit)
   }
   let total = nothing
   for (const { confidence } of standing.values()) total += confidence
   return {
-    ranked: [...standing.values()].map((hit) => ({ ...hit, confidence: hit.confidence / total })),
+    ranked: Array.from(standing, ([id, { signals, nearest, confidence }]) => ({
+      id,
+      signals,
+      nearest,
+      confidence: confidence / total,
+    })),
     nothing: nothing / total,
   }
 }
