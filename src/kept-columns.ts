@@ -22,8 +22,9 @@ const aligned = (length: number): number => Math.ceil(length / ALIGNED) * ALIGNE
  * Writes a value whose typed arrays can be used where they lie: the checksum, then the value with a stand-in for each typed array, then the arrays. Reading it back takes one read and
  * makes nothing, where `v8.deserialize` leaves a second copy of what is not aligned and a buffer that is thrown away.
  * @param value plain values, maps, sets, and typed arrays in objects and lists of objects
+ * @returns what is to be written, in pieces: the arrays as they are, so that nothing as large as all of them is made
  */
-export function packColumns(value: object): Buffer {
+export function packColumns(value: object): Uint8Array[] {
   const columns: Uint8Array[] = []
   const places: Place[] = []
   let end = 0
@@ -39,10 +40,13 @@ export function packColumns(value: object): Buffer {
   const head = serialize({ standing, places })
   const preface = Buffer.alloc(PREFACE)
   const padding = new Uint8Array(aligned(PREFACE + head.length) - PREFACE - head.length)
-  const bytes = Buffer.concat([preface, head, padding, ...columns])
-  bytes.writeUInt32LE(head.length, CHECKSUM)
-  bytes.writeUInt32LE(crc32(bytes.subarray(CHECKSUM)), 0)
-  return bytes
+  const pieces = [preface, head, padding, ...columns]
+  preface.writeUInt32LE(head.length, CHECKSUM)
+  preface.writeUInt32LE(
+    pieces.reduce((sum, piece, at) => crc32(at === 0 ? piece.subarray(CHECKSUM) : piece, sum), 0),
+    0,
+  )
+  return pieces
 }
 
 /**

@@ -21,11 +21,16 @@ const CODE = [
 export function keptIndex(folder?: string): KeepIndex {
   const kept = keptIn(folder)
   return (sources, build) => {
-    const text = JSON.stringify(sources)
-    const { value, keep } = kept.take<IndexModel>('index', { code: CODE, text }, (read) => 'fullText' in read)
+    const texts = inTurn(sources)
+    const { value, keep } = kept.take<IndexModel>('index', { code: CODE, texts }, (read) => 'fullText' in read)
     if (value !== undefined) return value
     const model = build()
     keep(model)
     return model
   }
+}
+
+/** Each source as text when it is come to: together they are as large as the index. */
+function* inTurn(sources: readonly unknown[]): Generator<string, void> {
+  for (const source of sources) yield JSON.stringify(source)
 }

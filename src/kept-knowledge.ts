@@ -17,7 +17,7 @@ type Written = Omit<Knowledge, 'figures'> & { figures: ReadonlyMap<string, Figur
 export function keptKnowledge(folder?: string): KeepKnowledge {
   const kept = keptIn(folder)
   return async (revision, build) => {
-    const sources = { code: CODE, text: revision }
+    const sources = { code: CODE, texts: [revision] }
     const { value, keep } = kept.take<Written>('knowledge', sources, (read) => 'numbers' in read)
     if (value !== undefined) return { knowledge: read(value), problems: [] }
     const built = await build()

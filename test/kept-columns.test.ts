@@ -10,23 +10,25 @@ const VALUE = {
   nothing: undefined,
 }
 
+const packed = (value: object) => Buffer.concat(packColumns(value))
+
 test('a value comes back as it was', () => {
-  expect(unpackColumns(packColumns(VALUE))).toEqual(VALUE)
+  expect(unpackColumns(packed(VALUE))).toEqual(VALUE)
 })
 
 test('its columns lie in the bytes that were read', () => {
-  const bytes = packColumns(VALUE)
+  const bytes = packed(VALUE)
   const { within } = unpackColumns(bytes) as typeof VALUE
   expect(within.exact.buffer).toBe(bytes.buffer)
 })
 
 test('columns of a part of a buffer are written, not the whole of it', () => {
   const part = { numbers: Float32Array.of(1, 2, 3, 4).subarray(1, 3) }
-  expect(unpackColumns(packColumns(part))).toEqual({ numbers: Float32Array.of(2, 3) })
+  expect(unpackColumns(packed(part))).toEqual({ numbers: Float32Array.of(2, 3) })
 })
 
 test('a single other bit anywhere is noticed', () => {
-  const bytes = packColumns(VALUE)
+  const bytes = packed(VALUE)
   for (let at = 0; at < bytes.length; at++) {
     const damaged = Buffer.from(bytes)
     damaged[at] = (damaged[at] ?? 0) ^ 1
@@ -35,5 +37,5 @@ test('a single other bit anywhere is noticed', () => {
 })
 
 test.each([0, 4, 8, 60])('a file cut to %i bytes is noticed', (length) => {
-  expect(() => unpackColumns(packColumns(VALUE).subarray(0, length))).toThrow()
+  expect(() => unpackColumns(packed(VALUE).subarray(0, length))).toThrow()
 })

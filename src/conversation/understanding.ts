@@ -73,7 +73,7 @@ const withoutMarks = (text: string): string => fold(text).replace(/[\s\p{P}\p{S}
  * Keeps what an index is made from, or takes up what was kept for the same sources, so that a start does not work it out again.
  * @param sources everything the index depends on, but for the code
  */
-export type KeepIndex = (sources: unknown, build: () => IndexModel) => IndexModel
+export type KeepIndex = (sources: readonly unknown[], build: () => IndexModel) => IndexModel
 
 /** A text is remembered by itself. */
 const itself = (text: string) => text
@@ -117,7 +117,7 @@ export function understand(
   const { dictionary, segment, goodsIn, read } = readersOf(knowledge)
   const documents = searchablesOf(knowledge)
   const { synonyms, goods, lookalikes, meanings } = knowledge
-  const sources = [documents, dictionary, synonyms, [...goods.values()], lookalikes, meanings]
+  const sources = [...documents, dictionary, synonyms, [...goods.values()], lookalikes, meanings]
   const index = entryIndexOf(keep(sources, () => buildIndexModel(documents, read, learned?.())))
 
   const exact = new Map<string, string>()

@@ -29,7 +29,7 @@ export function viewer(): { add: (terms: readonly string[]) => void; view: () =>
   starts.push(0)
   return {
     add(terms) {
-      for (const term of terms) all.push(numberFor(term))
+      for (let at = 0; at < terms.length; at++) all.push(numberFor(terms[at] ?? ''))
       starts.push(all.length())
     },
     view: () => ({ terms: lexicon(), texts: { starts: starts.done(), numbers: all.done() } }),

@@ -191,7 +191,11 @@ const NUMBER_OR_THING = /^[@\d]/
 function textsHolding({ terms, texts }: View): { holding: Float32Array; count: number } {
   const count = texts.starts.length - 1
   const holding = new Float32Array(sizeOf(terms))
-  for (const word of distinct(texts, count, holding.length).numbers) holding[word] = (holding[word] ?? 0) + 1
+  const { numbers } = distinct(texts, count, holding.length)
+  for (let at = 0; at < numbers.length; at++) {
+    const word = numbers[at] ?? 0
+    holding[word] = (holding[word] ?? 0) + 1
+  }
   return { holding, count }
 }
 

@@ -27,6 +27,11 @@ const FORMS: Record<string, RegExp> = {
   'as-company': /我们|我司|公司|企业|单位(?![价成])|法人|商家|卖家|\b(?:we|our|us|company|seller|merchant)\b/u,
 }
 
+const ALL = Object.entries(FORMS)
+
 /** The forms of a folded text, in a fixed order. */
-export const formsOf = (folded: string): string[] =>
-  Object.entries(FORMS).flatMap(([form, words]) => (words.test(folded) ? [form] : []))
+export function formsOf(folded: string): string[] {
+  const forms: string[] = []
+  for (const [form, words] of ALL) if (words.test(folded)) forms.push(form)
+  return forms
+}

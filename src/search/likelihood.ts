@@ -62,6 +62,7 @@ export function buildLikelihood(view: View, documents: Documents): LikelihoodMod
     weights: growing(Float32Array),
   }
   const [groupAsked, groupTold] = [new Float64Array(groups.length), new Float64Array(groups.length)]
+  const around = new Float64Array(groups.length)
   for (let term = 0; term < terms; term++) {
     const [from, to] = [starts[term] ?? 0, starts[term + 1] ?? 0]
     groupAsked.fill(0)
@@ -72,16 +73,15 @@ export function buildLikelihood(view: View, documents: Documents): LikelihoodMod
       add(groupTold, group, told[at] ?? 0)
     }
     const background = (SHARES.all * (all[term] ?? 0)) / total
-    const around = groups.map(
-      (_, group) =>
+    for (let group = 0; group < groups.length; group++) {
+      const mass =
         share(SHARES.groupAsked, groupAsked[group], groupAskedTotals[group]) +
-        share(SHARES.groupTold, groupTold[group], groupToldTotals[group]),
-    )
-    around.forEach((mass, group) => {
-      if (mass === 0) return
+        share(SHARES.groupTold, groupTold[group], groupToldTotals[group])
+      around[group] = mass
+      if (mass === 0) continue
       ofGroups.documents.push(group)
       ofGroups.weights.push(Math.log(1 + mass / background))
-    })
+    }
     ofGroups.starts[term + 1] = ofGroups.documents.length()
     for (let at = from; at < to; at++) {
       const document = holders[at] ?? 0

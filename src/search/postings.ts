@@ -40,7 +40,10 @@ export function holdersOf(lists: Lists, size: number): Holders {
 /** Makes room for the documents of each term, and says where the next of each is to be put. */
 export function roomFor(lists: Lists, size: number): Holders & { next: Uint32Array } {
   const starts = new Uint32Array(size + 1)
-  for (const term of lists.numbers) starts[term + 1] = (starts[term + 1] ?? 0) + 1
+  for (let at = 0; at < lists.numbers.length; at++) {
+    const next = (lists.numbers[at] ?? 0) + 1
+    starts[next] = (starts[next] ?? 0) + 1
+  }
   for (let term = 0; term < size; term++) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0)
   return {
     starts,

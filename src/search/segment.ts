@@ -84,12 +84,19 @@ function cut(text: string, cutChinese: CutForSearch): string[] {
       terms.push(text.slice(at, end))
     } else {
       end = hanEnd(text, at)
-      if (end > at) for (const word of cutChinese(text.slice(at, end))) if (!STOP_ZH.has(word)) terms.push(word)
+      if (end > at) addChinese(cutChinese(text.slice(at, end)), terms)
     }
     // What is none of these is passed over.
     at = Math.max(end, at + 1)
   }
   return terms
+}
+
+function addChinese(words: string[], terms: string[]): void {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? ''
+    if (!STOP_ZH.has(word)) terms.push(word)
+  }
 }
 
 const isLatin = (unit: number): boolean => unit >= A && unit <= Z

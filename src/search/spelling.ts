@@ -26,8 +26,11 @@ export function speller(
 ): (folded: string) => string {
   const byFirst = new Map<string, [string, number][]>()
   for (const [word, count] of words)
-    if (word.length >= SHORTEST && /^[a-z]+$/.test(word))
-      byFirst.set(word[0] ?? '', [...(byFirst.get(word[0] ?? '') ?? []), [word, count]])
+    if (word.length >= SHORTEST && /^[a-z]+$/.test(word)) {
+      const like = byFirst.get(word[0] ?? '') ?? []
+      like.push([word, count])
+      byFirst.set(word[0] ?? '', like)
+    }
   const mend = (word: string): string => {
     if (words.has(word)) return word
     const filler = isFiller(word)

@@ -12,9 +12,10 @@ export function unitVectors({ terms, texts }: View, { asked, told }: Documents, 
     const held: number[] = []
     for (const first of [asked, told])
       for (let text = first[document] ?? 0; text < (first[document + 1] ?? 0); text++) {
-        const words = numbers.subarray(starts[text], starts[text + 1])
-        const length = lengthOf(words, weights)
-        for (const word of words) {
+        const [from, to] = [starts[text] ?? 0, starts[text + 1] ?? 0]
+        const length = lengthOf(numbers.subarray(from, to), weights)
+        for (let at = from; at < to; at++) {
+          const word = numbers[at] ?? 0
           if (sums[word] === 0) held.push(word)
           sums[word] = (sums[word] ?? 0) + (weights[word] ?? 0) / length
         }
@@ -32,5 +33,8 @@ export function unitVectors({ terms, texts }: View, { asked, told }: Documents, 
 }
 
 /** The length of a vector of some words; that of none is taken for one. */
-const lengthOf = (words: ArrayLike<number>, weights: Float32Array | Float64Array): number =>
-  Math.hypot(...Array.from(words, (word) => weights[word] ?? 0)) || 1
+function lengthOf(words: ArrayLike<number>, weights: Float32Array | Float64Array): number {
+  const held: number[] = []
+  for (let at = 0; at < words.length; at++) held.push(weights[words[at] ?? 0] ?? 0)
+  return Math.hypot(...held) || 1
+}
