@@ -173,7 +173,11 @@ export async function serve(config: Config, log: Logger): Promise<void> {
   )
   log.flush()
   // What the first to ask would have to wait for.
-  setImmediate(() => service.understanding().intents.of(''))
+  setImmediate(() => {
+    const { intents, spellOut } = service.understanding()
+    intents.of('')
+    spellOut('')
+  })
   if (!stop.signal.aborted) await once(stop.signal, 'abort')
   log.info('stopping: turns in flight finish first')
 }

@@ -17,7 +17,7 @@ const OWN =
   /(?:修改|改了?|更改|更新)(?:我|您|你|一下|身份|收货|收件|地址|订单|姓名|名字|手机|电话|信息|资料|密码|账号|版)|(?:地址|订单|手机号?|信息|资料|名字|姓名)(?:变了|改了|修改|更新)|\b(?:i|we|you|to|my) (?:\w+ )?change\b|\bchanged? (?:of|my|our|the|his|her|an?) (?:mind|address|order|recipient|name|phone|id|password|delivery)|\bupdate (?:my|our|the|of)\b/u
 
 const FILLER_ZH =
-  /(?:近|最近|过去)(?:\d+|[一二两三四五六七八九十])年|上次之后|上次以后|最近|近期|近来|之后|以后|以来|现在|有[什啥]么|有咩|有哪些|哪些|什么|有没有|规定|政策|[吗么呢有是会和与跟年从自到起]/gu
+  /(?:近|最近|过去)(?:\d+|[一二两三四五六七八九十])年|上次之后|上次以后|最近|近期|近来|之后|以后|以来|现在|有[什啥]么|有咩|有哪些|哪些|什么|有没有|规定|政策|[吗么呢有是会和与跟从自到起]|年(?!度)/gu
 const FILLER_EN =
   /\b(?:last|past) (?:\d+|two|three|five|ten|few) years|\b(?:recently|lately|latest|since|any|the|rules?|in|on|did|do|does|have|has|been|will|between|and|for|of|is|are|there|what|now|today)\b/gu
 const YEARS_BACK = /(?:近|最近|过去|last |past )(\d+|[一二两三四五六七八九十]|two|three|five|ten) ?(?:年|years)/u

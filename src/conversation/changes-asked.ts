@@ -1,5 +1,6 @@
 import type { Answer } from '../core/answer.ts'
 import type { Day } from '../core/day.ts'
+import type { TopicId } from '../core/topic.ts'
 import { changesBetween, figuresOfEntries } from '../knowledge/changes.ts'
 import { fold } from '../search/fold.ts'
 import { type Decision, decide, type Weights } from '../search/rank.ts'
@@ -7,6 +8,10 @@ import { changeQuestion } from './change-question.ts'
 import { rankOn } from './rank-question.ts'
 import type { Understanding } from './understanding.ts'
 
+/** Confidence that the subject of a change needs at least. */
+const LIKELY = 0.25
+/** The topic of entries that tell what changed. */
+const CHANGES: TopicId = 'policy.change'
 /** Words that ask for the change itself. */
 const WHAT_CHANGED =
   /变|改|不同|区别|有[什啥]么?新|有哪些新|有[没冇]?有?新|出了?新|更新|新旧|\bchang|\bdifferen|what(?:'?s| is| are)?(?: the)? new|\b(?:any|have|has|are there|is there)(?: \w+)? new\b|\bupdate/u
@@ -30,7 +35,7 @@ export function changesAsked(
   // `新规怎么认定` asks how, and only names the rule new: what it asks is for the entries.
   if (!WHAT_CHANGED.test(fold(text)) && OTHER_QUESTION.test(fold(text))) return undefined
   const best = decision.kind === 'one' ? decision.hit : undefined
-  if (best && knowledge.entries.get(best.id)?.topic === 'policy.change') return undefined
+  if (best && knowledge.entries.get(best.id)?.topic === CHANGES) return undefined
   const { from, to, about } = asked
   if (understanding.terms(about).length === 0) return { outcome: 'changed', from, to }
   const subject = decide(rankOn(about, on, understanding, weights), weights)
@@ -40,8 +45,8 @@ export function changesAsked(
   const topic = knowledge.entries.get(entry ?? '')?.topic
   if (entry === undefined || topic === undefined) return undefined
   const figures = figuresOfEntries(knowledge, (one) => one.id === entry || one.topic === topic)
-  // Where several things may be meant, the table of one of them would be a guess; where nothing changed, an entry that was clearly found says more than an empty table.
-  const topics = new Set(told.kind === 'several' ? told.hits.map(({ id }) => knowledge.entries.get(id)?.topic) : [])
-  if (topics.size > 1 || (best && changesBetween(knowledge, from, to, figures).length === 0)) return undefined
+  // Where nothing is likely, the table of one of several things would be a guess; where nothing changed, an entry that was clearly found says more than an empty table.
+  if (told.kind === 'several' && (told.hits[0]?.confidence ?? 0) < LIKELY) return undefined
+  if (best && changesBetween(knowledge, from, to, figures).length === 0) return undefined
   return { outcome: 'changed', from, to, entry, figures: [...figures] }
 }

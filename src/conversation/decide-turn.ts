@@ -1,6 +1,7 @@
 import type { Answer } from '../core/answer.ts'
 import type { Audience } from '../core/audience.ts'
 import type { Day } from '../core/day.ts'
+import type { EntryId } from '../core/entry.ts'
 import type { Choice } from '../core/reply.ts'
 import { fold } from '../search/fold.ts'
 import type { Weights } from '../search/rank.ts'
@@ -163,7 +164,7 @@ function within(story: string, question: string): string {
 
 /**
  * A message of several sentences: when the whole cannot be answered clearly, its questions are tried one by one, the last first where the rest is a story; further ones that
- * lead elsewhere are offered.
+ * lead elsewhere are offered, and the first of them, or what the whole seemed to be about, is told in a sentence.
  */
 function several(question: Question, whole: Found, understanding: Understanding, weights: Weights): Decided {
   if (whole.answer.outcome === 'refused' || whole.pending) return whole
@@ -188,14 +189,32 @@ function several(question: Question, whole: Found, understanding: Understanding,
   const [first] = clear
   // A price asked back for one of several questions waits until the first is answered.
   const waits = whole.answer.outcome === 'asked' && parts.length > 1 && first?.found.answer.outcome === 'answered'
-  const said = settles(whole.answer) && !waits && !(story && first) ? whole : first?.found
+  // What the whole seems to be about and none of its questions is, came of mixing their words.
+  const mixed =
+    parts.length > 1 &&
+    first?.found.answer.outcome === 'answered' &&
+    whole.answer.outcome === 'answered' &&
+    clear.length === parts.length &&
+    clear.every(({ found }) => key(found.answer) !== key(whole.answer))
+  const said = settles(whole.answer) && !waits && !mixed && !(story && first) ? whole : first?.found
   if (!said) return whole
-  const rest = open
+  const further = open
     .filter(({ found }) => key(found.answer) !== key(said.answer))
     .filter(
       ({ found }, index, all) => all.findIndex((other) => key(other.found.answer) === key(found.answer)) === index,
     )
     .slice(0, 3)
-    .map(({ text }) => ({ label: text, utterance: text }))
-  return { ...said, ...(rest.length > 0 && { rest }) }
+  const rest = further.map(({ text }) => ({ label: text, utterance: text }))
+  const [next] = further
+  const beside = next ? entryOf(next.found.answer) : said === whole ? undefined : entryOf(whole.answer)
+  const also = said.also ?? (beside === entryOf(said.answer) ? undefined : beside)
+  return { ...said, also, ...(rest.length > 0 && { rest }) }
 }
+
+/** The entry that an answer tells, or the likeliest of those it asks about. */
+const entryOf = (answer: Answer): EntryId | undefined =>
+  answer.outcome === 'clarified'
+    ? answer.choices[0]
+    : answer.outcome === 'answered' && 'entry' in answer
+      ? answer.entry
+      : undefined

@@ -10,11 +10,13 @@ import { adviseCode } from './advise-list.ts'
 import { adviseSum } from './advise-sums.ts'
 import { sideAsked } from './aspects.ts'
 import { complete, isElliptical, wordsIn } from './complete.ts'
+import { essence } from './essence.ts'
 import { type Guidance, goOn, guide, type Pending } from './guide.ts'
 import type { Before } from './in-context.ts'
 import { boundaryIn, boundaryInDoubt, boundaryMeant, isOurs, isPlain, keepOut } from './keep-out.ts'
 import { namedIn } from './kinds.ts'
 import { likeliest } from './likeliest.ts'
+import { rankOn } from './rank-question.ts'
 import { withRates } from './rates-of-goods.ts'
 import { searchAnswer } from './search-answer.ts'
 import { tell, tellDocuments } from './tell.ts'
@@ -108,7 +110,10 @@ export function findAnswer(question: Question, understanding: Understanding, wei
       : understanding.misconceptions.find(({ phrases }) => phrases.some((matches) => matches(folded)))
   if (belief) {
     const { id, entry } = belief.misconception
-    return traced(`misconception: ${id}`, tell(entry, on, understanding, id))
+    return traced(
+      `misconception: ${id}`,
+      tell(clearly(text, on, understanding, weights) ?? entry, on, understanding, id),
+    )
   }
 
   const named = understanding.namedDocuments(text)
@@ -135,6 +140,15 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   const doubted = unsure ? boundaryInDoubt(text, outcome === 'declined', understanding) : undefined
   return doubted ? traced(`boundary intent, in doubt: ${doubted.id}`, keepOut(doubted, true)) : alone
 }
+
+/** The entry that the search finds for a message beyond doubt: with the correction of a false belief it says more than the entry that goes with all who hold it. */
+function clearly(text: string, on: Day, understanding: Understanding, weights: Weights): EntryId | undefined {
+  const [best] = rankOn(essence(text), on, understanding, weights).ranked
+  const { knowledge } = understanding
+  return best && best.confidence >= BEYOND_DOUBT && knowledge.entries.has(best.id) ? best.id : undefined
+}
+/** Confidence from which on there is no doubt about an entry. */
+const BEYOND_DOUBT = 0.9
 
 /** Whether a sum came to nothing because a figure it needs has no value on the day. */
 const hasNoRule = (answer: Answer): boolean =>

@@ -28,17 +28,12 @@ export function rankOn(text: string, on: Day, understanding: Understanding, weig
     const id = hit.id.startsWith(BOUNDARY)
       ? hit.id
       : (entryOn(hit.id, on, understanding.knowledge)?.entry?.id ?? hit.id)
-    if (!standing.has(id)) standing.set(id, hit)
+    if (!standing.has(id)) standing.set(id, { ...hit, id })
   }
   let total = nothing
   for (const { confidence } of standing.values()) total += confidence
   return {
-    ranked: Array.from(standing, ([id, { signals, nearest, confidence }]) => ({
-      id,
-      signals,
-      nearest,
-      confidence: confidence / total,
-    })),
+    ranked: [...standing.values()].map((hit) => ({ ...hit, confidence: hit.confidence / total })),
     nothing: nothing / total,
   }
 }

@@ -2,7 +2,6 @@ import { converted, describeChanges } from '../conversation/phrase-changes.ts'
 import type { Understanding } from '../conversation/understanding.ts'
 import type { Day } from '../core/day.ts'
 import type { Site, Wanted } from '../core/reading.ts'
-import { OTHER_TOPIC } from '../core/topic.ts'
 import type { Translate } from '../core/translate.ts'
 import { startOfRegime } from '../knowledge/changes.ts'
 import type { Weights } from '../search/rank.ts'
@@ -48,7 +47,7 @@ export function createSite({ understanding, weights, translate, today }: SitePar
       const used = new Set([...entries.values()].map(({ topic }) => topic))
       return {
         entries: [...entries.values()].map(({ id, reviewed }) => ({ id, reviewed })),
-        topics: [...topics.keys()].filter((id) => id !== OTHER_TOPIC && used.has(id)),
+        topics: [...topics.keys()].filter((id) => used.has(id)),
         documents: [...documents.keys()],
       }
     },

@@ -1,7 +1,7 @@
 import { inForce } from '../core/effective-period.ts'
 import type { Entry } from '../core/entry.ts'
 import type { TopicFamily, TopicPage } from '../core/reading.ts'
-import { OTHER_TOPIC, type TopicId } from '../core/topic.ts'
+import type { TopicId } from '../core/topic.ts'
 import { entryLine } from './entry-page.ts'
 import type { ReadingContext } from './reading-context.ts'
 
@@ -45,7 +45,7 @@ export function topicFamilies({ knowledge, on, say }: ReadingContext): TopicFami
   const families = new Map<string, TopicFamily>()
   for (const { id, name } of knowledge.topics.values()) {
     const entries = counts.get(id) ?? 0
-    if (entries === 0 || id === OTHER_TOPIC) continue
+    if (entries === 0) continue
     const family = id.split('.')[0] ?? id
     const known = families.get(family) ?? { family, topics: [] }
     known.topics.push({ id, name: say(name), entries })

@@ -31,6 +31,13 @@ describe('beside what a rule of understanding came to, the entry likeliest meant
     expect(text).not.toContain('您也可能想问')
   })
 
+  test('for the second of two questions, beside what offers it whole', async () => {
+    const { text, choices } = await talking()('电子烟能从跨境平台买吗？另外，退货要在几天内申请？')
+    expect(text).toContain('您也可能想问')
+    expect(text).toContain('30天')
+    expect(choices.map(({ label }) => label)).toContain('退货要在几天内申请？')
+  })
+
   test('not beside an answer that is certain', async () => {
     const { outcome, text } = await talking()(titleOf('annual-limit'))
     expect(outcome).toBe('answered')

@@ -21,7 +21,7 @@ const ratesIn = (text: string, locale: 'zh-Hans' | 'en' = 'zh-Hans'): string => 
 describe('a question for the rate on goods, without a price', () => {
   test.each([
     ['口红税率多少', /每毫升（克）10元[^\n]*23\.06%[^\n]*9\.1%/],
-    ['洗发水税率', /综合税率是 9\.1%/],
+    ['护发素税率', /综合税率是 9\.1%/],
     ['跑鞋走邮包几个点', /20%/],
     ['鱼油几个点', /9\.1%.*13%/su],
   ])('is told it: %s', (text, rate) => {
