@@ -16,18 +16,26 @@ export function lexiconOf(words: Iterable<string>): Lexicon {
   return lexicon()
 }
 
-/** Numbers words as they come: the number of one that came before, or the next for a new one. A map takes ten times as long, since it makes an object of each word. */
+/**
+ * Numbers words as they come: the number of one that came before, or the next for a new one. A map takes several times as long, since it makes an object of each word.
+ * Of a short word all letters stand in the table itself, so that one look at memory tells.
+ */
 export function growingLexicon(): { numberFor: (word: string) => number; lexicon: () => Lexicon } {
   let letters = new Uint16Array(1024)
   let starts = new Uint32Array(256)
-  let places = new Uint32Array(512)
+  /** Four numbers for each place: the number of a word and one, its length, and two by which it is told. */
+  let table = new Int32Array(SLOT * 512)
   let size = 0
+  const letter = (word: string, at: number): number => (at < word.length ? word.charCodeAt(at) : 0)
   const numberFor = (word: string): number => {
-    const hash = hashOf(word)
-    let place = hash & (places.length - 1)
-    for (let number = places[place] ?? 0; number !== 0; number = places[place] ?? 0) {
-      if (isWord(letters, starts, number - 1, word)) return number - 1
-      place = (place + 1) & (places.length - 1)
+    const short = word.length <= SHORT
+    const first = letter(word, 0) | (letter(word, 1) << 16)
+    const second = short ? letter(word, 2) | (letter(word, 3) << 16) : hashOf(word)
+    let place = placeOf(first, second, table.length)
+    for (let number = table[place] ?? 0; number !== 0; number = table[place] ?? 0) {
+      const told = table[place + 1] === word.length && table[place + 2] === first && table[place + 3] === second
+      if (told && (short || isWord(letters, starts, number - 1, word))) return number - 1
+      place = (place + SLOT) & (table.length - 1)
     }
     const start = starts[size] ?? 0
     const end = start + word.length
@@ -36,8 +44,8 @@ export function growingLexicon(): { numberFor: (word: string) => number; lexicon
     if (size + 2 > starts.length) starts = longer(starts)
     starts[size + 1] = end
     size++
-    places[place] = size
-    if (2 * size >= places.length) places = placesOf(letters, starts, size, 2 * places.length)
+    table.set([size, word.length, first, second], place)
+    if (2 * SLOT * size >= table.length) table = rehashed(table)
     return size - 1
   }
   return {
@@ -48,6 +56,27 @@ export function growingLexicon(): { numberFor: (word: string) => number; lexicon
       places: placesOf(letters, starts, size, 2 ** Math.ceil(Math.log2(2 * size + 1))),
     }),
   }
+}
+
+/** Letters of a word that is told by them alone, and numbers for each place of the table. */
+const [SHORT, SLOT] = [4, 4]
+
+/** Where two numbers stand in a table of some length, if nothing stood there before. */
+function placeOf(first: number, second: number, length: number): number {
+  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)
+  return (Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) >>> 4) & (length - 1) & -SLOT
+}
+
+/** The same table, twice as long. */
+function rehashed(table: Int32Array): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(2 * table.length)
+  for (let from = 0; from < table.length; from += SLOT) {
+    if (table[from] === 0) continue
+    let place = placeOf(table[from + 2] ?? 0, table[from + 3] ?? 0, longer.length)
+    while (longer[place] !== 0) place = (place + SLOT) & (longer.length - 1)
+    longer.set(table.subarray(from, from + SLOT), place)
+  }
+  return longer
 }
 
 function longer<Numbers extends Uint16Array | Uint32Array>(numbers: Numbers): Numbers {

@@ -17,6 +17,9 @@ const STOP_ZH = new Set(
   ).split(' '),
 )
 
+/** Where each of them begins: a number is looked up sooner than a word. */
+const STOP_BEGINNINGS = new Set(Array.from(STOP_ZH, (word) => word.charCodeAt(0)))
+
 /** English words that carry no subject here. Negation and question words stay out of the index: rules of understanding read those. */
 const STOP_EN = new Set(
   (
@@ -95,7 +98,7 @@ function cut(text: string, cutChinese: CutForSearch): string[] {
 function addChinese(words: string[], terms: string[]): void {
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? ''
-    if (!STOP_ZH.has(word)) terms.push(word)
+    if (!STOP_BEGINNINGS.has(word.charCodeAt(0)) || !STOP_ZH.has(word)) terms.push(word)
   }
 }
 

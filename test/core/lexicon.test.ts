@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { lexiconOf, numberOf, sizeOf, wordsOf } from '../../src/core/lexicon.ts'
+import { growingLexicon, lexiconOf, numberOf, sizeOf, wordsOf } from '../../src/core/lexicon.ts'
+import { seeded } from '../../src/search/seeded.ts'
 
 const WORDS = ['年度限值', '限值', 'limit', '', 'lim', '𠮷野家', '@good', 'a-b']
 
@@ -29,5 +30,21 @@ describe('a lexicon', () => {
     const lexicon = lexiconOf(many)
     expect(many.every((word, number) => numberOf(lexicon, word) === number)).toBe(true)
     expect(many.some((word) => numberOf(lexicon, `${word}0x`) !== undefined)).toBe(false)
+  })
+
+  test('numbers words as they come, and those that come again as before', () => {
+    const random = seeded(5)
+    const letters = ['a', 'b', '税', '\0', '\u{20bb7}']
+    const { numberFor, lexicon } = growingLexicon()
+    const numbers = new Map<string, number>()
+    for (let count = 0; count < 30_000; count++) {
+      const word = Array.from({ length: 7 * random() }, () => letters[Math.floor(5 * random())] ?? '').join('')
+      const number = numbers.get(word) ?? numbers.size
+      numbers.set(word, number)
+      expect(numberFor(word)).toBe(number)
+    }
+    expect(numbers.size).toBeGreaterThan(5000)
+    const packed = lexicon()
+    for (const [word, number] of numbers) expect(numberOf(packed, word)).toBe(number)
   })
 })
