@@ -55,3 +55,16 @@ export function entryOn(id: EntryId, on: Day, knowledge: Knowledge): EntryOn | u
     next: periods.find(({ effective }) => effective.from > on)?.effective,
   }
 }
+
+/** What stands for each entry on the day that was asked about last: every question wants it of a hundred. */
+const standing = new WeakMap<Knowledge, { on: Day; ids: Map<EntryId, EntryId> }>()
+
+/** The id of the entry that is in force on a day in the place of another; its own where there is none. */
+export function idOn(id: EntryId, on: Day, knowledge: Knowledge): EntryId {
+  const known = standing.get(knowledge)
+  const ids = known?.on === on ? known.ids : new Map<EntryId, EntryId>()
+  if (known?.on !== on) standing.set(knowledge, { on, ids })
+  const stands = ids.get(id) ?? entryOn(id, on, knowledge)?.entry?.id ?? id
+  ids.set(id, stands)
+  return stands
+}

@@ -16,6 +16,7 @@ import type { Before } from './in-context.ts'
 import { boundaryIn, boundaryInDoubt, boundaryMeant, isOurs, isPlain, keepOut } from './keep-out.ts'
 import { namedIn } from './kinds.ts'
 import { likeliest } from './likeliest.ts'
+import type { PhraseMatch } from './phrase-match.ts'
 import { rankOn } from './rank-question.ts'
 import { withRates } from './rates-of-goods.ts'
 import { searchAnswer } from './search-answer.ts'
@@ -104,10 +105,9 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   // What is false today may have been true on the day asked about.
   const folded = fold(text)
   const sum = isSum(text, today, understanding)
+  const isHeld = (matches: PhraseMatch) => matches(folded)
   const belief =
-    on < today || sum
-      ? undefined
-      : understanding.misconceptions.find(({ phrases }) => phrases.some((matches) => matches(folded)))
+    on < today || sum ? undefined : understanding.misconceptions.find(({ phrases }) => phrases.some(isHeld))
   if (belief) {
     const { id, entry } = belief.misconception
     return traced(

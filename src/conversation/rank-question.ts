@@ -1,6 +1,6 @@
 import type { Day } from '../core/day.ts'
 import { type Ranked, type Ranking, rank, type Weights } from '../search/rank.ts'
-import { entryOn } from './entry-on.ts'
+import { idOn } from './entry-on.ts'
 import { BOUNDARY } from './searchables.ts'
 import type { Understanding } from './understanding.ts'
 
@@ -25,15 +25,18 @@ export function rankOn(text: string, on: Day, understanding: Understanding, weig
   const { ranked, nothing } = rank(understanding.search(withoutYear(text, on)), weights)
   const standing = new Map<string, Ranked>()
   for (const hit of ranked) {
-    const id = hit.id.startsWith(BOUNDARY)
-      ? hit.id
-      : (entryOn(hit.id, on, understanding.knowledge)?.entry?.id ?? hit.id)
-    if (!standing.has(id)) standing.set(id, { ...hit, id })
+    const id = hit.id.startsWith(BOUNDARY) ? hit.id : idOn(hit.id, on, understanding.knowledge)
+    if (!standing.has(id)) standing.set(id, hit)
   }
   let total = nothing
   for (const { confidence } of standing.values()) total += confidence
   return {
-    ranked: [...standing.values()].map((hit) => ({ ...hit, confidence: hit.confidence / total })),
+    ranked: Array.from(standing, ([id, { signals, nearest, confidence }]) => ({
+      id,
+      signals,
+      nearest,
+      confidence: confidence / total,
+    })),
     nothing: nothing / total,
   }
 }

@@ -83,7 +83,7 @@ export function turnsInMemory({ most = 20_000, mostBytes = 24_000_000 } = {}): T
   }
 
   function keep(key: string, turn: RememberedTurn): void {
-    const bytes = 2 * JSON.stringify(turn).length
+    const bytes = weightOf(turn)
     if (bytes > mostBytes) return
     held.set(key, {
       turn: frozen({ ...turn, again: true, reply: { ...turn.reply, text: shared(turn.reply.text) } }),
@@ -116,6 +116,10 @@ export function turnsInMemory({ most = 20_000, mostBytes = 24_000_000 } = {}): T
 
 const keyOf = ({ utterance: { text, channel, conversation, locale, audience, asOf }, session }: TurnInputs): string =>
   hash('sha256', JSON.stringify([text, channel, conversation !== undefined, locale, audience, asOf, session]), 'base64')
+
+/** Bytes of a turn, roughly: its texts, the session once more for the citations, choices and numbers of the reply, which it holds too, and a little for the rest. */
+const weightOf = ({ reply, record, session }: RememberedTurn): number =>
+  2 * (reply.text.length + record.text.length + 2 * session.length + 300)
 
 const writeControls = (controls: Controls): string => JSON.stringify({ ...controls, topics: [...controls.topics] })
 

@@ -27,17 +27,28 @@ export type Decision = { kind: 'one'; hit: Ranked } | { kind: 'several'; hits: R
 /** Choices offered at most; a fourth is not read on a phone. */
 const MOST_CHOICES = 3
 
-/** What a hit is worth, on the model's open scale. */
-export const worth = (signals: Signals, weights: Weights): number =>
-  SIGNALS.reduce((sum, signal) => sum + weights.signals[signal] * signals[signal], 0)
+/** What a hit is worth, on the model's open scale. `counted`: the signals that weigh anything. */
+export function worth(signals: Signals, weights: Weights, counted: readonly (keyof Signals)[] = SIGNALS): number {
+  let sum = 0
+  for (const signal of counted) sum += weights.signals[signal] * signals[signal]
+  return sum
+}
 
 /** Orders hits by confidence. */
 export function rank({ hits, unknown, length }: Found, weights: Weights): Ranking {
-  const worths = hits.map(({ signals }) => worth(signals, weights))
+  const counted = SIGNALS.filter((signal) => weights.signals[signal] !== 0)
+  const worths = hits.map(({ signals }) => worth(signals, weights, counted))
   const none = weights.none.bias + weights.none.unknown * unknown + weights.none.length * length
   const most = Math.max(none, ...worths)
   const total = worths.reduce((sum, one) => sum + Math.exp(one - most), Math.exp(none - most))
-  const ranked = hits.map((hit, index) => ({ ...hit, confidence: Math.exp((worths[index] ?? 0) - most) / total }))
+  const ranked = hits.map(
+    ({ id, signals, nearest }, index): Ranked => ({
+      id,
+      signals,
+      nearest,
+      confidence: Math.exp((worths[index] ?? 0) - most) / total,
+    }),
+  )
   ranked.sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))
   return { ranked, nothing: Math.exp(none - most) / total }
 }
