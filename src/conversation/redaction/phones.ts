@@ -1,4 +1,4 @@
-import { findPhoneNumbersInText } from 'libphonenumber-js/max'
+import { createRequire } from 'node:module'
 import { isCompactDate } from './check-digits.ts'
 import { digitsOf, type Finder, GAP, LINK, pattern, type Rule, type Span } from './rule.ts'
 
@@ -37,11 +37,16 @@ export const MOBILES: Rule[] = [
   },
 ]
 
+/** Loaded where a text holds what may be dialled so: the numbering plans of the world take some megabytes. */
+const loadPhoneNumbers = () =>
+  createRequire(import.meta.url)('libphonenumber-js/max') as typeof import('libphonenumber-js/max')
+
 /** What libphonenumber finds, if it is dialled in a way that nothing else is written; bare numbers are tariff codes as often as not. */
 const dialled =
   (prefix: RegExp, isDialled: (found: string) => boolean): Finder =>
   (text) => {
     if (!prefix.test(text)) return []
+    const { findPhoneNumbersInText } = loadPhoneNumbers()
     // After a comma it would take the next number for an extension.
     return findPhoneNumbersInText(text.replace(/[,;]/g, '|'), 'CN').flatMap(({ startsAt, endsAt: end }): Span[] => {
       const opens = text[startsAt] === '(' && !text.slice(startsAt, end).includes(')')
