@@ -39,9 +39,6 @@ export const run: Command = async (args, config) => {
   return 0
 }
 
-/** Smallest distance between the weights of a piece that is worth a line. */
-const LEAST_TOLD = 0.8
-
 /** Learns the model of intents from the entries' own questions and the examples, sets its marks by cross-validation, and writes both to `src/intent/learned/`. */
 async function intents(knowledge: Knowledge, examples: Examples): Promise<void> {
   const taken = takeApart(knowledge, examples)
@@ -53,8 +50,7 @@ async function intents(knowledge: Knowledge, examples: Examples): Promise<void> 
       process.stdout.write(`  ${name}: ${sort}  ${JSON.stringify(fares)}\n`)
   const model = learnIntents(taken, marks)
   const write = (name: string, text: string) => writeFile(new URL(`../intent/learned/${name}`, import.meta.url), text)
-  for (const name of ['kinds', 'unlawful', 'elsewhere'] as const)
-    await write(`${name}.txt`, writeSoftmax(model[name], LEAST_TOLD))
+  for (const name of ['kinds', 'unlawful', 'elsewhere'] as const) await write(`${name}.txt`, writeSoftmax(model[name]))
   await write('marks.json', `${JSON.stringify(marks, null, 2)}\n`)
 }
 

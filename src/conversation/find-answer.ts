@@ -13,7 +13,7 @@ import { complete, isElliptical, wordsIn } from './complete.ts'
 import { essence } from './essence.ts'
 import { type Guidance, goOn, guide, type Pending } from './guide.ts'
 import type { Before } from './in-context.ts'
-import { boundaryIn, boundaryInDoubt, boundaryMeant, isOurs, isPlain, keepOut } from './keep-out.ts'
+import { boundaryIn, boundaryInDoubt, boundaryMeant, type Doubt, isOurs, isPlain, keepOut } from './keep-out.ts'
 import { namedIn } from './kinds.ts'
 import { likeliest } from './likeliest.ts'
 import type { PhraseMatch } from './phrase-match.ts'
@@ -136,8 +136,8 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   if (silent && !(outcome === 'answered' || 'last' in alone.answer || 'next' in alone.answer)) return advised(silent)
   if (bounded && outcome === 'declined') return traced(rule, keepOut(bounded))
   if (whole !== undefined) return { ...alone, asked: whole }
-  const unsure = !goesOn && (outcome === 'clarified' || outcome === 'declined')
-  const doubted = unsure ? boundaryInDoubt(text, outcome === 'declined', understanding) : undefined
+  const doubt = goesOn ? undefined : doubtOf(alone, question)
+  const doubted = doubt && boundaryInDoubt(text, doubt, understanding)
   return doubted ? traced(`boundary intent, in doubt: ${doubted.id}`, keepOut(doubted, true)) : alone
 }
 
@@ -153,6 +153,16 @@ const BEYOND_DOUBT = 0.9
 /** Whether a sum came to nothing because a figure it needs has no value on the day. */
 const hasNoRule = (answer: Answer): boolean =>
   answer.outcome === 'calculated' && 'verdict' in answer && answer.verdict.key === 'verdict.no-figure'
+
+/** Why what the search says is not certain. A turn before speaks for what was found. */
+function doubtOf({ answer, trace }: Found, { before, leaning, working, pending }: Question): Doubt | undefined {
+  if (answer.outcome === 'clarified') return 'asks-back'
+  if (answer.outcome === 'declined') return 'tells-nothing'
+  const alone = !(before || leaning || working || pending)
+  return alone && answer.outcome === 'answered' && (trace.hits[0]?.confidence ?? 1) < LIKELY ? 'guesses' : undefined
+}
+/** Confidence from which on what the search found is meant rather than anything else: of five questions of ours that an entry answers, four reach it; of those that are another's business, few. */
+const LIKELY = 0.9
 
 /** Outcomes of a boundary that no harm is in passing over. */
 const SOFT = new Set<Answer['outcome']>(['signposted', 'declined'])

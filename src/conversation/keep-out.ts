@@ -64,18 +64,21 @@ export function boundaryMeant(text: string, understanding: Understanding): Bound
   return knowledge.boundaries.get(elsewhereOf({ shares, boundary }))
 }
 
+/** What the search makes of a message it is not sure about: it would ask back, tell what is none too likely to be meant, or tell nothing. */
+export type Doubt = 'asks-back' | 'guesses' | 'tells-nothing'
+
 /**
- * The boundary of a message that the search would ask back about, or has nothing for: less is enough to see what is wanted.
- * @param nothing whether there is nothing to ask back either: then only help with something unlawful is worth naming
+ * The boundary of a message that the search is in doubt about: less is enough to see what is wanted. Where it tells nothing, only help with something unlawful is worth naming; where it
+ * guesses, only what is likelier another's business than ours: the guess is a rule, which harms nobody and is what an honest question in such words is after.
  */
-export function boundaryInDoubt(text: string, nothing: boolean, understanding: Understanding): Boundary | undefined {
+export function boundaryInDoubt(text: string, doubt: Doubt, understanding: Understanding): Boundary | undefined {
   const { intents, knowledge } = understanding
   const { shares, boundary } = intentOf(text, understanding)
   const { refuse, send } = intents.marks.doubtful
   const outside = shares.elsewhere + shares.everyday
-  if (shares.unlawful >= refuse && shares.unlawful > outside && understanding.isOfSubject(fold(text)))
-    return knowledge.boundaries.get(boundary.unlawful)
-  if (nothing || outside < send) return undefined
+  const unlawful = shares.unlawful >= refuse && shares.unlawful > outside && understanding.isOfSubject(fold(text))
+  if (unlawful) return doubt === 'guesses' ? undefined : knowledge.boundaries.get(boundary.unlawful)
+  if (doubt === 'tells-nothing' || outside < send || (doubt === 'guesses' && outside <= shares.ours)) return undefined
   return knowledge.boundaries.get(elsewhereOf({ shares, boundary }))
 }
 

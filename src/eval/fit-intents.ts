@@ -6,7 +6,7 @@ export type Sample = Counted & { label: number; weight: number }
 
 /** Passes over all samples, and the length of a step: fewer and shorter ones than fit best, for what fits the examples best tells least about other messages. Set by cross-validation. */
 const EPOCHS = 12
-const RATE = 0.06
+const RATE = 0.1
 /** Pulls weights towards zero. */
 const RIDGE = 2e-4
 /** The bias moves less than a piece that always occurs. */

@@ -1,5 +1,5 @@
 import { essence } from '../conversation/essence.ts'
-import { lexiconOf, sizeOf } from '../core/lexicon.ts'
+import { lexiconOf, sizeOf, wordsOf } from '../core/lexicon.ts'
 import { type IntentKind, type IntentMarks, type IntentModel, KINDS, kindOf, piecesReader } from '../intent/intent.ts'
 import type { Pieces } from '../intent/pieces.ts'
 import { classify, counted, type SoftmaxModel } from '../intent/softmax.ts'
@@ -15,13 +15,17 @@ export type Taken = Message & { pieces: Pieces; kind: IntentKind; part: number }
 /** Parts of the cross-validation; what comes from one entry, one plan or one example is in one of them. */
 const PARTS = 5
 /** How much a message counts: phrasings of entries are many, examples are few and each was written to show something; plans with what is asked behind them repeat themselves. */
-const COUNTS: Record<Message['from'], number> = { phrasing: 1, lawful: 2, crossed: 0.25, said: 2 }
+const COUNTS: Record<Message['from'], number> = { phrasing: 1, lawful: 3, crossed: 0.25, said: 3 }
 /** Pieces of fewer messages tell nothing that carries over. */
 const LEAST = 2
+/** Smallest distance between the weights of a piece that is worth holding. */
+const TELLING = 1.1
 
-/** The share of lawful questions that may be refused, or sent elsewhere: of all of them, and of those where the search is in doubt, which are one in seven. */
-const LAWFUL = { refused: 0.01, sent: 0.002 }
-const DOUBTFUL = { refused: 0.02, sent: 0.04 }
+/** Shares of questions of ours that may be kept out: refused of those asked plainly, refused of those in the words of unlawful ones, which are written to be hard and seldom asked, and sent elsewhere of all. */
+type Allowed = { plain: number; close: number; sent: number }
+/** Of all of them, and of those where the search is in doubt, which are one in seven. */
+const LAWFUL: Allowed = { plain: 0.01, close: 0.05, sent: 0.002 }
+const DOUBTFUL: Allowed = { plain: 0.02, close: 0.08, sent: 0.04 }
 
 function hash(text: string): number {
   let value = 7
@@ -40,19 +44,33 @@ export function takeApart(knowledge: Knowledge, examples: Examples): Taken[] {
   })
 }
 
-/** Fits a model that tells classes apart. */
+/**
+ * Fits a model that tells classes apart: once with every piece, to see which tell anything, and again with those alone, so that what is served was learned without the others. Leaving them out
+ * of a model learned with them would move what it says.
+ */
 function fitModel(taken: Taken[], classes: string[], classOf: (one: Taken) => string): SoftmaxModel {
   const times = new Map<string, number>()
   for (const { pieces } of taken)
     for (const bundle of [pieces.spelling, pieces.meanings, pieces.pairs])
       for (const piece of bundle) times.set(piece, (times.get(piece) ?? 0) + 1)
-  const vocabulary = lexiconOf([...times].filter(([, count]) => count >= LEAST).map(([piece]) => piece))
-  const samples = taken.map((one) => ({
-    ...counted(one.pieces, vocabulary),
-    label: classes.indexOf(classOf(one)),
-    weight: COUNTS[one.from],
-  }))
-  return { classes, vocabulary, weights: fitIntents(samples, sizeOf(vocabulary), classes.length) }
+  const fit = (known: string[]): SoftmaxModel => {
+    const vocabulary = lexiconOf(known)
+    const samples = taken.map((one) => ({
+      ...counted(one.pieces, vocabulary),
+      label: classes.indexOf(classOf(one)),
+      weight: COUNTS[one.from],
+    }))
+    return { classes, vocabulary, weights: fitIntents(samples, sizeOf(vocabulary), classes.length) }
+  }
+  return fit(tellingPieces(fit([...times].filter(([, count]) => count >= LEAST).map(([piece]) => piece))))
+}
+
+/** The pieces of a model that tell its classes apart. */
+function tellingPieces({ classes, vocabulary, weights }: SoftmaxModel): string[] {
+  return [...wordsOf(vocabulary)].filter((_, row) => {
+    const values = weights.subarray(row * classes.length, (row + 1) * classes.length)
+    return Math.max(...values) - Math.min(...values) >= TELLING
+  })
 }
 
 const fitKinds = (taken: Taken[]): SoftmaxModel => fitModel(taken, [...KINDS], ({ kind }) => kind)
@@ -87,12 +105,18 @@ function mark(values: number[], part: number): number {
   return Math.ceil((sorted[Math.floor(sorted.length * part)] ?? 1) * 1000) / 1000
 }
 
-/** Sets the marks by what lawful questions come to that the model has not seen. */
+/** Sets the marks by what lawful questions come to that the model has not seen: however many examples of either sort there are, both promises are kept. */
 export function marksFor(measured: Measured[]): IntentMarks {
-  const lawful = measured.filter(({ from }) => from === 'phrasing' || from === 'lawful')
-  const unlawful = lawful.map(({ shares }) => shares.unlawful)
-  const outside = lawful.map(({ shares }) => shares.elsewhere + shares.everyday)
-  const marks = ({ refused, sent }: typeof LAWFUL) => ({ refuse: mark(unlawful, refused), send: mark(outside, sent) })
+  const unlawful = (wanted: Message['from']) =>
+    measured.filter(({ from }) => from === wanted).map(({ shares }) => shares.unlawful)
+  const [ordinary, neighbours] = [unlawful('phrasing'), unlawful('lawful')]
+  const outside = measured
+    .filter(({ from }) => from === 'phrasing' || from === 'lawful')
+    .map(({ shares }) => shares.elsewhere + shares.everyday)
+  const marks = ({ plain, close, sent }: Allowed) => ({
+    refuse: Math.max(mark(ordinary, plain), mark(neighbours, close)),
+    send: mark(outside, sent),
+  })
   return { ...marks(LAWFUL), doubtful: marks(DOUBTFUL) }
 }
 

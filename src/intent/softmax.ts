@@ -81,14 +81,14 @@ export function spokeFor(model: SoftmaxModel, pieces: Pieces, name: string, most
 /** Weights are written in hundredths. */
 const UNIT = 100
 
-/** Writes a model as lines of text: the classes, the bias, then each piece with its weights. What hardly tells the classes apart is left out. */
-export function writeSoftmax({ classes, vocabulary, weights }: SoftmaxModel, least: number): string {
+/** Writes a model as lines of text: the classes, the bias, then each piece with its weights. */
+export function writeSoftmax({ classes, vocabulary, weights }: SoftmaxModel): string {
   const width = classes.length
   const row = (at: number): number[] => [...weights.subarray(at * width, (at + 1) * width)]
   const line = (values: number[]) => values.map((value) => Math.round(value * UNIT)).join(' ')
-  const told = Array.from(wordsOf(vocabulary), (piece, at) => ({ piece, values: row(at) }))
-    .filter(({ values }) => Math.max(...values) - Math.min(...values) >= least)
-    .sort((a, b) => (a.piece < b.piece ? -1 : 1))
+  const told = Array.from(wordsOf(vocabulary), (piece, at) => ({ piece, values: row(at) })).sort((a, b) =>
+    a.piece < b.piece ? -1 : 1,
+  )
   return [
     classes.join(' '),
     line(row(sizeOf(vocabulary))),

@@ -37,7 +37,7 @@ describe('a message whose words no boundary refuses', () => {
   })
 })
 
-describe('a message that the search would ask back about, or has nothing for', () => {
+describe('a message that the search would ask back about, guesses at, or has nothing for', () => {
   const { marks } = understanding.intents
   const wanting = (shares: Partial<Intent['shares']>): Understanding => {
     const intent: Intent = {
@@ -54,20 +54,31 @@ describe('a message that the search would ask back about, or has nothing for', (
   test('is refused from a lower mark on than one that is not looked for yet', () => {
     const seen = wanting({ ours: 1 - unlawful, unlawful })
     expect(boundaryMeant(ofTheSubject, seen)).toBeUndefined()
-    expect(boundaryInDoubt(ofTheSubject, false, seen)?.id).toBe('evade-tax')
-    expect(boundaryInDoubt(ofTheSubject, true, seen)?.id).toBe('evade-tax')
+    expect(boundaryInDoubt(ofTheSubject, 'asks-back', seen)?.id).toBe('evade-tax')
+    expect(boundaryInDoubt(ofTheSubject, 'tells-nothing', seen)?.id).toBe('evade-tax')
   })
 
   test('is sent to whoever can answer from a lower mark on, where it would be asked back about', () => {
     const seen = wanting({ ours: 1 - elsewhere, elsewhere })
     expect(boundaryMeant(ofTheSubject, seen)).toBeUndefined()
-    expect(boundaryInDoubt(ofTheSubject, false, seen)?.id).toBe('company-registration')
-    expect(boundaryInDoubt(ofTheSubject, true, seen)).toBeUndefined()
+    expect(boundaryInDoubt(ofTheSubject, 'asks-back', seen)?.id).toBe('company-registration')
+    expect(boundaryInDoubt(ofTheSubject, 'tells-nothing', seen)).toBeUndefined()
+  })
+
+  test('is sent elsewhere but not refused where the search guesses at a rule', () => {
+    expect(boundaryInDoubt(ofTheSubject, 'guesses', wanting({ ours: 1 - unlawful, unlawful }))).toBeUndefined()
+    const seen = wanting({ ours: 0.9 * elsewhere, elsewhere })
+    expect(boundaryInDoubt(ofTheSubject, 'guesses', seen)?.id).toBe('company-registration')
+    expect(boundaryInDoubt(ofTheSubject, 'guesses', wanting({ ours: 1.1 * elsewhere, elsewhere }))).toBeUndefined()
+    const guessed = (wants: Understanding) =>
+      findAnswer({ text: '帮我想个小红书文案，卖手工皂的', on: TODAY }, wants, WEIGHTS).answer.outcome
+    expect(guessed(wanting({ ours: 1 }))).toBe('answered')
+    expect(guessed(seen)).toBe('signposted')
   })
 
   test('is not refused when it says nothing of the subject, or is likelier elsewhere', () => {
-    expect(boundaryInDoubt(ofNone, false, wanting({ ours: 1 - unlawful, unlawful }))).toBeUndefined()
-    expect(boundaryInDoubt(ofTheSubject, false, wanting({ unlawful, elsewhere: 1 - unlawful }))?.id).toBe(
+    expect(boundaryInDoubt(ofNone, 'asks-back', wanting({ ours: 1 - unlawful, unlawful }))).toBeUndefined()
+    expect(boundaryInDoubt(ofTheSubject, 'asks-back', wanting({ unlawful, elsewhere: 1 - unlawful }))?.id).toBe(
       'company-registration',
     )
   })

@@ -30,7 +30,7 @@ describe('the model', () => {
 
   test('written and read again judges as before, to the hundredth', () => {
     const model = fitted()
-    const again = readSoftmax(writeSoftmax(model, 0))
+    const again = readSoftmax(writeSoftmax(model))
     for (const [text] of MESSAGES)
       expect(classify(again, piecesOf(text, []))[0]).toBeCloseTo(classify(model, piecesOf(text, []))[0] ?? 0, 2)
   })
