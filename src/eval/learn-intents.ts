@@ -53,7 +53,7 @@ function fitModel(taken: Taken[], classes: string[], classOf: (one: Taken) => st
   for (const { pieces } of taken)
     for (const bundle of [pieces.spelling, pieces.meanings, pieces.pairs])
       for (const piece of bundle) times.set(piece, (times.get(piece) ?? 0) + 1)
-  const fit = (known: string[]): SoftmaxModel => {
+  const fitted = (known: string[]): SoftmaxModel => {
     const vocabulary = lexiconOf(known)
     const samples = taken.map((one) => ({
       ...counted(one.pieces, vocabulary),
@@ -62,7 +62,7 @@ function fitModel(taken: Taken[], classes: string[], classOf: (one: Taken) => st
     }))
     return { classes, vocabulary, weights: fitIntents(samples, sizeOf(vocabulary), classes.length) }
   }
-  return fit(tellingPieces(fit([...times].filter(([, count]) => count >= LEAST).map(([piece]) => piece))))
+  return fitted(tellingPieces(fitted([...times].filter(([, count]) => count >= LEAST).map(([piece]) => piece))))
 }
 
 /** The pieces of a model that tell its classes apart. */
