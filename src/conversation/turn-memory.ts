@@ -119,7 +119,7 @@ const keyOf = ({ utterance: { text, channel, conversation, locale, audience, asO
 
 /** Bytes of a turn, roughly: its texts, the session once more for the citations, choices and numbers of the reply, which it holds too, and a little for the rest. */
 const weightOf = ({ reply, record, session }: RememberedTurn): number =>
-  2 * (reply.text.length + record.text.length + 2 * session.length + 300)
+  2 * (reply.text.length + record.text.length + 2 * session.length + 256)
 
 const writeControls = (controls: Controls): string => JSON.stringify({ ...controls, topics: [...controls.topics] })
 
