@@ -6,6 +6,7 @@ import type { IndexModel } from './search/entry-index.ts'
 const CODE = [
   'search',
   'search/jieba',
+  'search/pinyin',
   'core',
   'intent/meanings.ts',
   'knowledge/find-goods.ts',

@@ -173,11 +173,7 @@ export async function serve(config: Config, log: Logger): Promise<void> {
   )
   log.flush()
   // What the first to ask would have to wait for.
-  setImmediate(() => {
-    const { intents, spellOut } = service.understanding()
-    intents.of('')
-    spellOut('')
-  })
+  setImmediate(() => service.understanding().intents.of(''))
   if (!stop.signal.aborted) await once(stop.signal, 'abort')
   log.info('stopping: turns in flight finish first')
 }

@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro'
+import { createRequire } from 'node:module'
 import { cutPinyin } from '../search/sound.ts'
 
 /** Words of two to five characters; one syllable alone means too many things. */
@@ -22,8 +22,12 @@ const PARTICLES: Record<string, string> = {
   shao: '少',
 }
 
+/** What reads words in context. Loaded where a text is pinyin: it takes 10 MB, and few messages are typed so. */
+const loadPinyin = () => createRequire(import.meta.url)('pinyin-pro') as typeof import('pinyin-pro')
+
 /** Each sound, syllables parted by spaces, with the first of the words that has it. */
 function soundsOf(words: Iterable<string>): Map<string, string> {
+  const { pinyin } = loadPinyin()
   const bySound = new Map<string, string>()
   for (const word of words)
     if (/^\p{Script=Han}+$/u.test(word) && word.length >= SHORTEST && word.length <= LONGEST) {
@@ -46,9 +50,6 @@ export function speltOut(
   let sounds: Map<string, string> | undefined
   return (folded) => {
     if (/[^a-z\d\s\p{P}]/u.test(folded) || ENGLISH.test(folded)) return undefined
-    // Few messages are typed in pinyin: starting does not wait for it.
-    sounds ??= soundsOf(words)
-    const bySound = sounds
     const letters = folded.match(/[a-z]+|\d+/g) ?? []
     const syllables: string[] = []
     for (const run of letters) {
@@ -57,6 +58,9 @@ export function speltOut(
       syllables.push(...cut)
     }
     if (letters.every((run) => run.length > 4 && isWord(run))) return undefined
+    if (syllables.filter((syllable) => !/\d/.test(syllable)).length < SHORTEST) return undefined
+    sounds ??= soundsOf(words)
+    const bySound = sounds
     let written = ''
     let known = 0
     for (let at = 0; at < syllables.length; ) {

@@ -1,5 +1,5 @@
-import { pinyin } from 'pinyin-pro'
 import { isHan } from './han.ts'
+import { readingOf } from './pinyin/readings.ts'
 
 /**
  * Sounds that people and input methods confuse, made one: zh/z, ch/c, sh/s, ang/an, eng/en, ing/in. A typo by homophone
@@ -30,17 +30,8 @@ export function cutPinyin(letters: string): string[] | undefined {
   return letters === '' ? undefined : cuts[0]
 }
 
-const readings = new Map<string, string>()
-
-/** The commonest reading of each character of a run: the same in documents and questions, and looked up once for each character. */
-export const syllablesOfHan = (run: string): string[] =>
-  Array.from(run, (character) => {
-    const known = readings.get(character)
-    if (known !== undefined) return known
-    const reading = pinyin(character, { toneType: 'none', v: true })
-    readings.set(character, reading)
-    return reading
-  })
+/** The commonest reading of each character of a run: the same in documents and questions. */
+export const syllablesOfHan = (run: string): string[] => Array.from(run, readingOf)
 
 /** How each character sounds, blurred, by its code point. */
 const sounds = new Map<number, string>()

@@ -1,4 +1,6 @@
+import { pinyin } from 'pinyin-pro'
 import { describe, expect, test } from 'vitest'
+import { readingOf } from '../../src/search/pinyin/readings.ts'
 import { soundsOf } from '../../src/search/sound.ts'
 
 describe('what Chinese sounds like', () => {
@@ -34,4 +36,14 @@ describe('what Chinese sounds like', () => {
     expect(soundsOf('税')).toEqual([])
     expect(soundsOf('only letters, 123')).toEqual([])
   })
+})
+
+test('a character is read as pinyin-pro reads it, whichever it is', () => {
+  const otherwise: string[] = []
+  for (let code = 0; code <= 0x2ffff; code++) {
+    const character = String.fromCodePoint(code)
+    if (!/[\p{Script=Han}a-z]/u.test(character)) continue
+    if (readingOf(character) !== pinyin(character, { toneType: 'none', v: true })) otherwise.push(character)
+  }
+  expect(otherwise).toEqual([])
 })
