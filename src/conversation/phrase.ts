@@ -78,7 +78,7 @@ export function phrase(answer: Answer, context: PhrasingContext, session?: Pick<
         topic: boundary.topic,
         ...(rule && { entry: rule.id }),
         ...(stated?.inForce && { inForce: stated.inForce }),
-        text: [boundaryText(boundary, context), stated?.text].filter(Boolean).join('\n\n'),
+        text: boundaryText(boundary, context, stated?.text),
         citations: stated?.citations ?? [],
         choices: !rule && boundary.entry ? [choiceOf(boundary.entry)] : [],
       }
@@ -181,10 +181,16 @@ const ASKED_CHOICES: Record<string, string[]> = {
   pieces: ['asked.pieces.one', 'asked.pieces.several'],
 }
 
-function boundaryText(boundary: Boundary, context: PhrasingContext): string {
-  const text = fill(boundary.text[writtenFor(context.locale)], context)
-  if (boundary.ask.length === 0) return text
-  return `${text}\n\n${context.translate(context.locale, 'reply.ask', { whom: contacts(boundary.ask, context) })}`
+/** What is said at a boundary: what it is about, the rule that this announces, whom to ask. */
+function boundaryText(boundary: Boundary, context: PhrasingContext, rule?: string): string {
+  const whom = boundary.ask.length > 0 && contacts(boundary.ask, context)
+  return [
+    fill(boundary.text[writtenFor(context.locale)], context),
+    rule,
+    whom && context.translate(context.locale, 'reply.ask', { whom }),
+  ]
+    .filter(Boolean)
+    .join('\n\n')
 }
 
 function declined(answer: Extract<Answer, { outcome: 'declined' }>, context: PhrasingContext) {

@@ -21,6 +21,8 @@ describe('a message whose words no boundary refuses', () => {
     const reply = await talking()(text)
     expect(reply).toMatchObject({ outcome: 'refused', why: 'unlawful' })
     expect(reply.citations.length).toBeGreaterThan(0)
+    expect(reply.text).toMatch(/(?:规定是这样的：|規定是這樣的：|The rule is this:)\n\n(?!可以[问問]|You can ask)/)
+    expect(reply.text).toMatch(/可以[问問]：|You can ask /)
   })
 
   test.each([
