@@ -235,7 +235,8 @@ function anyTermIn({ glossary, topics, entries }: Knowledge): (folded: string) =
   ])
   for (const { texts } of entries.values())
     for (const [name] of fold(texts['zh-Hans'].title).matchAll(/[a-z][a-z0-9-]{2,}/g)) words.push(`\\b${name}\\b`)
-  const any = words.length === 0 ? undefined : new RegExp(words.join('|'), 'u')
+  // Many titles hold the same names.
+  const any = words.length === 0 ? undefined : new RegExp([...new Set(words)].join('|'), 'u')
   return (folded) => any?.test(folded) ?? false
 }
 

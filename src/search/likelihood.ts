@@ -46,7 +46,9 @@ export function buildLikelihood(view: View, documents: Documents): LikelihoodMod
   const [groupAskedTotals, groupToldTotals] = [new Float64Array(groups.length), new Float64Array(groups.length)]
   for (let term = 0; term < terms; term++)
     for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at++) {
-      const [document, inAsked, inTold] = [holders[at] ?? 0, asked[at] ?? 0, told[at] ?? 0]
+      const document = holders[at] ?? 0
+      const inAsked = asked[at] ?? 0
+      const inTold = told[at] ?? 0
       const group = groupOf[document] ?? 0
       add(all, term, inAsked + inTold)
       add(askedTotals, document, inAsked)
@@ -64,7 +66,8 @@ export function buildLikelihood(view: View, documents: Documents): LikelihoodMod
   const [groupAsked, groupTold] = [new Float64Array(groups.length), new Float64Array(groups.length)]
   const around = new Float64Array(groups.length)
   for (let term = 0; term < terms; term++) {
-    const [from, to] = [starts[term] ?? 0, starts[term + 1] ?? 0]
+    const from = starts[term] ?? 0
+    const to = starts[term + 1] ?? 0
     groupAsked.fill(0)
     groupTold.fill(0)
     for (let at = from; at < to; at++) {

@@ -86,7 +86,10 @@ function transposed({ starts, columns, weights }: Sparse, columnCount: number): 
     columns: new Uint32Array(columns.length),
     weights: new Float32Array(columns.length),
   }
-  for (const column of columns) other.starts[column + 1] = (other.starts[column + 1] ?? 0) + 1
+  for (let at = 0; at < columns.length; at++) {
+    const after = (columns[at] ?? 0) + 1
+    other.starts[after] = (other.starts[after] ?? 0) + 1
+  }
   for (let column = 0; column < columnCount; column++)
     other.starts[column + 1] = (other.starts[column + 1] ?? 0) + (other.starts[column] ?? 0)
   const next = other.starts.slice()
@@ -110,9 +113,15 @@ function times({ starts, columns, weights }: Sparse, matrix: Float64Array, d: nu
     const to = row * d
     let at = starts[row] ?? 0
     for (; at + 4 <= end; at += 4) {
-      const [a, b] = [(columns[at] ?? 0) * d, (columns[at + 1] ?? 0) * d]
-      const [c, e] = [(columns[at + 2] ?? 0) * d, (columns[at + 3] ?? 0) * d]
-      const [u, v, w, x] = [weights[at] ?? 0, weights[at + 1] ?? 0, weights[at + 2] ?? 0, weights[at + 3] ?? 0]
+      // One by one: taken out of lists, they would make lists.
+      const a = (columns[at] ?? 0) * d
+      const b = (columns[at + 1] ?? 0) * d
+      const c = (columns[at + 2] ?? 0) * d
+      const e = (columns[at + 3] ?? 0) * d
+      const u = weights[at] ?? 0
+      const v = weights[at + 1] ?? 0
+      const w = weights[at + 2] ?? 0
+      const x = weights[at + 3] ?? 0
       for (let k = 0; k < d; k++)
         result[to + k] =
           (result[to + k] ?? 0) +
@@ -122,7 +131,8 @@ function times({ starts, columns, weights }: Sparse, matrix: Float64Array, d: nu
           x * (matrix[e + k] ?? 0)
     }
     for (; at < end; at++) {
-      const [weight, from] = [weights[at] ?? 0, (columns[at] ?? 0) * d]
+      const weight = weights[at] ?? 0
+      const from = (columns[at] ?? 0) * d
       for (let k = 0; k < d; k++) result[to + k] = (result[to + k] ?? 0) + weight * (matrix[from + k] ?? 0)
     }
   }

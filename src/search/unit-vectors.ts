@@ -12,7 +12,8 @@ export function unitVectors({ terms, texts }: View, { asked, told }: Documents, 
     const held: number[] = []
     for (const first of [asked, told])
       for (let text = first[document] ?? 0; text < (first[document + 1] ?? 0); text++) {
-        const [from, to] = [starts[text] ?? 0, starts[text + 1] ?? 0]
+        const from = starts[text] ?? 0
+        const to = starts[text + 1] ?? 0
         const length = lengthOf(numbers.subarray(from, to), weights)
         for (let at = from; at < to; at++) {
           const word = numbers[at] ?? 0
