@@ -11,6 +11,20 @@ export const SERVE: string[] = scripts.start.split(' ').slice(1)
 /** A server that runs in a process of its own. */
 export type Running = { url: string; pid: number; stop: () => Promise<void> }
 
+/** Milliseconds of processor that a process has taken so far, in all its threads; NaN where the system does not tell. */
+export function processorTime(pid: number): number {
+  try {
+    const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
+    const [user = Number.NaN, system = Number.NaN] = rest.split(' ').slice(11, 13).map(Number)
+    return (user + system) * MILLISECONDS_OF_A_TICK
+  } catch {
+    return Number.NaN
+  }
+}
+
+/** Linux counts a hundred ticks a second for programs, whatever its own clock does. */
+const MILLISECONDS_OF_A_TICK = 10
+
 /** Starts a server that prints a line of JSON with its `port` once it listens, and waits for that line. */
 export async function start(args: string[], env: Record<string, string> = {}): Promise<Running> {
   const child: ChildProcess = spawn(process.execPath, args, {

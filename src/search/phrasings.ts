@@ -83,32 +83,31 @@ export function phrasingComparer(model: PhrasingModel): (question: Asked) => Lik
     countShared(question.letters, letters, spelt)
 
     return (searchable) => {
-      const best = { phrasing: 0, held: 0, twin: 0, near: 0, text: '' }
       const start = first[searchable] ?? 0
       const end = first[searchable + 1] ?? 0
-      let both = 0
+      let [phrasing, heldOfNearest, twin, nearly, both] = [0, 0, 0, 0, 0]
       let nearest = start < end ? start : -1
       for (let row = start; row < end; row++) {
         const dot = dots[row] ?? 0
+        const shared = spelt[row] ?? 0
         // Most have nothing in common with a question.
-        if (dot === 0 && spelt[row] === 0) continue
+        if (dot === 0 && shared === 0) continue
         const own = norms[row] ?? 0
         const likeness = dot === 0 ? 0 : dot / (norm * own)
         const held = own === 0 ? 0 : Math.min(1, dot / (own * own))
-        if (likeness > best.phrasing) {
-          best.phrasing = likeness
-          best.held = held
+        const near = shareOf(shared, question.letters, letters.sizes[row] ?? 0)
+        if (likeness > phrasing) {
+          phrasing = likeness
+          heldOfNearest = held
         }
-        best.twin = Math.max(best.twin, (likeness * held) ** 2)
-        const near = shareOf(spelt[row] ?? 0, question.letters, letters.sizes[row] ?? 0)
-        best.near = Math.max(best.near, near ** 3)
+        if (likeness * held > twin) twin = likeness * held
+        if (near > nearly) nearly = near
         if (likeness + near > both) {
           both = likeness + near
           nearest = row
         }
       }
-      best.text = texts[nearest] ?? ''
-      return best
+      return { phrasing, held: heldOfNearest, twin: twin ** 2, near: nearly ** 3, text: texts[nearest] ?? '' }
     }
   }
 }
