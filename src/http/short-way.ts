@@ -65,7 +65,9 @@ const isPlain = ({ method, headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] === undefined &&
   headers['content-encoding'] === undefined &&
   Number(headers['content-length']) <= LARGEST_BODY &&
-  PLAIN_JSON.test(headers['content-type'] ?? '')
+  isJson(headers['content-type'])
+
+const isJson = (type = ''): boolean => type === 'application/json' || PLAIN_JSON.test(type)
 
 const bodyOf = (request: IncomingMessage): Promise<unknown> =>
   new Promise((resolve, reject) => {
