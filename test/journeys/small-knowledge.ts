@@ -1,7 +1,6 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-const FIGURES = ['annual-limit', 'single-limit', 'annual-limit-reset']
 const ENTRY = 'entries/quota.annual/annual-limit'
 
 /**
@@ -11,9 +10,12 @@ const ENTRY = 'entries/quota.annual/annual-limit'
 export async function writeSmallKnowledge(folder: string): Promise<string> {
   await mkdir(join(folder, 'entries/quota.annual'), { recursive: true })
   const whole = ['documents', 'topics.yaml', 'contacts.yaml', 'synonyms.yaml', 'traditional.yaml', 'plain-numbers.yaml']
-  for (const path of [...whole, ...FIGURES.map((id) => `figures/${id}.yaml`), `${ENTRY}.en.md`])
+  const [entry, english] = await Promise.all(
+    ['zh-Hans', 'en'].map((language) => readFile(join('knowledge', `${ENTRY}.${language}.md`), 'utf8')),
+  )
+  const figures = new Set(`${entry}${english}`.matchAll(/\{\{\s*([a-z\d-]+)/g).map(([, id]) => `figures/${id}.yaml`))
+  for (const path of [...whole, ...figures, `${ENTRY}.en.md`])
     await cp(join('knowledge', path), join(folder, path), { recursive: true })
-  const entry = await readFile(join('knowledge', `${ENTRY}.zh-Hans.md`), 'utf8')
-  await writeFile(join(folder, `${ENTRY}.zh-Hans.md`), entry.replace(/^related: .*$/m, 'related: []'))
+  await writeFile(join(folder, `${ENTRY}.zh-Hans.md`), (entry ?? '').replace(/^related: .*$/m, 'related: []'))
   return folder
 }
