@@ -12,9 +12,9 @@ const CHANGE =
 const DIFFERENCE = /有[什啥]么?不同|有[什啥]么?区别|\bdifferences?(?: between)?\b|\bdifferent\b/gu
 const TODAY = /现在|目前|\bnow\b|\btoday\b/
 const OLD_AND_NEW = /新旧|旧(?:的|规|政策|办法)|\bold\b/u
-/** Changes that somebody makes to an order, a name, an address: no change of policy. */
+/** Changes that somebody makes to an order, a name, an address, or to the rows of a table (SQL): no change of policy. */
 const OWN =
-  /(?:修改|改了?|更改|更新)(?:我|您|你|一下|身份|收货|收件|地址|订单|姓名|名字|手机|电话|信息|资料|密码|账号|版)|(?:地址|订单|手机号?|信息|资料|名字|姓名)(?:变了|改了|修改|更新)|\b(?:i|we|you|to|my) (?:\w+ )?change\b|\bchanged? (?:of|my|our|the|his|her|an?) (?:mind|address|order|recipient|name|phone|id|password|delivery)|\bupdate (?:my|our|the|of)\b/u
+  /(?:修改|改了?|更改|更新)(?:我|您|你|一下|身份|收货|收件|地址|订单|姓名|名字|手机|电话|信息|资料|密码|账号|版)|(?:地址|订单|手机号?|信息|资料|名字|姓名)(?:变了|改了|修改|更新)|\b(?:i|we|you|to|my) (?:\w+ )?change\b|\bchanged? (?:of|my|our|the|his|her|an?) (?:mind|address|order|recipient|name|phone|id|password|delivery)|\bupdate (?:my|our|the|of|\S+ set)\b/u
 
 const FILLER_ZH =
   /(?:近|最近|过去)(?:\d+|[一二两三四五六七八九十])年|上次之后|上次以后|最近|近期|近来|之后|以后|以来|现在|有[什啥]么|有咩|有哪些|哪些|什么|有没有|规定|政策|[吗么呢有是会和与跟从自到起]|年(?!度)/gu

@@ -65,6 +65,7 @@ describe('a question about what changed', () => {
     'I changed my mind, can I return it',
     'change of address after the order',
     'update my phone number',
+    'UPDATE quotas SET used = 0',
     // two ways of buying differ at all times
     '保税和直邮有什么不同',
     'what is the difference between 9610 and 9710',
