@@ -30,7 +30,7 @@ test('the address is checked, and answers only who knows the token', async () =>
 
 test.each([
   ['今年还能买多少跨境商品？', '26,000元', `${PUBLIC_URL}/zh-Hans/a/annual-limit`],
-  ['今年還能買多少跨境商品？', '年度限值改過一次', `${PUBLIC_URL}/zh-Hant/a/annual-limit`],
+  ['今年還能買多少跨境商品？', '年度限值提高過一次', `${PUBLIC_URL}/zh-Hant/a/annual-limit`],
   ['How much may I still buy this year?', '26,000 yuan', `${PUBLIC_URL}/en/a/annual-limit`],
 ])('%s is answered in its language, with its documents and its page', async (question, words, page) => {
   const told = await platform.say(`o-${question}`, question)
