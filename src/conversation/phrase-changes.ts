@@ -35,7 +35,8 @@ function describeFigure({ figure, before, after }: FigureChange, context: Phrasi
   return {
     name: figure.name[writtenFor(locale)],
     before: shown(before),
-    after: shown(after),
+    // A year's tariff runs out without being none: what follows is simply not written yet.
+    after: after === undefined ? translate(locale, 'changes.ends') : shown(after),
     audiences: [...audiences].map((audience) => translate(locale, `audience.${audience}`)),
     entries: [...entries],
   }

@@ -30,6 +30,11 @@ describe('what changed, in words', () => {
     expect(day?.citations.map(({ document }) => document)).toEqual(['notice-2018', 'notice-2016'])
   })
 
+  test('says of a figure that runs out that it ends, not that there is none: a tariff of a year is set anew', () => {
+    const [day] = describeChanges('2021-07-01', '2021-07-01', context('en'), new Set(['pilot-days']))
+    expect(day?.lines[0]?.after).toBe(translate('en', 'changes.ends'))
+  })
+
   test('is told newest first, with what is still to come', () => {
     const { text, citations } = phraseChanges({ from: '2016-01-01', to: '2027-12-31' }, context('zh-Hans'))
     const places = ['2027年1月1日', '26,000元 | 30,000元', '2019年1月1日', '20,000元 | 26,000元'].map((part) =>
