@@ -22,7 +22,7 @@ const repeated = (values: string[]) => values.filter((value, index) => values.in
 describe('the question sets', () => {
   const sets: QuestionSet[] = []
   beforeAll(async () => {
-    sets.push(await readSet('development'), await readSet('held-out'))
+    sets.push(await readSet('development'), await readSet('development-6'))
   })
 
   const singles = (): TestQuestion[] => sets.flatMap(({ questions, oos }) => [...questions, ...oos])
