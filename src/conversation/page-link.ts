@@ -25,6 +25,7 @@ function pagePath(
   if (outcome === 'changed') return changesPath(locale)
   if ('documents' in answer) return documentPath(locale, answer.documents[0], on)
   if ('term' in answer) return glossaryPath(locale, answer.term)
+  if ('terms' in answer) return glossaryPath(locale, answer.terms[0])
   if (entry !== undefined) return entryPath(locale, entry, on)
   const told = outcome === 'answered' || outcome === 'calculated' || outcome === 'compared'
   return told && topic !== OTHER_TOPIC ? topicPath(locale, topic, on) : undefined

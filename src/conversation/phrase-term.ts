@@ -8,33 +8,51 @@ import { fill } from './fill.ts'
 import { documentsBlock, type PhrasingContext } from './phrase-entry.ts'
 import { citationsOn, figuresIn } from './told.ts'
 
+/** What a reply of the glossary consists of. */
+type Explained = Pick<Reply, 'text' | 'citations' | 'choices'>
+
 /** A word of the glossary explained, with the entry that says more. */
-export function explained(
-  id: TermId,
-  context: PhrasingContext,
-): Pick<Reply, 'topic' | 'text' | 'citations' | 'choices'> {
+export function explained(id: TermId, context: PhrasingContext): Explained & Pick<Reply, 'topic'> {
+  const { locale, translate } = context
+  const language = writtenFor(locale)
+  const term = termOf(id, context)
+  const text = translate(locale, 'glossary.explained', {
+    name: term.name[language],
+    other: language === 'en' ? term.name['zh-Hans'] : term.name.en,
+    explanation: fill(term.explanation[language], context),
+  })
+  return { topic: 'glossary.term', ...withDocuments(text, [term], context) }
+}
+
+/** Words of the glossary explained one beside the other, with the entries that say more. */
+export function explainedTogether(ids: readonly TermId[], context: PhrasingContext): Explained {
+  const { locale, translate } = context
+  const language = writtenFor(locale)
+  const terms = ids.map((id) => termOf(id, context))
+  const lines = terms.map(({ name, explanation }) =>
+    translate(locale, 'glossary.beside', { name: name[language], explanation: fill(explanation[language], context) }),
+  )
+  return withDocuments(lines.join('\n'), terms, context)
+}
+
+const termOf = (id: TermId, { knowledge }: PhrasingContext) => knowledge.glossary.get(id) as GlossaryTerm
+
+/** An explanation with the documents behind it and, as choices, the entries that say more. */
+function withDocuments(text: string, terms: GlossaryTerm[], context: PhrasingContext): Explained {
   const { knowledge, on, locale } = context
   const language = writtenFor(locale)
-  const term = knowledge.glossary.get(id) as GlossaryTerm
-  const figures = figuresIn(term.explanation[language], knowledge)
+  const figures = terms.flatMap(({ explanation }) => figuresIn(explanation[language], knowledge))
   const citations = citationsOn(
-    [...term.sources, ...figures.flatMap((figure) => valueOn(figure, on)?.sources ?? [])],
+    [...terms.flatMap(({ sources }) => sources), ...figures.flatMap((one) => valueOn(one, on)?.sources ?? [])],
     on,
     locale,
     knowledge,
   )
-  const more = term.entry === undefined ? undefined : knowledge.entries.get(term.entry)
-  const other = language === 'en' ? term.name['zh-Hans'] : term.name.en
-  const text = context.translate(locale, 'glossary.explained', {
-    name: term.name[language],
-    other,
-    explanation: fill(term.explanation[language], context),
-  })
+  const titles = terms.flatMap(({ entry }) => knowledge.entries.get(entry ?? '')?.texts[language].title ?? [])
   return {
-    topic: 'glossary.term',
     text: [text, documentsBlock(citations, context)].filter(Boolean).join('\n\n'),
     citations,
-    choices: more ? [{ label: more.texts[language].title, utterance: more.texts[language].title }] : [],
+    choices: [...new Set(titles)].map((title) => ({ label: title, utterance: title })),
   }
 }
 

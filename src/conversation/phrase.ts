@@ -16,7 +16,7 @@ import { phraseDocuments } from './phrase-document.ts'
 import { contacts, documentsBlock, type PhrasingContext, phraseEntry } from './phrase-entry.ts'
 import { phraseList } from './phrase-list.ts'
 import { phraseRates } from './phrase-rates.ts'
-import { explained, termChoices } from './phrase-term.ts'
+import { explained, explainedTogether, termChoices } from './phrase-term.ts'
 import { phraseChecklist, phraseTreeQuestion } from './phrase-tree.ts'
 import type { Session } from './sessions.ts'
 
@@ -38,6 +38,8 @@ export function phrase(answer: Answer, context: PhrasingContext, session?: Pick<
   switch (answer.outcome) {
     case 'answered': {
       if ('term' in answer) return { outcome: 'answered', ...explained(answer.term, context) }
+      if ('terms' in answer)
+        return { outcome: 'answered', topic: answer.topic, ...explainedTogether(answer.terms, context) }
       if ('documents' in answer)
         return { outcome: 'answered', topic: answer.topic, ...phraseDocuments(answer.documents, context) }
       if ('rates' in answer) return { outcome: 'answered', topic: answer.topic, ...phraseRates(answer.rates, context) }

@@ -25,6 +25,7 @@ import { restingOn } from './resting-on.ts'
 import { BOUNDARY } from './searchables.ts'
 import { isStranger } from './stranger.ts'
 import { follow, tell, tellDocuments } from './tell.ts'
+import { tellCompared } from './tell-compared.ts'
 import { figuresIn, isHistory } from './told.ts'
 import type { Understanding } from './understanding.ts'
 
@@ -72,6 +73,8 @@ export function searchAnswer(
     !(decision.kind === 'one' && ranking.ranked[0]?.signals.twin === 1)
   )
     return traced(`glossary: ${term.id}`, { outcome: 'answered', term: term.id })
+  const compared = tellCompared(text, ranking, decision, on, understanding)
+  if (compared) return traced(compared.rule, compared.answer)
   const changed = changesAsked({ text, on, today }, decision, understanding, weights)
   if (changed) return traced('change', changed)
   if (!leaning && isStranger(bare, ranking, decision, understanding, before?.entry))

@@ -25,6 +25,7 @@ import { type PhraseMatch, readPhrase, readPhrases } from './phrase-match.ts'
 import { searchablesOf } from './searchables.ts'
 import type { FoundGood } from './slots/reading.ts'
 import { speltOut } from './spelt-out.ts'
+import { type CompareTerms, comparingTerms } from './terms-compared.ts'
 
 /** What is worked out of the knowledge once, so that a turn only looks up. Immutable, like the knowledge. */
 export type Understanding = {
@@ -55,6 +56,8 @@ export type Understanding = {
   /** What somebody wants who says this: to be told, help with something unlawful, or something that is not ours. */
   intents: IntentReader
   glossary: Glossary
+  /** Which words of the glossary a text sets beside one another. */
+  termsCompared: CompareTerms
   /** What somebody wants done, if that is what a text says. */
   wish: ReadWish
   boundaries: { boundary: Boundary; phrases: PhraseMatch[] }[]
@@ -184,6 +187,7 @@ export function understand(
     namedDocuments: documentReader(knowledge.documents.values()),
     intents: intentReader(learnedIntents, knowledge.meanings),
     glossary: createGlossary(knowledge.glossary.values()),
+    termsCompared: comparingTerms(knowledge.glossary.values()),
     wish: wishReader(knowledge.wishes),
     boundaries: [...knowledge.boundaries.values()].map((boundary) => ({
       boundary,

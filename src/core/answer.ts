@@ -80,6 +80,8 @@ export type Answer =
     }
   /** A word explained. */
   | { outcome: 'answered'; term: TermId }
+  /** Words explained one beside the other. */
+  | { outcome: 'answered'; topic: TopicId; terms: [TermId, TermId, ...TermId[]] }
   /** Official documents named by their number: what they are, whether they hold and since when. */
   | { outcome: 'answered'; topic: TopicId; documents: [DocumentId, ...DocumentId[]] }
   /** The rates that a kind of goods bears by the ways asked for. */

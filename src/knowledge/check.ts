@@ -50,6 +50,7 @@ export function check(knowledge: Knowledge, options: CheckOptions): KnowledgePro
   for (const term of knowledge.glossary.values()) {
     const file = `glossary.yaml (${term.id})`
     if (term.entry) refer(file, 'entry', term.entry, knowledge.entries)
+    for (const topic of term.compared) refer(file, 'compared', topic, knowledge.topics)
     for (const { document } of term.sources) refer(file, 'citations', document, knowledge.documents)
     problems.push(...checkText(term.explanation, file, knowledge))
   }

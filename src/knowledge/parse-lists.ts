@@ -88,6 +88,8 @@ export const glossaryList: z.ZodType<GlossaryTerm[]> = z.array(
       name: wording,
       traditional: z.strictObject({ mainland: text.optional(), tw: text.optional(), hk: text.optional() }).default({}),
       slang: z.strictObject({ zh: slang, en: slang }).default({ zh: [], en: [] }),
+      codes: z.array(text).default([]),
+      compared: z.array(id).default([]),
       explanation: wording,
       entry: id.optional(),
       citations: z.array(source).default([]),
