@@ -1,7 +1,7 @@
 import type { Big } from 'big.js'
 import type { Phrase, Step } from '../core/calculation.ts'
 import type { Slots } from '../core/slots.ts'
-import type { Context, Outcome } from './advisor.ts'
+import type { Context, Outcome, Refused } from './advisor.ts'
 import { stopped } from './advisor.ts'
 import { nextMonthDay } from './calendar.ts'
 import { valueSteps, voucherNotes } from './dutiable-value.ts'
@@ -28,7 +28,10 @@ export function quotaOf(run: Run): Outcome {
   const restarted = reset !== undefined && run.order.date !== undefined && run.order.date >= reset
   const spent = restarted ? ZERO : said
   if (spent === undefined) return { kind: 'asked', missing: 'spentThisYear' }
+  const back = restarted ? [] : returnNotes(run)
+  if (isRefused(back)) return back
   const notes: Phrase[] = [
+    ...back,
     ...(restarted ? [{ key: 'note.quota-restarted', values: { day: run.order.date ?? '' } }] : []),
     ...(reset === undefined ? [] : [{ key: 'note.quota-reset', values: { day: reset, limit: amount(limits.annual) } }]),
   ]
@@ -52,12 +55,28 @@ function left(spent: Big, limits: Limits, notes: Phrase[], run: Run): Outcome {
         key: over ? 'verdict.quota.overspent' : total.eq(ZERO) ? 'verdict.quota.none' : 'verdict.quota.left',
         values,
       },
-      steps: [leftStep(limits, [spent], remaining)],
+      steps: [...spentSteps(run, spent), leftStep(limits, [spent], remaining)],
       total,
       distances: limitDistances(ZERO, spent, limits).filter(({ figure }) => figure === 'annual-limit'),
       notes,
     }),
   }
+}
+
+/** What the year's sum is made of, where it was told in several amounts. */
+function spentSteps({ order: { spentAmounts, spentThisYear } }: Run, spent: Big): Step[] {
+  const [first, ...others] = spentAmounts ?? []
+  if (first === undefined || others.length === 0 || !spentThisYear?.eq(spent)) return []
+  const signed = others.map((one) => (one.lt(ZERO) ? ` − ${plain(one.neg())}` : ` + ${plain(one)}`))
+  return [{ label: 'step.quota-spent', expression: `${plain(first)}${signed.join('')}`, amount: spent }]
+}
+
+/** On which conditions what went back counts no longer. */
+function returnNotes({ order, figures }: Run): Phrase[] | Refused {
+  if (!order.spentAmounts?.some((one) => one.lt(ZERO))) return []
+  const days = figures.numbers({ apply: 'return-apply-days', arrive: 'return-arrive-days' })
+  if (isRefused(days)) return days
+  return [{ key: 'note.quota-returned', values: { apply: plain(days.apply), arrive: plain(days.arrive) } }]
 }
 
 const leftStep = ({ annual }: Limits, booked: Big[], remaining: Big): Step => ({
@@ -92,7 +111,7 @@ function fits(spent: Big, limits: Limits, notes: Phrase[], run: Run): Outcome {
   }
   const result = {
     verdict,
-    steps: [...valueSteps(run.order, order), leftStep(limits, [spent, order.value], after)],
+    steps: [...spentSteps(run, spent), ...valueSteps(run.order, order), leftStep(limits, [spent, order.value], after)],
     distances: limitDistances(order.value, spent, limits, stands).filter(
       ({ figure }) => !(exactly && figure === 'annual-limit'),
     ),

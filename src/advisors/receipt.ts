@@ -6,6 +6,10 @@ type Codec<T> = { write: (value: T) => string; read: (text: string) => T }
 type Codecs<T> = { [Field in keyof T]-?: Codec<NonNullable<T[Field]>> }
 
 const decimal: Codec<Big> = { write: (value) => value.toFixed(), read: (text) => new Big(text) }
+const decimals: Codec<Big[]> = {
+  write: (values) => values.map((value) => value.toFixed()).join(' '),
+  read: (text) => text.split(' ').map((value) => new Big(value)),
+}
 const count: Codec<number> = { write: String, read: Number }
 const flag: Codec<boolean> = { write: String, read: (text) => text === 'true' }
 const word = <T extends string>(): Codec<T> => ({ write: (value) => value, read: (text) => text as T })
@@ -53,6 +57,7 @@ const ORDER: Codecs<Omit<Order, 'articles'>> = {
   vatRate: decimal,
   consumptionTaxRate: decimal,
   spentThisYear: decimal,
+  spentAmounts: decimals,
   from: word(),
   resident: flag,
   dutyFreeShop: decimal,

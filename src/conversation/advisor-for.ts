@@ -7,7 +7,10 @@ import { asksBackwards, asksHowMuch, asksHowMuchTax, asksTax, isAmountAsked, isO
 const ALLOWANCE_ASKED =
   /超(?:出|过|了|咗)?[^。？?]{0,8}(?:多少|几多|几钱)|(?:多少|几多|几钱|哪些|哪部分)[^。？?]{0,6}(?:免|超|要税)|免(?:税|征)?[^。？?]{0,4}(?:多少|几多|几钱)|\bhow much\b[^.?]{0,24}\b(?:over|above|free|exempt|taxable|beyond|excess)\b|\b(?:am i|is (?:it|this|that)|are they) (?:over|within|under)\b/u
 const QUOTA_ASKED =
-  /剩[^。？?\d]{0,6}(?:多少|几多|几钱|几)|过得[去了]|(?:会|得)?(?:咋样|咋办|怎么办|点办)|另外[^。？?]{0,3}税|能走|可以走|正好|刚好|啱啱好|会不会超|超[吗了没不]|额度[^。？?\d]{0,6}(?:多少|几多|几钱)|\benough\b|\bfits?\b|\bgo through\b|\btaxed\b|\bok\b|\bwant\b|\bfine\b|还(?:能|可以)[^。？?]{0,6}(?:买|用)|仲(?:可以|能)[^。？?]{0,6}买|够不够|够唔够|超没超|够[吗么用]|行[吗么不]|得唔得|能(?:不能)?[买用过]|可(?:不可)?以(?:[买用]|[吗么不]|$|[?？])|买得[了到]|会(?:怎么样|怎样|超|不会)|还能|how much (?:is |do i have )?left|left\b|still (?:buy|order|have)|\bremain(?:s|ing)?\b|can i (?:still )?(?:buy|order)/u
+  /剩[^。？?\d]{0,6}(?:多少|几多|几钱|几)|过得[去了]|(?:会|得)?(?:咋样|咋办|怎么办|点办)|另外[^。？?]{0,3}税|(?:能不能|可不可以|可唔可以|能|可以)[^。？?，,]{0,10}走|(?:部分|一半|剩[^。？?，,]{0,6}|超[^。？?，,]{0,8})(?:按|补|交)[^。？?，,]{0,4}税|正好|刚好|啱啱好|会不会超|超[吗了没不]|额度[^。？?\d]{0,6}(?:多少|几多|几钱)|\benough\b|\bfits?\b|\bgo through\b|\btaxed\b|\bok\b|\bwant\b|\bfine\b|还(?:能|可以)[^。？?]{0,6}(?:买|用)|仲(?:可以|能)[^。？?]{0,6}买|够不够|够唔够|超没超|够[吗么用]|行[吗么不]|得唔得|能(?:不能)?[买用过]|可(?:不可)?以(?:[买用]|[吗么不]|$|[?？])|买得[了到]|会(?:怎么样|怎样|超|不会)|还能|how much (?:is |do i have )?left|left\b|still (?:buy|order|have)|\bremain(?:s|ing)?\b|can i (?:still )?(?:buy|order)/u
+/** Several orders are to be made, not one of several things. */
+const ORDERS_APART =
+  /(?:一|每|各)(?:单|笔)[^。?？]*一(?:单|笔)|(?:两|三|四|五|[2-9])(?:单|笔)|分(?:两|三|开|成)|\b(?:two|three|four|five|separate|several) orders\b|\bone order\b.*\b(?:one|another)\b/u
 const COMPARE_ASKED =
   /(?:哪|边)[个种样边条](?:渠道|方式|办法)?[^。?？]{0,6}(?:便宜|划算|合算|省|抵|好|(?<!多)少|低|贵|(?<!几)多(?!少))|怎么(?:买|寄|带)[^。?？]{0,4}(?:便宜|划算|省)|还是[^。？?]{0,14}(?:划算|合算|便宜|省钱)|(?:划算|合算|便宜)还是|边个抵|比较|对比|相比|差(?:多少|几多)|cheaper|better deal|compare|versus|\bvs\b|\bagainst\b|which (?:way|channel|one)|\bless tax\b|\blower tax\b/u
 const CLASS_ASKED =
@@ -70,7 +73,8 @@ export const isOwnAlready = (folded: string): boolean => OWN_ALREADY.test(folded
 export function advisorFor(folded: string, reading: Reading): string | undefined {
   if (isOwnAlready(folded) || isOtherTax(folded)) return undefined
   const used = reading.spentThisYear !== undefined || (reading.leftThisYear !== undefined && hasPrice(reading))
-  if (used && QUOTA_ASKED.test(folded)) return 'quota'
+  if (reading.spentAmounts || (used && QUOTA_ASKED.test(folded)))
+    return reading.items.length > 1 && ORDERS_APART.test(folded) ? 'quota-orders' : 'quota'
   // What is sent abroad bears no tax of ours.
   const mayBeSent = reading.regime === undefined || reading.regime === 'parcel'
   if (mayBeSent && !severalWays(reading) && goesAbroad(folded)) return undefined

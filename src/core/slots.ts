@@ -40,6 +40,8 @@ export type Slots = {
   consumptionTaxRate?: Big | undefined
   /** Already booked against the annual limit. */
   spentThisYear?: Big | undefined
+  /** The amounts that make it up, where several were told; below zero what went back. */
+  spentAmounts?: Big[] | undefined
   regime?: Regime | undefined
   /** Where a traveller comes from, as far as allowances differ. */
   from?: 'hk-macao' | 'elsewhere' | undefined

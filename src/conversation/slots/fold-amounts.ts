@@ -1,6 +1,7 @@
 import { rememberingLast } from '../../core/remembered.ts'
 import { fold } from '../../search/fold.ts'
 import { foldEnglishNumbers } from './english-numbers.ts'
+import { numeral } from './numeral.ts'
 
 /** Texts whose folded form is remembered: every advisor asks for that of the same few. */
 const MOST_REMEMBERED = 8
@@ -44,8 +45,15 @@ const IN_FINANCIAL = /[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟](?:[壹贰�
 const SCALE: Record<string, number> = { 百: 2, 千: 3, 仟: 3, k: 3, 万: 4, 萬: 4, w: 4, 亿: 8, 億: 8 }
 /** `2.6万`, `1.005万`, `26.3k`, `1.5w`: shifted by the decimal point, because a float would not give the fen back. 千克 is a kilogram. */
 const DECIMAL_SCALE = /(?<![\w.])(\d{1,9})\.(\d{1,6})\s?(万|萬|千(?!克|米|瓦)|仟|百(?!分)|亿|億|w|k)(?![a-z])/gi
-/** `3w`, `2w6`: 万 as people type it. */
-const TYPED_WAN = /(?<![\w.])(\d{1,4})w(\d?)(?![\w.])/gi
+/** `3w`, `2w6`, `1w五`: 万 as people type it. */
+const TYPED_WAN = /(?<![\w.])(\d{1,4})w([\d一二三四五六七八九]?)(?!\w|\.\d)/gi
+/** `5k8`: 5800. */
+const TYPED_THOUSAND = /(?<![\w.])(\d{1,3})k(\d)(?!\w|\.\d)/gi
+/** 萬八 of Cantonese: one 万 and eight thousand. */
+const ONE_WAN =
+  /(?<![\d一二两兩三四五六七八九十百千几幾数數])[万萬]([一二三四五六七八九])(?=$|[\s蚊元块塊,，。的嘅?？])/gu
+/** `5 萬`: a number parted from its unit. */
+const PARTED_SCALE = /(?<=\d) (?=(?:[万萬億亿]|千(?!克|米|瓦|岛|島)|百(?!香|货|貨|合|分))(?!\s?分))/gu
 
 /** `百来块`, `千把块`: one of the unit. */
 const BARE_SCALE = /(?<![\d一二两三四五六七八九十几百千万])(百|千|万)(?:来|把|多|余)(?=块|元|蚊|人民币|rmb)/gu
@@ -100,10 +108,13 @@ export function foldNumbers(text: string): string {
       [...year].map((sign) => '〇一二三四五六七八九'.indexOf(sign.replace('零', '〇'))).join(''),
     )
     .replace(IN_FINANCIAL, (run) => [...run].map((sign) => FINANCIAL.get(sign) ?? sign).join(''))
+    .replace(PARTED_SCALE, '')
     .replace(DECIMAL_SCALE, (_, whole: string, part: string, scale: string) =>
       shifted(whole, part, SCALE[scale.toLowerCase()] ?? 0),
     )
-    .replace(TYPED_WAN, (_, whole: string, tail: string) => `${whole}${tail === '' ? '0000' : `${tail}000`}`)
+    .replace(TYPED_WAN, (_, whole: string, tail: string) => `${whole}${tail === '' ? '0000' : `${numeral(tail)}000`}`)
+    .replace(TYPED_THOUSAND, '$1$200')
+    .replace(ONE_WAN, '一万$1千')
   return foldEnglishNumbers(fold(prepared).slice(0, LONGEST))
     .replace(/(?<=\b(?:gmv|revenue|sales|turnover))(?=\d)/g, ' ')
     .replace(VAGUE_SCALE, (_, number: string, scale: string) => `${number}${'0'.repeat(SCALE[scale] ?? 0)}多`)

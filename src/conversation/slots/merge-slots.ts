@@ -34,6 +34,7 @@ export function mergeSlots(before: Reading, next: Reading, options: MergeOptions
   if (next.regime) drop('regimes')
   if (next.regimes) drop('regime')
   if (next.spentThisYear) drop('leftThisYear')
+  if (next.spentThisYear || next.leftThisYear) drop('spentAmounts')
   if (next.leftThisYear) drop('spentThisYear')
   if (next.items.some(({ pieces }) => pieces !== undefined)) drop('several')
   const [old, now] = [before.items[0]?.good, next.items[0]?.good]

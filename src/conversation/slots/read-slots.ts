@@ -14,7 +14,6 @@ import { type Goods, goodsIn } from './items.ts'
 import { CUT_TO, findMentions, type Mention, PERCENT, type Skeleton, skeletonOf } from './mentions.ts'
 import { findAmounts, HONG_KONG } from './money.ts'
 import { NOT_VALUES } from './not-values.ts'
-import { numeral } from './numeral.ts'
 import { type Price, pricesIn } from './prices.ts'
 import { QUANTITY_FINDERS } from './quantities.ts'
 import {
@@ -31,6 +30,7 @@ import type { FoundGood, Reading, ReadOptions } from './reading.ts'
 import { regimesIn } from './regime.ts'
 import { amountAt, type Role, rolesIn } from './roles.ts'
 import { originIn, residentIn } from './traveller.ts'
+import { type Said, UNSURE, yearSpending } from './year-spending.ts'
 
 const ZERO = new Big('0')
 const ONE = new Big('1')
@@ -79,7 +79,9 @@ function readAfresh(folded: string, skeleton: Skeleton, today: Day, currency: Re
   const roles = rolesIn(skeleton, taken)
   const prices = pricesIn(skeleton, roles, taken)
   const sum = (role: Role) => amountOf(skeleton, roles, role)
-  const goods = goodsIn(skeleton, prices, sum('voucher'))
+  const told = yearOf(folded, skeleton, roles, taken, today)
+  const year = told === UNSURE ? undefined : told
+  const goods = year ? goodsToBuy(skeleton, prices, year.next) : goodsIn(skeleton, prices, sum('voucher'))
   const { vatRate } = rates
   const bearing = vatRate && goods.items.length > 1 ? goodOfVat(skeleton) : undefined
   const regimes = regimesIn(folded)
@@ -88,10 +90,8 @@ function readAfresh(folded: string, skeleton: Skeleton, today: Day, currency: Re
   const byVoucher = isCutByVoucher(skeleton)
   const left = byVoucher ? undefined : shareLeft(skeleton)
   const list = prices.find(({ role }) => role === 'list')?.amount
-  const year = ordersOfTheYear(folded, skeleton, roles)
   return defined({
     ...goods,
-    ...(year && { items: [] }),
     ...(bearing && { items: goods.items.map((item) => (item.good === bearing ? { ...item, vatRate } : item)) }),
     listPrice: list && prices.some(({ role, amount }) => role === 'net' && amount.lt(list)) ? list : undefined,
     shareLeft: prices.length === 0 ? left : undefined,
@@ -103,7 +103,12 @@ function readAfresh(folded: string, skeleton: Skeleton, today: Day, currency: Re
     taxIncluded: taxIncludedIn(folded),
     ...rates,
     ...(bearing && { vatRate: undefined }),
-    spentThisYear: sum('spent') ?? year,
+    spentThisYear: year
+      ? year.spent.reduce((one, other) => one.plus(other), ZERO)
+      : told === UNSURE
+        ? undefined
+        : sum('spent'),
+    spentAmounts: year?.spent,
     leftThisYear: sum('left'),
     dutyFreeShop: sum('dutyFreeShop'),
     regime: regimes.length === 1 ? regimes[0] : undefined,
@@ -159,27 +164,25 @@ function amountOf(skeleton: Skeleton, roles: Map<string, Role>, role: Role): Big
   return undefined
 }
 
-/** 今年下了两单 一单4999 一单3000, still of the year's limit: what the orders came to. */
-const ORDERS_OF_THE_YEAR =
-  /(?:今年|本年|年内)[^。?？]{0,12}(?:单|笔|次|买|花)|我(?:这|那|的)?[两二三四五六\d]?(?:单|笔)分别|(?:单|笔|次)[^。?？]{0,8}今年|\b(?:orders?|purchases?)\b.{0,24}\bthis year\b|\bthis year\b.{0,24}\b(?:orders?|purchases?)\b/
-const WHAT_IS_LEFT =
-  /剩|额度.{0,6}(?:还有|多少|几多)|(?:还|仲)(?:能|可以|可).{0,4}(?:买|用|花)(?:得)?(?:多少|几多|几钱)|how much (?:more )?can i (?:still )?(?:buy|spend|order)|\b(?:left|remains?|remaining)\b/
-
-/** 四单 每单3000. */
-const ALIKE =
-  /(?<orders>[2-9]|[1-9]\d|[两二三四五六七八九十])\s?(?:单|笔|次)[^。?？\d]{0,4}(?:每|各|都是)(?:单|笔|次)?(?:都?是|花了?)?\s?(?<each>\d+(?:\.\d+)?)(?!\s?%|\d)|(?<orders>[2-9]|[1-9]\d|two|three|four|five|six)\s(?:orders|purchases) of (?<each>\d+(?:\.\d+)?)/u
-
-function ordersOfTheYear(folded: string, { text, at }: Skeleton, roles: Map<string, Role>): Big | undefined {
-  if (!ORDERS_OF_THE_YEAR.test(folded) || !WHAT_IS_LEFT.test(folded)) return undefined
-  const alike = ALIKE.exec(folded)?.groups
-  if (alike) return new Big(alike.each ?? '0').times(numeral(alike.orders ?? '') ?? '0')
-  const sums = [...text].flatMap((character) => {
-    const mention = at(character)
-    const role = roles.get(character)
-    const priced = role === undefined || role === 'each' || role === 'total'
-    return mention?.kind === 'amount' && priced && (mention.currency ?? YUAN) === YUAN ? [mention.amount] : []
+/** What went on the year's limit, and the prices of what is still to be bought. */
+function yearOf(folded: string, { text, at }: Skeleton, roles: Map<string, Role>, taken: Set<string>, today: Day) {
+  const said = [...text].flatMap((character): Said[] => {
+    const mention = taken.has(character) ? undefined : at(character)
+    return mention?.kind === 'amount' && mention.amount.gte(LEAST) ? [{ mention, role: roles.get(character) }] : []
   })
-  return sums.length > 1 ? sums.reduce((one, other) => one.plus(other), ZERO) : undefined
+  return yearSpending(folded, said, today)
+}
+/** So small a number is no order. */
+const LEAST = new Big('10')
+
+/** The goods that are still to be bought, of a message that tells what was. */
+function goodsToBuy(skeleton: Skeleton, prices: Price[], next: ReadonlySet<number>): Goods {
+  const isNext = ({ at }: Price) => {
+    const mention = skeleton.at(skeleton.text[at])
+    return mention !== undefined && next.has(mention.start)
+  }
+  const { items, ...others } = goodsIn(skeleton, prices.filter(isNext), undefined)
+  return { ...others, items: items.filter(({ total, each }) => total ?? each) }
 }
 
 /** The yuan of Cantonese speech, which may have meant the dollar of Hong Kong. */

@@ -68,8 +68,10 @@ export function rolesIn(skeleton: Skeleton, taken: ReadonlySet<string>): Map<str
   const give = (character: string | undefined, role: Role, bareOnly = false) => {
     const amount = character === undefined || taken.has(character) ? undefined : amountAt(skeleton, character)
     if (character === undefined || amount === undefined || roles.has(character)) return
-    if ((bareOnly && amount.currency !== undefined) || (ONLY_ONE.has(role) && given.has(role))) return
-    roles.set(character, role)
+    if (bareOnly && amount.currency !== undefined) return
+    // 额度剩800，800走优惠，剩400补税: what is left over is no price either.
+    if (ONLY_ONE.has(role) && given.has(role) && role !== 'left') return
+    roles.set(character, role === 'left' && given.has(role) ? 'quoted' : role)
     given.add(role)
   }
   for (const { pattern, bareOnly } of RULES)
@@ -93,7 +95,7 @@ export function rolesIn(skeleton: Skeleton, taken: ReadonlySet<string>): Map<str
   for (const character of text) {
     const amount = amountAt(skeleton, character)
     if (amount === undefined) continue
-    if (roles.get(character) === 'quoted') quoted.push(amount.amount)
+    if (roles.get(character) === 'quoted' || roles.get(character) === 'left') quoted.push(amount.amount)
     else if (amount.currency !== undefined || ofGoods.has(character)) continue
     else if (quoted.some((limit) => limit.eq(amount.amount))) give(character, 'quoted')
   }

@@ -72,6 +72,17 @@ describe('one number, however it is written', () => {
     '2w6',
   ])('%s is 26000', (form) => expect(readMoney(`${form}元`).map(({ amount }) => amount.toFixed())).toEqual(['26000']))
 
+  test.each([
+    ['5k8', '5800'],
+    ['5K8', '5800'],
+    ['1w五', '15000'],
+    ['萬八', '18000'],
+    ['5 萬', '50000'],
+    ['2 千', '2000'],
+  ])('%s is %s', (form, amount) =>
+    expect(readMoney(`${form}蚊`).map((read) => read.amount.toFixed())).toEqual([amount]),
+  )
+
   test('any whole amount of yuan', () => {
     fc.assert(
       fc.property(fc.integer({ min: 100, max: 9_999_999 }), (number) => {
