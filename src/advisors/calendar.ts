@@ -1,6 +1,8 @@
 import { addDays, type Day } from '../core/day.ts'
 
 const MONTHS_A_YEAR = 12
+const MONTHS_A_QUARTER = 3
+const LATEST_DATE = 31
 const DAY_IN_MILLISECONDS = 24 * 60 * 60 * 1000
 
 const parts = (day: Day): [number, number, number] => {
@@ -54,6 +56,14 @@ export function nextMonthDay(after: Day, monthDay: string): Day {
   return thisYear > after ? thisYear : dayIn(parts(after)[0] + 1, month, date)
 }
 
+/** The calendar quarter that a day lies in, with its first and last day. */
+export function quarterOf(day: Day): { quarter: number; from: Day; to: Day } {
+  const [year, month] = parts(day)
+  const quarter = Math.ceil(month / MONTHS_A_QUARTER)
+  const last = quarter * MONTHS_A_QUARTER
+  return { quarter, from: dayIn(year, last - MONTHS_A_QUARTER + 1, 1), to: dayIn(year, last, LATEST_DATE) }
+}
+
 /** The day before. */
 export const dayBefore = (day: Day): Day => addDays(day, -1)
 
@@ -63,3 +73,9 @@ export const daysBetween = (from: Day, to: Day): number =>
 
 /** Saturday or Sunday. Public holidays and made-up working days are announced year by year and are not known here. */
 export const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(midnight(day)).getUTCDay())
+
+/** The first day after a day that is neither Saturday nor Sunday. */
+export function nextWeekday(day: Day): Day {
+  const next = addDays(day, 1)
+  return isWeekend(next) ? nextWeekday(next) : next
+}

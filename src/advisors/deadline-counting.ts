@@ -14,6 +14,8 @@ export type ExportMode = (typeof EXPORT_MODES)[number]
 export type DeadlineQuestion = {
   matter: DeadlineMatter
   date: Day
+  /** The last day of the month in which it happened, where only the month is known; `date` is the first then. */
+  through?: Day | undefined
   /** How goods were exported, for `export-return`. */
   mode?: ExportMode | undefined
   /** The last payment day in the contract, for `export-refund`. */
@@ -52,11 +54,20 @@ export const note = (name: string, values?: Record<string, string>) => phrase(`n
 /** A `date` or `month-day` figure, or why there is none. */
 export const textOf = (figures: Figures, id: FigureId): string | Refused =>
   figures.text(id) ?? (figures.number(id) as Refused)
+/** When the event was, as far as it is known, for `{{when}}` in a sentence: a day, or a month (`2026-07`). */
+export const whenOf = ({ date, through }: DeadlineQuestion): string => (through === undefined ? date : date.slice(0, 7))
 /** A remark where a last day is a Saturday or Sunday. */
 export const onWeekend = (day: Day) => (isWeekend(day) ? [note('weekend', { day })] : [])
 
-/** Days counted from the day after the event. */
-export function daysAfter(id: string, figure: FigureId, ...notes: Phrase[]): DeadlineRule {
+/**
+ * Days counted from the day after the event.
+ * @param counted the sentence on the counting
+ */
+export function daysAfter(
+  id: string,
+  { figure, counted = 'count.days' }: { figure: FigureId; counted?: string },
+  ...notes: Phrase[]
+): DeadlineRule {
   return {
     id,
     work: ({ date }, figures) => {
@@ -69,7 +80,7 @@ export function daysAfter(id: string, figure: FigureId, ...notes: Phrase[]): Dea
         counting: {
           dayOne,
           basis: 'derived',
-          phrase: phrase('count.days', { from: date, day: dayOne, n: days.toFixed() }),
+          phrase: phrase(counted, { from: date, day: dayOne, n: days.toFixed() }),
         },
         what: phrase(id, { day: last }),
         notes: [...notes, ...onWeekend(last)],
@@ -124,7 +135,8 @@ export function upTo(
 export function untilNextYear(id: string, figure: FigureId, ...notes: Phrase[]): DeadlineRule {
   return {
     id,
-    work: ({ date }, figures) => {
+    work: (question, figures) => {
+      const { date } = question
       const monthDay = textOf(figures, figure)
       if (typeof monthDay !== 'string') return monthDay
       const [first, last] = [firstOfNextMonth(date), monthDayNextYear(date, monthDay)]
@@ -134,7 +146,7 @@ export function untilNextYear(id: string, figure: FigureId, ...notes: Phrase[]):
         counting: {
           dayOne: first,
           basis: 'stated',
-          phrase: phrase(`${id}.count`, { from: date, day: first, to: last }),
+          phrase: phrase(`${id}.count`, { when: whenOf(question), day: first, to: last }),
         },
         what: phrase(id, { from: first, to: last }),
         notes: [...notes, ...onWeekend(last)],

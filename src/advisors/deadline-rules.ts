@@ -9,6 +9,8 @@ import {
   isWeekend,
   monthDayNextYear,
   nextMonthDay,
+  nextWeekday,
+  quarterOf,
 } from './calendar.ts'
 import {
   type DeadlineRule,
@@ -19,6 +21,7 @@ import {
   textOf,
   untilNextYear,
   upTo,
+  whenOf,
 } from './deadline-counting.ts'
 import { isRefused } from './figures-on.ts'
 
@@ -76,7 +79,8 @@ const returnTax: DeadlineRule = {
 
 const receipt: DeadlineRule = {
   id: 'refund-receipt',
-  work: ({ date, contractPayment }, figures) => {
+  work: (question, figures) => {
+    const { date, contractPayment } = question
     const monthDay = textOf(figures, 'export-receipt-day')
     if (typeof monthDay !== 'string') return monthDay
     const outer = figures.number('export-receipt-outer-limit')
@@ -93,7 +97,7 @@ const receipt: DeadlineRule = {
       counting: {
         dayOne: date,
         basis: capped ? 'unsettled' : 'stated',
-        phrase: phrase(`refund-receipt.count-${counted}`, { from: date, day: last, n: outer.toFixed() }),
+        phrase: phrase(`refund-receipt.count-${counted}`, { when: whenOf(question), day: last, n: outer.toFixed() }),
       },
       what: phrase('refund-receipt', { day: last }),
       notes: [
@@ -108,7 +112,8 @@ const receipt: DeadlineRule = {
 
 const summary: DeadlineRule = {
   id: 'export-summary',
-  work: ({ date }, figures) => {
+  work: (question, figures) => {
+    const { date } = question
     const dayOfMonth = figures.number('export-summary-day')
     if (isRefused(dayOfMonth)) return dayOfMonth
     const [first, last] = [firstOfNextMonth(date), dateInNextMonth(date, dayOfMonth.toNumber())]
@@ -118,11 +123,13 @@ const summary: DeadlineRule = {
       counting: {
         dayOne: first,
         basis: 'stated',
-        phrase: phrase('export-summary.count', { from: date, day: first, n: dayOfMonth.toFixed() }),
+        phrase: phrase('export-summary.count', { when: whenOf(question), day: first, n: dayOfMonth.toFixed() }),
       },
-      what: phrase('export-summary', { from: date, day: last }),
+      what: phrase('export-summary', { when: whenOf(question), day: last }),
       notes: [
-        note(isWeekend(last) ? 'rest-day-moves-weekend' : 'rest-day-moves', { day: last }),
+        isWeekend(last)
+          ? note('rest-day-moves-weekend', { day: last, to: nextWeekday(last) })
+          : note('rest-day-moves', { day: last }),
         note('statistics-only'),
       ],
     }
@@ -149,11 +156,34 @@ const reset: DeadlineRule = {
   },
 }
 
+/** Sellers' income of a quarter, reported by platforms once it is over. `date` is any day of the quarter. */
+const platformReport: DeadlineRule = {
+  id: 'platform-report',
+  work: ({ date }, figures) => {
+    const months = figures.number('platform-report-months')
+    if (isRefused(months)) return months
+    const { quarter, from, to } = quarterOf(date)
+    const first = addDays(to, 1)
+    const last = dayBefore(addMonths(first, months.toNumber()))
+    return {
+      first,
+      last,
+      counting: {
+        dayOne: first,
+        basis: 'stated',
+        phrase: phrase('platform-report.count', { from, day: to, n: months.toFixed() }),
+      },
+      what: phrase(`platform-report.q${quarter}`, { year: date.slice(0, 4), from: first, to: last }),
+      notes: onWeekend(last),
+    }
+  },
+}
+
 /** The rules of every matter, in the order in which they are told. */
 export const DEADLINE_RULES: Record<DeadlineMatter, DeadlineRule[]> = {
   'import-return': [
-    daysAfter('return-apply', 'return-apply-days', note('return-derived'), note('return-agent')),
-    daysAfter('return-arrive', 'return-arrive-days'),
+    daysAfter('return-apply', { figure: 'return-apply-days' }, note('return-derived'), note('return-agent')),
+    daysAfter('return-arrive', { figure: 'return-arrive-days' }),
   ],
   'import-tax': [taxDue],
   'export-return': [
@@ -186,4 +216,8 @@ export const DEADLINE_RULES: Record<DeadlineMatter, DeadlineRule[]> = {
   ],
   'export-summary': [summary],
   'quota-reset': [reset],
+  'platform-report': [platformReport],
+  'platform-basics': [
+    daysAfter('platform-basics', { figure: 'platform-basic-data-days', counted: 'platform-basics.count' }),
+  ],
 }

@@ -15,6 +15,8 @@ export type Deadline = Worked & {
   id: string
   /** The day the period runs from. */
   from: Day
+  /** The same from the last day of the month, where only the month of the event is known and the day matters. */
+  late?: Pick<Worked, 'last' | 'what'>
   figures: FigureId[]
   sources: Source[]
 }
@@ -51,7 +53,7 @@ export const deadlines = (
 
 /** The same dates from their receipt, whatever the knowledge says by now. */
 export function recomputeDeadlines(receipt: Receipt): Deadlines | Refused {
-  const { matter, date = '', mode, contractPayment } = receipt.inputs
+  const { matter, date = '', through, mode, contractPayment } = receipt.inputs
   const held = figuresOfReceipt(receipt)
   const source: FigureSource = (id) => {
     const none = receipt.inputs[`none.${id}`]
@@ -60,6 +62,7 @@ export function recomputeDeadlines(receipt: Receipt): Deadlines | Refused {
   const question: DeadlineQuestion = {
     matter: DEADLINE_MATTERS.find((one) => one === matter) ?? 'quota-reset',
     date,
+    ...(through !== undefined && { through }),
     ...(mode !== undefined && { mode: mode as ExportMode }),
     ...(contractPayment !== undefined && { contractPayment }),
   }
@@ -70,7 +73,8 @@ export function recomputeDeadlines(receipt: Receipt): Deadlines | Refused {
 export const daysLeft = ({ last }: Pick<Deadline, 'last'>, today: Day): number => daysBetween(today, last)
 
 function work(question: DeadlineQuestion, source: FigureSource, knowledge: string): Deadlines | Refused {
-  const { matter, date, mode, contractPayment } = question
+  const { matter, date, through, mode, contractPayment } = question
+  if (through !== undefined && !(isDay(through) && through >= date)) return impossible(through)
   if (!isDay(date) || (contractPayment !== undefined && !isDay(contractPayment))) return impossible(date)
   if (mode !== undefined && !EXPORT_MODES.includes(mode)) return impossible(mode)
   const items: Deadline[] = []
@@ -81,7 +85,11 @@ function work(question: DeadlineQuestion, source: FigureSource, knowledge: strin
     const worked = rule(question, figures)
     Object.assign(used, figures.used())
     if (isRefused(worked)) refusals.push({ ...worked, id })
-    else items.push({ id, from: date, ...worked, figures: Object.keys(figures.used()), sources: figures.sources() })
+    else {
+      const late = through === undefined ? undefined : lateOf(worked, rule({ ...question, date: through }, figures))
+      const about = { figures: Object.keys(figures.used()), sources: figures.sources() }
+      items.push({ id, from: date, ...worked, ...(late && { late }), ...about })
+    }
   }
   const [nearest] = refusals.toSorted((a, b) => (a.next?.from ?? '~').localeCompare(b.next?.from ?? '~'))
   if (items.length === 0 && nearest) {
@@ -99,6 +107,7 @@ function work(question: DeadlineQuestion, source: FigureSource, knowledge: strin
   const inputs = {
     matter,
     date,
+    ...(through && { through }),
     ...(mode && { mode }),
     ...(contractPayment && { contractPayment }),
     ...Object.fromEntries(
@@ -114,6 +123,10 @@ function work(question: DeadlineQuestion, source: FigureSource, knowledge: strin
     receipt: { advisor: ADVISOR, inputs, asOf: date, figures: sorted(used), knowledge },
   }
 }
+
+/** What follows from the last day of a month, where it is not the same as from the first. */
+const lateOf = ({ first, last }: Worked, late: Worked | Refused): Pick<Worked, 'last' | 'what'> | undefined =>
+  isRefused(late) || (late.last === last && late.first === first) ? undefined : { last: late.last, what: late.what }
 
 const isDay = (text: Day) => day.safeParse(text).success && text <= LAST_DAY
 

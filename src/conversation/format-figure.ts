@@ -12,6 +12,13 @@ export function formatDay(on: Day, locale: Locale): string {
   return locale === 'en' ? `${date} ${MONTHS[(month ?? 1) - 1]} ${year}` : `${year}年${month}月${date}日`
 }
 
+/** A day or a month (`2026-07`) within a sentence: 2026年7月, in July 2026, on 1 July 2026. */
+export function formatWhen(when: string, locale: Locale): string {
+  const [year, month, date] = when.split('-').map(Number)
+  if (date !== undefined) return locale === 'en' ? `on ${formatDay(when, locale)}` : formatDay(when, locale)
+  return locale === 'en' ? `in ${MONTHS[(month ?? 1) - 1]} ${year}` : `${year}年${month}月`
+}
+
 /** A number with groups of three digits, without trailing zeros beyond what was given. */
 export function formatNumber(value: Big): string {
   const [whole = '0', fraction] = value.toFixed().split('.')

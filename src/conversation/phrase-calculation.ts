@@ -3,7 +3,7 @@ import type { Citation } from '../core/citation.ts'
 import { valueOn } from '../core/figure.ts'
 import { writtenFor } from '../core/locale.ts'
 import type { CalculationReport } from '../core/reply.ts'
-import { formatDay, formatValue } from './format-figure.ts'
+import { formatDay, formatValue, formatWhen } from './format-figure.ts'
 import { documentsBlock, type PhrasingContext } from './phrase-entry.ts'
 import { citationsOn } from './told.ts'
 
@@ -30,14 +30,16 @@ export function sayPhrase({ key, values }: Phrase, { knowledge, on, locale, tran
       shown[name] = formatValue(held, figure, locale, translate)
       shown.name = figure.name[writtenFor(locale)]
     } else if (figure) shown[name] = figure.name[writtenFor(locale)]
+    else if (name === 'when') shown[name] = formatWhen(value, locale)
     else if (CHANNELS.has(name)) shown[name] = lowered(translate(locale, `regime.${value}`))
     else shown[name] = DAYS.has(name) && /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value, locale) : value
   }
   return raised(translate(locale, key, shown))
 }
 
-/** The name of a channel within a sentence, and a sentence that begins with one. */
-const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+/** The name of a channel, or a sentence, within a sentence. */
+export const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+/** A sentence that begins with such a name. */
 const raised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A calculation with its working: the verdict first, then the steps, what is near, what else to know, the documents. */

@@ -1,20 +1,22 @@
 import type { Phrase } from '../core/calculation.ts'
 import type { Citation } from '../core/citation.ts'
+import type { Day } from '../core/day.ts'
 import type { DueDate, DueDates } from '../core/due-date.ts'
 import type { CalculationReport } from '../core/reply.ts'
-import { sayPhrase } from './phrase-calculation.ts'
+import { formatDay } from './format-figure.ts'
+import { lowered, sayPhrase } from './phrase-calculation.ts'
 import { documentsBlock, type PhrasingContext } from './phrase-entry.ts'
 import { citationsOn } from './told.ts'
 
 /** Last days in words: the first in the first sentence, then how each is counted and what is unsettled, then the documents. */
 export function phraseDeadlines(
-  { question, items, notInForce, sources }: DueDates,
+  { question, items, notInForce, sources, asked }: DueDates,
   context: PhrasingContext,
 ): { text: string; citations: Citation[] } {
   const { knowledge, locale, translate } = context
   const citations = citationsOn(sources, question.date, locale, knowledge)
   const said = new Set<string>()
-  const blocks = items.map((item, index) => block(item, index > 0, said, context))
+  const blocks = items.map((item, index) => block(item, { question, asked, named: index > 0, said }, context))
   const missing = notInForce.map(
     ({ id }) =>
       `- ${translate(locale, 'deadline.not-in-force.one', { name: translate(locale, `deadline.name.${id}`) })}`,
@@ -33,12 +35,32 @@ export function calendarLink({ matter, date, mode }: DueDates['question'], lang:
   return `/deadlines.ics?${new URLSearchParams({ matter, date, ...(mode !== undefined && { mode }), lang })}`
 }
 
+/** Whether a day that was asked about is in time, as the beginning of a sentence. */
+function inTime({ first, last }: DueDate, asked: Day, { locale, translate }: PhrasingContext): string {
+  const verdict = asked > last ? 'late' : first !== undefined && asked < first ? 'early' : 'in-time'
+  return translate(locale, `deadline.asked-${verdict}`, { day: formatDay(asked, locale) })
+}
+
 /** One last day and its counting. What was said of one before is not said again. */
-function block({ id, what, counting, notes }: DueDate, named: boolean, said: Set<string>, context: PhrasingContext) {
+function block(
+  item: DueDate,
+  { question, asked, named, said }: Pick<DueDates, 'question' | 'asked'> & { named: boolean; said: Set<string> },
+  context: PhrasingContext,
+) {
   const { locale, translate } = context
+  const { id, what, late, counting, notes } = item
   const name = translate(locale, `deadline.name.${id}`)
-  const day = sayPhrase(what, context)
-  const head = translate(locale, named ? 'deadline.told-named' : 'deadline.told', { name, what: day })
+  const told = sayPhrase(what, context)
+  const whole = late
+    ? translate(locale, 'deadline.told-month', {
+        from: formatDay(question.date, locale),
+        what: lowered(told),
+        to: formatDay(question.through ?? question.date, locale),
+        late: lowered(sayPhrase(late.what, context)),
+      })
+    : translate(locale, 'deadline.told', { what: told })
+  const verdict = asked === undefined ? whole : `${inTime(item, asked, context)}${whole}`
+  const head = named ? translate(locale, 'deadline.told-named', { name, what: verdict }) : verdict
   const fresh = ({ key, values }: Phrase) => {
     const seen = `${key} ${JSON.stringify(values)}`
     return said.has(seen) ? false : said.add(seen)

@@ -267,6 +267,43 @@ describe('the annual quota', () => {
   })
 })
 
+describe("a platform's report on its sellers", () => {
+  test.each([
+    ['2026-01-01', '2026-04-01', '2026-04-30'],
+    ['2026-09-30', '2026-10-01', '2026-10-31'],
+    ['2026-12-31', '2027-01-01', '2027-01-31'],
+  ])('of the quarter of %s is due in the month after it', (date, first, last) => {
+    expect(worked('platform-report', date).items).toMatchObject([{ first, last, counting: { basis: 'stated' } }])
+  })
+
+  test('covered the third quarter of 2025 first', () => {
+    expect(refused('platform-report', '2025-06-30')).toMatchObject({ next: { from: '2025-07-01' } })
+  })
+})
+
+describe('a month of which the day is not known', () => {
+  test('counts as well as a day where the rule runs from the month', () => {
+    const { items } = worked('export-refund', '2026-07-01', { through: '2026-07-31' })
+    expect(items).toMatchObject([
+      {
+        id: 'refund-filing',
+        first: '2026-08-01',
+        last: '2027-04-30',
+        counting: { phrase: { values: { when: '2026-07' } } },
+      },
+      { id: 'refund-receipt', last: '2027-04-30' },
+      { id: 'refund-outer', last: '2029-06-30', late: { last: '2029-07-30' } },
+    ])
+    expect(items[0]).not.toHaveProperty('late')
+  })
+
+  test('cannot end before it begins', () => {
+    expect(deadlines({ matter: 'export-refund', date: '2026-07-01', through: '2026-06-30' }, context)).toMatchObject({
+      why: 'impossible',
+    })
+  })
+})
+
 describe('whatever is asked', () => {
   test.each(['2026-02-29', '2026-13-01', '', '23.11.2026', '2200-01-01'])(
     '"%s" is no day that can be counted from',

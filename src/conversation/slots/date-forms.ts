@@ -115,6 +115,23 @@ const YEARLESS: DateForm[] = [
         ? withYear(digits(on.month), digits(on.day), today, around)
         : dayOf(yearOf(on.which, today), digits(on.month), digits(on.day)),
   ),
+  // 10.1放行, 3/15出口: a number with a point is a day only right before what happened on it.
+  form(
+    [
+      '(?<![\\d.年/-])(?<month>1[0-2]|0?[1-9])[./-]',
+      DAY,
+      '[号日]?(?=\\s?[的就已才刚]?(?:放行|清关|通关|出口|离境|报关|签收))',
+    ],
+    ({ month, day }, today, around) => withYear(month, day, today, around),
+  ),
+  form(
+    [
+      '(?<=(?:放行|清关|通关|出口|离境)(?:日期?|时间)?(?:是|为|：|:|在)?\\s?)(?<month>1[0-2]|0?[1-9])[./-]',
+      DAY,
+      '(?![\\d.%]|\\s?(?:[元块万亿吨件箱美]|公斤|千克|kg|usd))',
+    ],
+    ({ month, day }, today, around) => withYear(month, day, today, around),
+  ),
   form(['(?<which>上上|上|这|本|下)个?月的?\\s?', DAY_ZH, '[日号]'], ({ which = '', day }, today) => {
     const months: Record<string, number> = { 上上: -2, 上: -1, 下: 1 }
     const month = byMonths(`${today.slice(0, 7)}-01`, months[which] ?? 0)

@@ -33,7 +33,8 @@ const HAPPENED_BEFORE = /(?:released|cleared|received|arrived|exported|shipped|o
 /** How far an event may stand from its day, in characters. */
 const NEAR = 24
 
-type Found = { start: number; end: number; day: Day | undefined; event: Event | undefined }
+/** A day in a text. */
+export type Found = { start: number; end: number; day: Day | undefined; event: Event | undefined }
 
 /** Texts whose dates are remembered: they are asked for as values, and to be taken out of the way of amounts. */
 const MOST_REMEMBERED = 4
@@ -66,7 +67,7 @@ function findDates(folded: string, today: Day): Found[] {
 }
 
 /** The event nearest to a date: after it in Chinese (3月15日出口), before it in English (exported on 15 March). */
-function eventNear(before: string, after: string): Event | undefined {
+export function eventNear(before: string, after: string): Event | undefined {
   const following = after.split(/[。；;？?！!]/)[0] ?? ''
   const preceding = before.split(/[。；;？?！!]/).at(-1) ?? ''
   const near = EVENT_WORDS.flatMap(([event, words]) => {
@@ -89,6 +90,9 @@ export function dateIn(folded: string, today: Day): { day: Day; event: Event | u
   const dated = datesIn(folded, today).flatMap(({ day, event }) => (day === undefined ? [] : [{ day, event }]))
   return dated.find(({ event }) => event !== undefined) ?? dated[0]
 }
+
+/** The days a folded text names, in order, each with what happened on it and where it stands; those of a rule have no day. */
+export const datesSaid = (folded: string, today: Day): readonly Found[] => datesIn(folded, today)
 
 /** Takes days out of the way of amounts, the unreadable ones too. */
 export const dateFinder =
