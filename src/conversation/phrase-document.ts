@@ -1,3 +1,4 @@
+import { documentName } from '../core/document-name.ts'
 import { inForce } from '../core/effective-period.ts'
 import type { Entry } from '../core/entry.ts'
 import { writtenFor } from '../core/locale.ts'
@@ -62,10 +63,7 @@ function standing(document: OfficialDocument, { knowledge, on, locale, translate
       (status === 'amended' ? other.amends : [...other.repeals, ...other.supersedes]).includes(id),
   )
   return translate(locale, `document.${status}`, {
-    name:
-      number[language] === title[language]
-        ? number[language]
-        : translate(locale, 'citation.name', { title: title[language], number: number[language] }),
+    name: documentName({ title: title[language], number: number[language] }, locale, translate),
     from: formatDay(effective.from, locale),
     to: effective.to === undefined ? '' : formatDay(effective.to, locale),
     by: by.map((other) => other.number[language]).join(translate(locale, 'list.names')),

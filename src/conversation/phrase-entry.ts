@@ -1,6 +1,7 @@
 import type { Aspect } from '../core/answer.ts'
 import type { Citation, Source } from '../core/citation.ts'
 import type { Day } from '../core/day.ts'
+import { documentName } from '../core/document-name.ts'
 import type { EffectivePeriod } from '../core/effective-period.ts'
 import type { ContactId, Entry } from '../core/entry.ts'
 import { valueOn } from '../core/figure.ts'
@@ -180,5 +181,5 @@ export function citationWords(
     confidence === 'uncertain' ? translate(locale, 'citation.uncertain') : '',
     note === undefined ? '' : translate(locale, 'citation.note', { note }),
   ]
-  return { name: translate(locale, 'citation.name', { title, number }), around: around.join('') }
+  return { name: documentName({ title, number }, locale, translate), around: around.join('') }
 }

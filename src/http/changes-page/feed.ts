@@ -1,4 +1,5 @@
 import type { ChangeDay } from '../../core/change-day.ts'
+import { documentName } from '../../core/document-name.ts'
 import type { Locale } from '../../core/locale.ts'
 import { changesFeedPath, changesPath } from '../../core/page-paths.ts'
 import type { Translate } from '../../core/translate.ts'
@@ -39,7 +40,7 @@ ${shown.map(({ on, date, lines, citations }) => {
     ...lines.map(({ name, before, after }) => `${name}: ${before} → ${after}`),
     ...citations.map(({ title, number, confidence, note }) =>
       [
-        translate(locale, 'citation.name', { title, number }),
+        documentName({ title, number }, locale, translate),
         confidence === 'uncertain' && say('citation.uncertain'),
         note !== undefined && translate(locale, 'citation.note', { note }),
       ]

@@ -1,3 +1,4 @@
+import { documentName } from '../../core/document-name.ts'
 import { documentPath, documentsPath } from '../../core/page-paths.ts'
 import type { DocumentLine, DocumentPage } from '../../core/reading.ts'
 import { type Html, html } from '../html.ts'
@@ -13,7 +14,7 @@ export function documentView(page: DocumentPage, asked: Asked, context: PageCont
     value !== undefined &&
     html`<div><dt>${say(key)}</dt><dd>${typeof value === 'string' ? textIn(value, locale) : value}</dd></div>`
   return {
-    title: say('citation.name', { title: page.title, number: page.number }),
+    title: documentName(page, locale, translate),
     description: `${page.issuer} · ${page.number} · ${say(`web.status.${page.status}`)}`,
     path: (one) => documentPath(one, page.id, asked.given),
     kind: 'article',
