@@ -102,6 +102,25 @@ function contractPayment(matter: DeadlineMatter, folded: string, { day, through 
   return others.find((other) => other > (through ?? day))
 }
 
+/** A day named after a question about what has a deadline: `11月5日放行的话 申请截止哪天` after `退货要在几天内申请`. */
+export function goOnToDeadline(
+  text: string,
+  question: string,
+  today: Day,
+  understanding: Understanding,
+): Guidance | undefined {
+  const [folded, asked] = [fold(text), fold(question)]
+  const matter = matterIn(folded) ?? matterIn(asked)
+  const said = dateIn(foldAmounts(text), today)
+  if (matter === undefined || !said || OTHER_DAY.has(said.event)) return undefined
+  if (!LAST_DAY_ASKED.test(folded) && !LAST_DAY_ASKED.test(asked) && !DAYS_ASKED.test(asked)) return undefined
+  if (said.event === undefined && !LAST_DAY_ASKED.test(folded)) return undefined
+  const mode = EXPORT_MODES.find((one) => new RegExp(`(?<!\\d)${one}(?!\\d)`).test(`${asked} ${folded}`))
+  return dated({ kind: 'deadline', matter, ...(mode && { mode }), tries: 0 }, said.day, understanding)
+}
+/** How many days somebody has. */
+const DAYS_ASKED = /几天|多少天|多久|多长时间|几[日号]|限期|时限|\bhow (?:long|many days)\b/u
+
 /** The day that was asked for, given. */
 export function goOnDeadline(
   soFar: DeadlineSoFar,

@@ -23,13 +23,14 @@ import {
 import { runAssuming } from './assume.ts'
 import { wordsIn } from './complete.ts'
 import type { Before } from './in-context.ts'
+import { withoutDenied } from './slots/denied.ts'
 import { mergeSlots } from './slots/merge-slots.ts'
 import { readAnswerTo } from './slots/read-answer.ts'
-import { readFollowUp } from './slots/read-follow-up.ts'
+import { otherWays, readFollowUp } from './slots/read-follow-up.ts'
 import { readSlots } from './slots/read-slots.ts'
 import type { Reading, ReadOptions } from './slots/reading.ts'
 import { goesAbroad } from './slots/traveller.ts'
-import { isOtherTax, TAX_ASKED } from './tax-asked.ts'
+import { asksTax, isOtherTax, TAX_ASKED } from './tax-asked.ts'
 import { topicOf } from './topic-of-sum.ts'
 import type { Understanding } from './understanding.ts'
 
@@ -50,10 +51,11 @@ export const advise = (text: string, asking: Asking, understanding: Understandin
   adviseRange(text, (written) => adviseOn(written, asking, understanding)) ?? adviseOn(text, asking, understanding)
 
 function adviseOn(
-  text: string,
+  said: string,
   { on, today, before, aside, alone }: Asking,
   understanding: Understanding,
 ): Advice | undefined {
+  const text = before ? withoutDenied(said) : said
   const folded = fold(text)
   const options = { today, findGoods: understanding.findGoods }
   if (before?.missing !== undefined) {
@@ -63,7 +65,7 @@ function adviseOn(
       return run(before.advisor, mergeSlots(before.reading, answered, { answers: true, item }), on, understanding)
     }
   }
-  const goesOn = GOES_ON.test(text.trim())
+  const goesOn = GOES_ON.test(fold(said).trim())
   for (const written of waysToRead(folded, text, options, understanding)) {
     const reading = readSlots(written === folded ? text : written, options)
     const advisor = advisorFor(written, reading)
@@ -73,15 +75,29 @@ function adviseOn(
     }
     // After something else was told, only a number goes on with the sum.
     const reaches = !aside || before?.missing !== undefined || saysNumber(reading)
-    if (before && reaches && saysSomething(reading) && (goesOn || understanding.terms(written).length <= 4)) {
+    const says = before && (saysSomething(reading) || otherWays(written, before.reading, reading))
+    if (before && reaches && says && (goesOn || understanding.terms(written).length <= 4)) {
       const merged = readFollowUp(written, before.reading, options)
       return run(before.advisor === 'quota' ? 'quota' : advisorOf(written, merged), merged, on, understanding, written)
     }
+    if (before && reaches && asksOnlyTax(written, reading) && hasPrice(before.reading))
+      return run(advisorOf(written, before.reading), before.reading, on, understanding, written)
     if (CALCULATE_ONLY.test(written.trim()) || (alone && THIS_ONE.test(written.trim())))
       return run('import-tax', reading, on, understanding, written)
   }
   return undefined
 }
+
+const namesRate = (folded: string): boolean => /税率|税点|\brates?\b/u.test(folded)
+
+/** Words of a message at most that asks what the tax of what was spoken of comes to, or which way is cheaper, and names nothing (一共交多少税, `which is cheaper then`). */
+const ASKS_OF_IT = 5
+const asksOnlyTax = (folded: string, reading: Reading): boolean =>
+  wordsIn(folded) <= ASKS_OF_IT &&
+  !saysSomething(reading) &&
+  !namesRate(folded) &&
+  !isOtherTax(folded) &&
+  (compares(folded) || (asksTax(folded) && !ASKS_OTHERWISE.test(folded)))
 
 /** A message as typed, and mended; mended alone where only that names goods beside a price: 红洒, shenxianshui. */
 function waysToRead(folded: string, text: string, options: ReadOptions, understanding: Understanding): string[] {
@@ -136,13 +152,15 @@ export function advisePriced(
     advisorFor(fold(question), placed) === 'luggage-tax'
   )
     return { ...run('luggage-tax', placed, on, understanding, text), asked: question }
-  if (!hasPrice(said)) return undefined
-  if (!hasGood(said) && !hasGood(asked)) return undefined
   const [folded, before] = [fold(text), fold(question)]
-  const asksTax = TAX_ASKED.test(folded)
-  if (!asksTax && ASKS_OTHERWISE.test(folded)) return undefined
+  const tax = TAX_ASKED.test(folded)
+  // 税多少, of goods whose price was told in a question about something else.
+  const ofTold = tax && hasPrice(asked) && hasGood(asked) && !namesRate(folded) && !isOtherTax(folded)
+  if (!hasPrice(said) && !(ofTold && wordsIn(text) <= ASKS_OF_IT)) return undefined
+  if (!hasGood(said) && !hasGood(asked)) return undefined
+  if (!tax && ASKS_OTHERWISE.test(folded)) return undefined
   const topic = understanding.knowledge.entries.get(entry ?? '')?.topic ?? ''
-  if (!asksTax && !TAX_ASKED.test(before) && !/税率|\brates?\b/u.test(before) && !TAXED.test(topic)) return undefined
+  if (!tax && !TAX_ASKED.test(before) && !namesRate(before) && !TAXED.test(topic)) return undefined
   const merged = mergeSlots(asked, said)
   const regime = said.regimes ? undefined : (said.regime ?? asked.regime ?? way)
   const whole = regime === undefined ? merged : { ...merged, regime }
@@ -159,7 +177,7 @@ export function askPrice(
   understanding: Understanding,
 ): Advice | undefined {
   const folded = fold(text)
-  if (!TAX_ASKED.test(folded) || /税率|税点|\brates?\b/u.test(folded)) return undefined
+  if (!TAX_ASKED.test(folded) || namesRate(folded)) return undefined
   if (isOwnAlready(folded) || isOtherTax(folded) || goesAbroad(folded)) return undefined
   const reading = readSlots(text, { today, findGoods: understanding.findGoods })
   return hasGood(reading) && !hasPrice(reading) ? run('import-tax', reading, on, understanding) : undefined

@@ -19,13 +19,13 @@ const CLASS_ASKED =
 export const classAsked = (folded: string): boolean => CLASS_ASKED.test(folded)
 /** A wish for a calculation, and nothing else. */
 export const CALCULATE_ONLY =
-  /^(?:请|麻烦)?(?:你)?(?:帮我|给我|替我)?(?:算|计)(?:一下|一算|算|下|个|计)?[^0-9]{0,8}税[^0-9]{0,4}$|^(?:please )?(?:can you )?(?:calculate|work out|compute)[^0-9]{0,24}(?:tax|duty)[^0-9]{0,12}$/u
+  /^(?:请|麻烦)?(?:你)?(?:帮我|给我|替我)?(?:算|计)(?:一下|一算|算|下|个|计)?[^0-9]{0,8}税[^0-9]{0,4}$|^[^0-9吗怎么多少]{0,8}税[费款]?(?:请|麻烦)?[你您]?(?:帮我|给我|替我|帮忙|帮)?(?:算|计)(?:一?下|一?算|计)?[吧呗啊呀谢 。.!！]*$|^(?:please )?(?:can you )?(?:calculate|work out|compute)[^0-9]{0,24}(?:tax|duty|duties|taxes)(?: i (?:owe|have to pay|must pay))?(?: (?:for|to) me)?[ ,]*(?:please|pls|thanks)?[ .!?]*$/u
 /** The tax on something that was not named. */
 export const THIS_ONE =
   /^(?:请问|唔该|我想问)?[,， ]?(?:这个|这东西|这件|呢个|呢件|嗰个|那个|它)(?:东西|商品|货)?(?:要|会|需要|得)?(?:交|收|缴|俾|畀)?(?:多少|几多)(?:钱)?(?:的)?税[呀啊呢吗嘅咧?？ ]*$|^how much (?:tax|duty) (?:do i (?:have to )?pay |will i pay |is (?:it|there) )?(?:for|on) (?:this|it|that)(?: one)?[?. ]*$/u
 /** How a message begins or ends that goes on with a calculation. */
 export const GOES_ON =
-  /^(?:那|那么|换成|要是|如果|假如|改成|不对|不是|错了|搞错|更正|应该是|我是说|再加|加上|还有|and\b|but\b|no\b|sorry|actually|i meant?|make (?:it|that)|plus\b|add\b|with\b|what if|what about|how about|or\b|then\b)|呢[？?]?$|的话|\b(?:instead|as well|too)\b/iu
+  /^(?:那|那么|咁|噉|换成|要是|如果|假如|改成|不对|也?(?:不|唔)[是系]|不走|唔走|错了|打错|写错|说错|讲错|搞错|更正|应该是|我是说|再加|加上|还有|and\b|but\b|no\b|sorry|actually|i meant?|make (?:it|that)|plus\b|add\b|with\b|what if|what about|how about|or\b|then\b)|呢[？?]?$|的话|(?:也|还是|都)?一样(?:要|收|得)?[交缴收]?税?[吗么不嘛]|\b(?:instead|as well|too|same for)\b/iu
 
 /** Whether a price was read. */
 export const hasPrice = ({ items, orderTotal, foreign }: Reading): boolean =>

@@ -118,6 +118,8 @@ export function complete(before: Before, text: string, understanding: Understand
     whole = whole.replaceAll(then.words, now.words)
     // What is free in one country says nothing of another.
     if (kind === 'place') whole = whole.replace(FOREIGN_AMOUNT, ' ')
+    // No year's limit holds for what is sent or carried.
+    if (now.member === 'luggage' || now.member === 'parcel') whole = whole.replace(KINDS.limit.year, ' ')
     if (now.member === 'luggage') whole = whole.replace(SENT, '带')
     for (const { words } of more) whole = whole.replaceAll(words, '')
   }

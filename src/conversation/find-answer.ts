@@ -6,8 +6,10 @@ import type { TopicId } from '../core/topic.ts'
 import { fold } from '../search/fold.ts'
 import type { Ranked, Weights } from '../search/rank.ts'
 import { type Advice, advise, advisePriced, isSum, type Working } from './advise.ts'
+import { goOnToDeadline } from './advise-deadlines.ts'
 import { adviseCode } from './advise-list.ts'
 import { adviseSum } from './advise-sums.ts'
+import { CALCULATE_ONLY } from './advisor-for.ts'
 import { sideAsked } from './aspects.ts'
 import { complete, isElliptical, wordsIn } from './complete.ts'
 import { essence } from './essence.ts'
@@ -17,9 +19,11 @@ import { boundaryIn, boundaryInDoubt, boundaryMeant, type Doubt, isOurs, isPlain
 import { namedIn } from './kinds.ts'
 import { likeliest } from './likeliest.ts'
 import type { PhraseMatch } from './phrase-match.ts'
+import { isPleasantry } from './pleasantry.ts'
 import { rankOn } from './rank-question.ts'
 import { withRates } from './rates-of-goods.ts'
 import { searchAnswer } from './search-answer.ts'
+import { withoutDenied } from './slots/denied.ts'
 import { tell, tellDocuments } from './tell.ts'
 import type { Understanding } from './understanding.ts'
 
@@ -82,8 +86,11 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   const exact = whole === undefined ? understanding.exact(text) : undefined
   if (exact && !question.working?.missing) return traced('exact', tell(exact, on, understanding))
   const word = boundaryIn(text, understanding)
+  const pleasant = isPleasantry(text)
   const worded = word && SOFT.has(word.outcome) && isOurs(text, understanding) ? undefined : word
-  const meant = whole === undefined ? boundaryMeant(text, understanding) : undefined
+  // Nor has a correction of a sum (不是口红 是T恤) anything to hide.
+  const corrects = question.working !== undefined && withoutDenied(text) !== text
+  const meant = whole === undefined && !pleasant && !corrects ? boundaryMeant(text, understanding) : undefined
   // Of the two the graver one speaks: a word of another office's business is no excuse.
   const bounded = meant?.outcome === 'refused' && worded?.outcome !== 'refused' ? meant : (worded ?? meant)
   const rule = `boundary ${bounded === worded ? 'phrase' : 'intent'}: ${bounded?.id}`
@@ -92,12 +99,13 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   if (bounded?.outcome === 'refused' && !(gone && bounded === meant))
     return traced(rule, keepOut(bounded, bounded !== worded && !isPlain(text, understanding)))
   if (gone) return guided(gone)
+  if (pleasant && word?.why !== 'thank') return traced('pleasantry', { outcome: 'courtesy', of: 'thank' })
   const asked = { on, today, before: question.working, aside: question.aside, alone: question.before === undefined }
   const reply = question.working?.missing === undefined ? undefined : advise(text, asked, understanding)
   if (reply) return advised(reply)
   // Two words after a question (`去哪办`, `晚了呢`) are about that question, whatever they might be about alone.
   const goesOn = bounded === meant && question.before !== undefined && asksOn(text)
-  if (bounded && !goesOn) return traced(rule, keepOut(bounded))
+  if (bounded && !goesOn && !CALCULATE_ONLY.test(fold(text).trim())) return traced(rule, keepOut(bounded))
 
   const summed = adviseSum(text, on, today, understanding)
   if (summed) return traced('sum', summed)
@@ -121,6 +129,8 @@ export function findAnswer(question: Question, understanding: Understanding, wei
 
   const guidance = guide(text, { on, today }, understanding)
   if (guidance) return guided(guidance)
+  const dated = question.before && goOnToDeadline(text, question.before.question, today, understanding)
+  if (dated) return { ...guided(dated), asked: question.before?.question }
   const priced = question.before && !question.working && advisePriced(question.before, text, asked, understanding)
   if (priced) return { ...advised(priced), asked: priced.asked }
   const advice = advise(text, asked, understanding)
@@ -179,6 +189,14 @@ const asksOn = (text: string): boolean =>
 /** Words of a message at most that goes on about something, and that does so where it asks for a side of it. */
 const [SHORTEST_ON, LONGEST_ON] = [2, 4]
 
+/** Topics about one way of bringing goods in. */
+const TOPIC_OF_WAY: Record<string, TopicId> = {
+  parcel: 'channel.parcel',
+  luggage: 'channel.luggage',
+  hainan: 'channel.hainan',
+  'duty-free': 'channel.duty-free',
+}
+
 /** A follow-up made whole and asked as if it had been typed. */
 function goOnWith(
   whole: string,
@@ -186,12 +204,24 @@ function goOnWith(
   understanding: Understanding,
   weights: Weights,
 ): Found | undefined {
-  const told = understanding.knowledge.entries.get(before?.entry ?? '')
+  const { entries } = understanding.knowledge
+  const told = entries.get(before?.entry ?? '')
   // Another way of buying is another topic.
   const elsewhere = (['way', 'mode'] as const).some((kind) => namedIn(kind, fold(text)).length > 0)
-  const leaning = elsewhere ? { topic: undefined } : { topic: told?.topic, related: told?.related }
+  const [way] = namedIn('way', fold(text))
+  const topic = TOPIC_OF_WAY[way?.member ?? '']
+  const leaning = elsewhere ? { topic } : { topic: told?.topic, related: told?.related }
   const found = findAnswer({ text: whole, on, today, audience, leaning }, understanding, weights)
-  const answer = likeliest(found.answer, text, before?.entry, on, understanding)
+  const likely = likeliest(found.answer, text, before?.entry, on, understanding)
+  // The rule of one way, told again, is no answer about another.
+  const repeats = elsewhere && likely.outcome === 'answered' && 'entry' in likely && likely.entry === told?.id
+  const ofTopic = (id: string) => topic !== undefined && topic !== told?.topic && entries.get(id)?.topic === topic
+  const other = repeats
+    ? rankOn(whole, on, understanding, weights).ranked.find(({ id }) => ofTopic(id))?.id
+    : likely.outcome === 'clarified'
+      ? likely.choices.find(ofTopic)
+      : undefined
+  const answer = other === undefined ? likely : tell(other, on, understanding)
   if (!SETTLES.has(answer.outcome) && answer.outcome !== 'clarified') return undefined
   return { ...found, answer, asked: whole, trace: { ...found.trace, rule: `${found.trace.rule} (as “${whole}”)` } }
 }

@@ -21,7 +21,12 @@ const WISH_ZH = `(?:请|麻烦|唔该|拜托)?(?:你|您)?(?:还?能不能|能�
 const END_ZH = '(?:一下|一遍|吗|么|吧|呢|好吗|行吗|可以吗|得唔得|谢谢|怎么说|[?？。!！~ ])*'
 const POLITE_EN = '(?:please|pls|plz|thanks?|thank you|thx)'
 const WISH_EN = `(?:(?:and|now|ok|okay|sorry|but|also|then|${POLITE_EN}|(?:can|could|would|will) (?:you|i|we)|you|i(?:'d| would) (?:like|prefer)|i want|have|get)[, ]+)*(?:(?:say|repeat|answer|reply|respond|speak|explain|give|write|translate|switch|tell|put|show|read|have|get|do)\\b ?)?(?:(?:it|that|this|me|us|the answer|the same|all that|again|back) ?){0,3}(?:(?:in|to|into) )?${TONGUE_EN}(?: (?:version|instead|now|again|this time|${POLITE_EN}))*`
-const ALONE = new RegExp(`^(?:${WISH_ZH}${END_ZH}|${TONGUE_ZH}(?:版本?)?${END_ZH}|${WISH_EN}[ ?.!]*)$`, 'u')
+/** 英文再说一遍: the tongue, then the wish. */
+const TONGUE_FIRST_ZH = `(?:请|麻烦|唔该)?(?:你|您)?${TONGUE_ZH}(?:版)?[,， ]*(?:来|再|给我|帮我|重新|麻烦)*${SAYS_ZH}(?:一?[遍次下])?`
+const ALONE = new RegExp(
+  `^(?:${WISH_ZH}${END_ZH}|${TONGUE_FIRST_ZH}${END_ZH}|${TONGUE_ZH}(?:版本?)?${END_ZH}|${WISH_EN}[ ?.!]*)$`,
+  'u',
+)
 const FIRST_ZH = new RegExp(`^${WISH_ZH}(?:[，,。.!！:： ]+(?=\\S)|(?<=[说讲遍])(?=\\S))`, 'u')
 const FIRST_EN = new RegExp(`^${WISH_EN}[,.:;!?，。]+ *(?:and |but |so |also )?(?=\\S)`, 'u')
 const LAST_ZH = new RegExp(`[，,。.!！?？ ]+${WISH_ZH}${END_ZH}$`, 'u')

@@ -46,9 +46,10 @@ export const KINDS = {
   },
   way: {
     cbec: /跨境电商|跨境(?!包裹)|海淘|保税仓?|\bcbec\b|\bcross-border(?: e-commerce)?\b|\bhaitao\b|\bbonded(?: warehouse)?\b/u,
-    parcel: /邮寄|邮包|寄包裹|个人包裹|包裹|\bby (?:post|mail)\b|\bmailed\b|\b(?:personal |mailed )?parcels?\b/u,
+    parcel:
+      /邮寄|邮包|寄包裹|个人包裹|包裹|(?:寄|邮)(?:回|过来|给我)|\bby (?:post|mail)\b|\b(?:mail|post) (?:it|them)\b|\bmailed\b|\b(?:personal |mailed )?parcels?\b/u,
     luggage:
-      /行李|随身带|(?:自己|亲自|人肉|亲手)带|带(?:回|过关|入境|进境|返)|\bin (?:my|our|a) (?:suitcase|bags?)\b|\b(?:bring|carry) (?:(?:it|them|one|some|that) )?(?:back|home|in myself)\b|\bluggage\b|\bbaggage\b/u,
+      /行李|随身带|(?:自己|亲自|人肉|亲手)带|带(?:回|过关|入境|进境|返|进来)|\bin (?:my|our|a) (?:suitcase|bags?)\b|\b(?:bring|carry) (?:(?:it|them|one|some|that) )?(?:back|home|in myself)\b|\bluggage\b|\bbaggage\b/u,
     hainan: /离岛免税|海南|离岛|\bhainan\b/u,
     'duty-free': /免税店|\bduty[- ]free shops?\b/u,
     'general-trade': /一般贸易|\bgeneral[- ]trade\b/u,

@@ -46,7 +46,11 @@ export function nextSession(
   const way = wayOf(asked, decided.working, reply.topic)
   const same = way === undefined || way === session?.working?.reading.regime
   const aside =
-    answer.outcome === 'answered' && session?.working !== undefined && same && !heard.fresh && session.aside !== true
+    (answer.outcome === 'answered' || answer.outcome === 'clarified') &&
+    session?.working !== undefined &&
+    same &&
+    !heard.fresh &&
+    session.aside !== true
   return {
     ...always,
     question: asked,
@@ -58,7 +62,7 @@ export function nextSession(
     told: TELLS.has(reply.outcome)
       ? { entry: reply.entry, asOf, brief: reply.text.split('\n\n')[0] ?? '', citations: reply.citations }
       : session?.told,
-    working: decided.working ?? (aside ? session?.working : undefined),
+    working: decided.working ?? (aside && session.working ? keptBy(answer, session.working) : undefined),
     aside,
     pending: decided.pending && withButtons(decided.pending, reply),
     menu: menuOf(reply, answer),
@@ -66,6 +70,10 @@ export function nextSession(
     stuck: answer.outcome === 'asked',
   }
 }
+
+/** A sum that waits while something else is spoken of; where a choice is offered, what is said next chooses, and answers no question of the sum. */
+const keptBy = ({ outcome }: Answer, { advisor, reading, ...asked }: Working): Working =>
+  outcome === 'clarified' ? { advisor, reading } : { advisor, reading, ...asked }
 
 /** Outcomes that tell something with documents behind it. */
 const TELLS = new Set<Outcome>(['answered', 'calculated', 'compared', 'changed', 'refused'])

@@ -8,7 +8,7 @@ export const REDUCED_PRICES: string[] = [
   `\\b(?:drop(?:s|ped)?|falls?|fell|goes|went|came|comes|cut|reduced|brings? (?:it|this|that)|down|marked down)\\s(?:down )?from\\s(?<list>${A})\\s(?:down )?to\\s(?<net>${A})`,
   `从${LINK}(?<list>${A})\\s?(?:一?下子|直接|全场|打折)?(?:降|减|变|跌|打折)(?:价|了)?(?:到|成|为|至)${LINK}(?<net>${A})`,
   `(?<net>${A})\\s?(?:yuan |rmb )?(?:after (?:the )?(?:discount|sale)|on sale\\b)`,
-  `(?:原价|标价|(?<![目指商招达])标(?=\\s?${A})|吊牌价|划线价|正价|专柜价|市场价|\\blist(?:ed)?(?: price)?(?: at)?|\\boriginal(?:ly| price)?|(?<!tax |duty )\\bwas|\\brrp|\\bretail price|\\bfull price|\\bdown from|\\bregular price)${LINK}(?<list>${A})`,
+  `(?:原价|标价|(?<![目指商招达])标(?=\\s?${A})|吊牌价|划线价|正价|专柜价|市场价|\\blist(?:ed)?(?: price)?(?: at)?|\\boriginal(?:ly| price)?|(?<!\\b(?:tax|duty|fees?|costs?|shipping|freight|postage|delivery|courier|insurance) )\\bwas|\\brrp|\\bretail price|\\bfull price|\\bdown from|\\bregular price)${LINK}(?<list>${A})`,
   `(?:用券后|券后价?|用完券|用券完|抵扣后|抵完|红包后|实付款?|实际付款?|实际支付|付了|只付|付款|\\bafter (?:the |a |my )?(?:coupons?|vouchers?|points)|\\bi paid|\\bpaid only|\\bpaying)${LINK}(?<paid>${A})(?!\\s?(?:in |of )?(?:import )?(?:tax|dut|vat)|\\s(?:of (?:it|that|this|which|them|the price) )?(?:with|in|by|using|from) )`,
 ]
 

@@ -17,7 +17,7 @@ export const findPercentages: Finder = finding(PERCENTAGE, ({ groups }) => {
 })
 
 const CUTS =
-  /(?:打(?:了|完)?\s?(?<tenths>[1-9](?:\.\d)?|[1-9][1-9]|[一二三四五六七八九]{1,2})|(?<![\d.])(?<tenths>[1-9](?:\.\d)?|[5-9]5)|(?<![一二三四五六七八九])(?<tenths>[一二三四五六七八九]{1,2}))\s?折(?![叠旧射腾合])/gu
+  /(?:打(?:了|完)?\s?(?<tenths>[1-9](?:\.\d)?|[1-9][1-9]|[一二三四五六七八九]{1,2})|(?<![\d.])(?<tenths>[1-9](?:\.\d)?|[5-9]5)|(?<![一二三四五六七八九])(?<tenths>[一二三四五六七八九]{1,2}))\s?折(?![叠旧射腾合]|\s?(?:来)?[收征计算交缴]?[的]?税)/gu
 
 /** Cuts as Chinese shops name them: 八折 leaves 0.8 of the price, 八五折 0.85. */
 export const findCuts: Finder = finding(CUTS, ({ groups }) => {

@@ -1,9 +1,11 @@
+import type { Regime } from '../../core/slots.ts'
 import { englishNumber } from './english-numbers.ts'
 import { foldAmounts } from './fold-amounts.ts'
 import { mergeSlots } from './merge-slots.ts'
 import { numeral } from './numeral.ts'
 import { readSlots } from './read-slots.ts'
 import type { Reading, ReadOptions } from './reading.ts'
+import { regimesDenied } from './regime.ts'
 
 /** Goods are added to the order. */
 const ADDS =
@@ -25,10 +27,22 @@ export function readFollowUp(said: string, before: Reading, options: ReadOptions
   const next = isAboutYear(before, read, folded) ? { ...read, items: [], spentThisYear: read.items[0]?.total } : read
   const adds = ADDS.test(folded) && before.items.length > 0 && next.items.some(({ good }) => good !== undefined)
   const merged = mergeSlots(before, next, { adds, whole: WHOLE.test(folded) })
+  const ways = otherWays(folded, before, next)
+  if (ways) return { ...merged, regime: undefined, regimes: ways }
   if (NOT_FREE.test(folded) && next.freight === undefined) delete merged.freight
   if (next.compositeRate && !next.items.some(({ good }) => good !== undefined)) merged.insteadRate = true
   if (next.items.some(({ good }) => good !== undefined)) drop(merged, next)
   return merged
+}
+
+/** The ways people bring things in themselves, and the one they order by. */
+const USUAL: Regime[] = ['cbec', 'parcel', 'luggage']
+
+/** The ways that are left where a message denies the one spoken of and names no other (不走跨境呢). */
+export function otherWays(folded: string, before: Reading, next: Reading): Regime[] | undefined {
+  if (next.regime !== undefined || next.regimes !== undefined || before.regime === undefined) return undefined
+  const denied = regimesDenied(folded)
+  return denied.includes(before.regime) ? USUAL.filter((way) => !denied.includes(way)) : undefined
 }
 
 /** Other goods have their own rate. */

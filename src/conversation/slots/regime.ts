@@ -26,7 +26,7 @@ const NAMES: [Regime, RegExp][] = [
 ]
 /** A parcel is what every order comes in: these name the channel only where no other is named, or beside one that it is compared with. */
 const WEAK_PARCEL =
-  /包[裹果]|快递|\bparcels?\b|\bpackages?\b|\bcourier|寄|邮(?:来|过来|回|返|进来|到国内|到家)|(?:让|叫|托|请|找)[^,，。]{0,8}邮(?!箱)|\bposts? me\b|\bpost(?= or\b)|(?<=\bor )post\b|\bposted to me\b|\b(?:sent|sends|sending|send|shipped|ships) (?:me|us|home|it to me|a (?:parcel|package|box))(?= (?:a|an|some|the|from|two|\w* ?parcel|package)\b|[ .,?]*$|\d)/u
+  /包[裹果]|快递|\bparcels?\b|\bpackages?\b|\bcourier|寄|邮(?:来|过来|回|返|进来|到国内|到家|给(?:我|咱|家))|(?:让|叫|托|请|找)[^,，。]{0,8}邮(?!箱)|\bposts? me\b|\bpost(?= or\b)|(?<=\bor )post\b|\bposted to me\b|\b(?:sent|sends|sending|send|shipped|ships) (?:me|us|home|it to me|a (?:parcel|package|box))(?= (?:a|an|some|the|from|two|\w* ?parcel|package)\b|[ .,?]*$|\d)/u
 /** Sent to a person, beyond doubt. */
 const POSTED =
   /(?:个人|普通|国际)?快递(?:寄|邮|回)|寄(?:回|过来|来|给)|邮(?:回|过来|来)|\b(?:sent|posted|mailed|shipped) (?:to )?(?:me|home)\b/u
@@ -80,6 +80,12 @@ export function regimesIn(folded: string): Regime[] {
     (resident === false && (CARRIES.test(folded) || COMES_HERE.test(folded)))
   return travels ? ['luggage'] : []
 }
+
+/** The channels a folded text says it is not about: 不走跨境呢. */
+export const regimesDenied = (folded: string): Regime[] =>
+  NAMES.filter(([, words]) =>
+    matchesOf(folded, words).some(({ index }) => NOT.test(folded.slice(Math.max(0, index - 24), index))),
+  ).map(([regime]) => regime)
 
 /** The one channel a text names; undefined for none, and for several, which ask for a comparison. */
 export function readRegime(text: string): Regime | undefined {
