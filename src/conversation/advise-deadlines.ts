@@ -111,12 +111,14 @@ export function goOnToDeadline(
 ): Guidance | undefined {
   const [folded, asked] = [fold(text), fold(question)]
   const matter = matterIn(folded) ?? matterIn(asked)
-  const said = dateIn(foldAmounts(text), today)
-  if (matter === undefined || !said || OTHER_DAY.has(said.event)) return undefined
-  if (!LAST_DAY_ASKED.test(folded) && !LAST_DAY_ASKED.test(asked) && !DAYS_ASKED.test(asked)) return undefined
-  if (said.event === undefined && !LAST_DAY_ASKED.test(folded)) return undefined
-  const mode = EXPORT_MODES.find((one) => new RegExp(`(?<!\\d)${one}(?!\\d)`).test(`${asked} ${folded}`))
-  return dated({ kind: 'deadline', matter, ...(mode && { mode }), tries: 0 }, said.day, understanding)
+  const { start } = matter === undefined ? {} : daysSaid(matter, foldAmounts(text), today)
+  if (matter === undefined || !start) return undefined
+  const lastDay = LAST_DAY_ASKED.test(folded)
+  if (!lastDay && !(start.sure && (LAST_DAY_ASKED.test(asked) || DAYS_ASKED.test(asked)))) return undefined
+  const mode = EXPORT_MODES.find((code) => new RegExp(`(?<!\\d)${code}(?!\\d)`).test(`${asked} ${folded}`))
+  const one = oneAsked(matter, `${asked} ${folded}`)
+  const soFar: DeadlineSoFar = { kind: 'deadline', matter, ...(mode && { mode }), ...(one && { one }), tries: 0 }
+  return dated(soFar, start, understanding)
 }
 /** How many days somebody has. */
 const DAYS_ASKED = /几天|多少天|多久|多长时间|几[日号]|限期|时限|\bhow (?:long|many days)\b/u
