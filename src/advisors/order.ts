@@ -21,7 +21,7 @@ type Classed = {
 }
 
 /** One kind of goods in an order, classed. Money in yuan. */
-export type Article = Classed & Item
+export type Article = Classed & Omit<Item, 'parcelClass'>
 
 /** Where the texts, or what was said, leave two ways open: the way this working takes. */
 export type Assumption =

@@ -166,6 +166,8 @@ const RATES_ASKED =
   /税率|税点|几个点|多少点|多少税|多少个点|税[^。？?]{0,6}(?:差|分别|各)|(?:差|分别|各)[^。？?]{0,6}税|\b(?:tax|duty) ?rates?\b|\brates?\b.{0,12}\beach\b|\btax each\b/u
 /** Words of the longest message that is a price with its goods and channel, and asks by that alone. */
 const LONGEST_FRAGMENT = 14
+/** A value as companies declare it: who names it with a tariff imports in general trade. */
+const AT_CUSTOMS = /\bcif\b|到岸价?|完税价|一批货|进口商|\bdutiable value\b|\bcustoms value\b|\blanded\b|\bimporter\b/u
 /** The advisor for a price by the way the goods come; where nothing tells it, the usual ways stand side by side. */
 export function advisorOf(folded: string, reading: Reading): string {
   const { regime, taxIncluded, tariffRate } = reading
@@ -180,6 +182,7 @@ export function advisorOf(folded: string, reading: Reading): string {
     case 'general-trade':
       return 'general-trade'
     default:
+      if (tariffRate?.gt('0') && AT_CUSTOMS.test(folded)) return 'general-trade'
       return buys(folded) || taxIncluded || tariffRate !== undefined ? 'import-tax' : 'compare-channels'
   }
 }

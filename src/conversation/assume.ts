@@ -4,10 +4,13 @@ import { ADVISORS } from '../advisors/advisors.ts'
 import { compareChannels } from '../advisors/compare-channels.ts'
 import { compareRates } from '../advisors/compare-rates.ts'
 import { amount, money, percent, plain } from '../advisors/expression.ts'
+import { generalTrade } from '../advisors/general-trade.ts'
+import { importTax } from '../advisors/import-tax.ts'
 import type { Phrase } from '../core/calculation.ts'
 import { valueOn } from '../core/figure.ts'
 import type { Regime, Slots } from '../core/slots.ts'
 import { certain, ORDINARY } from './certain.ts'
+import { openTotal, underOneTotal } from './one-total.ts'
 import type { Reading } from './slots/reading.ts'
 
 /** The ways that people mean when they name none. */
@@ -25,17 +28,19 @@ export function runAssuming(
   asked: { sidesBySide: boolean; class: boolean },
 ): Outcome {
   const { sidesBySide } = asked
-  const known = certain(reading, context)
+  const known = underOneTotal(certain(reading, context), advisor, context)
   if (advisor === 'compare-channels') {
     const compared = asUsualPacks(known, context, (said) => compareNamed({ ...known, ...said }, context, sidesBySide))
     return compared.kind === 'compared' ? noted(compared, noCosmetics(known, asked.class, context)) : compared
   }
   if (advisor === 'compare-rates') return compareRates(known, context)
-  const found = ADVISORS.find(({ id }) => id === advisor)
-  if (!found) throw new Error(`there is no advisor "${advisor}"`)
-  const work = (slots: Slots) => asTraveller(slots, advisor, (said) => found.run(said, context))
+  const advised = ADVISORS.find(({ id }) => id === advisor)
+  if (!advised) throw new Error(`there is no advisor "${advisor}"`)
+  const work = (slots: Slots) => asTraveller(slots, advisor, (said) => advised.run(said, context))
   const usual = (slots: Slots) => asUsualPacks(slots, context, (said) => asOnePiece(said, advisor, work))
-  const outcome = usual(known)
+  const found = openTotal(known, usual(known), usual, context)
+  const unnamed = found.kind === 'asked' && found.missing === 'good' && !found.columns
+  const outcome = unnamed ? asOrdinary(known, found, usual, context) : found
   const bought = advisor === 'import-tax' && reading.regime === undefined
   const notes: Phrase[] = [
     ...(known.listPrice ? [{ key: 'note.assumed.reduced', values: { list: money(known.listPrice) } }] : []),
@@ -43,11 +48,11 @@ export function runAssuming(
       ? [{ key: 'note.assumed.rate', values: { rate: percent(known.compositeRate) } }]
       : []),
     ...noCosmetics(known, asked.class, context),
+    ...(saysRates(reading) ? [{ key: 'note.assumed.own-rates', values: {} }] : []),
+    ...otherWay(advisor, known, outcome, context),
     ...(bought ? [{ key: 'note.assumed.cbec', values: {} }] : []),
     ...(reading.spokenYuan ? [{ key: 'note.assumed.yuan', values: {} }] : []),
   ]
-  if (outcome.kind === 'asked' && outcome.missing === 'good' && !outcome.columns)
-    return asOrdinary(known, outcome, usual, context)
   const perhaps = reading.perhapsEach ? ofEach(known, outcome, usual) : []
   return noted(asked.class && advisor === 'import-tax' ? classed(outcome) : outcome, [...notes, ...perhaps])
 }
@@ -63,6 +68,25 @@ function noCosmetics({ items }: Reading, classAsked: boolean, { goods, figures, 
     return classAsked || !content || price?.gte(content.amount.times(threshold))
   })
   return taken ? [{ key: 'note.assumed.not-cosmetics', values: { unit: amount(threshold) } }] : []
+}
+
+/** Whether the rates are the asker's own. */
+const saysRates = ({ tariffRate, vatRate, consumptionTaxRate }: Reading): boolean =>
+  [tariffRate, vatRate, consumptionTaxRate].some((rate) => rate?.gt('0'))
+
+/** What somebody who names a tariff would pay the other way: within the limits of retail import there is none, in general trade it is due. */
+function otherWay(advisor: string, known: Reading, outcome: Outcome, context: Context): Phrase[] {
+  if (outcome.kind !== 'calculated' || !known.tariffRate?.gt('0')) return []
+  const slots = withOrdinary(known, context)
+  const taxOf = (found: Outcome) => (found.kind === 'calculated' ? found.calculation.total : undefined)
+  if (advisor === 'general-trade' && known.regime === undefined) {
+    const tax = taxOf(importTax({ ...slots, tariffRate: undefined }, context))
+    return tax ? [{ key: 'note.assumed.general-trade', values: { tax: money(tax) } }] : []
+  }
+  const levied = outcome.calculation.steps.some(({ label, amount: due }) => label === 'step.tax.tariff' && due.gt('0'))
+  if (advisor !== 'import-tax' || levied) return []
+  const tax = taxOf(generalTrade(slots, context))
+  return tax ? [{ key: 'note.assumed.no-tariff', values: { tax: money(tax) } }] : []
 }
 
 /** What the tax would be if the price was that of one piece, where the message leaves it open. */
@@ -149,15 +173,21 @@ function asUsualPacks(slots: Slots, { goods }: Context, run: (slots: Slots) => O
     : noted(assumed, [{ key: 'note.assumed.bottle', values: { ml: [...sizes].join(' / ') } }])
 }
 
+/** Goods that nobody named, taken for ordinary ones. */
+const withOrdinary = <Said extends Slots>(slots: Said, { goods }: Context): Said =>
+  goods.has(ORDINARY)
+    ? { ...slots, items: slots.items.map((item) => (item.good === undefined ? { ...item, good: ORDINARY } : item)) }
+    : slots
+
 /** What is asked when nobody said which goods: with what ordinary goods would come to. */
-function asOrdinary(slots: Slots, asked: Asked, run: (slots: Slots) => Outcome, { goods }: Context): Outcome {
-  if (!goods.has(ORDINARY)) return asked
-  const items = slots.items.map((item) => (item.good === undefined ? { ...item, good: ORDINARY } : item))
-  const outcome = run({ ...slots, items })
+function asOrdinary(slots: Slots, asked: Asked, run: (slots: Slots) => Outcome, context: Context): Outcome {
+  if (!context.goods.has(ORDINARY)) return asked
+  const outcome = run(withOrdinary(slots, context))
   if (outcome.kind === 'calculated') {
     const { total } = outcome.calculation
     if (total === undefined) return asked
-    if (slots.voucher || slots.taxIncluded) return noted(outcome, [{ key: 'note.assumed.ordinary', values: {} }])
+    if (slots.voucher || slots.taxIncluded || slots.tariffRate || slots.openDiscount)
+      return noted(outcome, [{ key: 'note.assumed.ordinary', values: {} }])
     const verdict = { key: 'verdict.if-ordinary', values: { tax: money(total) } }
     return { ...asked, verdict, columns: [] }
   }

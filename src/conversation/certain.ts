@@ -2,6 +2,7 @@ import { Big } from 'big.js'
 import type { Context } from '../advisors/advisor.ts'
 import { taxesOfComposite } from '../advisors/composite-rate.ts'
 import { figuresOn, readFigures } from '../advisors/figures-on.ts'
+import type { Day } from '../core/day.ts'
 import { valueOn } from '../core/figure.ts'
 import type { Good } from '../core/good.ts'
 import type { Item } from '../core/slots.ts'
@@ -45,14 +46,26 @@ function withYear(reading: Reading, { figures, on }: Context): Reading {
 
 /** A composite rate that was named says which taxes goods bear that were not named, or what they would bear if it held: 那6.3%呢. */
 function withComposite(reading: Reading, { goods, figures, on }: Context): Reading {
-  const { compositeRate, items } = reading
+  const { compositeRate, items, regime } = reading
   const named = items.some(({ good }) => good !== undefined)
   if (compositeRate === undefined || (named && !reading.insteadRate)) return reading
+  const personal = regime === 'parcel' || regime === 'luggage' ? classOfRate(compositeRate, figures, on) : undefined
+  if (personal) return { ...reading, items: items.map((item) => ({ ...item, parcelClass: personal })) }
   const taxes = taxesOfComposite(compositeRate, readFigures(figuresOn(figures, on), on))
   if (!taxes) return reading
   const known = (item: Item) => (item.good === undefined && goods.has(ORDINARY) ? { ...item, good: ORDINARY } : item)
   return { ...reading, items: items.map(known), vatRate: taxes.vat, consumptionTaxRate: taxes.consumption }
 }
+
+const CLASSES = [1, 2, 3] as const
+
+/** The class of the tax on personal articles that has a rate on a day: 包裹 1000块 按20%. */
+const classOfRate = (named: Big, figures: Context['figures'], on: Day): 1 | 2 | 3 | undefined =>
+  CLASSES.find((one) => {
+    const figure = figures.get(`parcel-rate-class-${one}`)
+    const rate = figure && valueOn(figure, on)?.value
+    return rate instanceof Big && rate.eq(named)
+  })
 
 /** What 八折 takes off prices that were named before it. */
 function withCut(reading: Reading): Reading {

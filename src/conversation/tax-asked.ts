@@ -28,7 +28,7 @@ export const isOtherTax = (folded: string): boolean => OTHER_TAX.test(folded)
 
 /** A question for the value within a price with its tax. */
 const BACKWARDS =
-  /完税|税前|不含税|裸价|净价|申报|里面?[有含是]?多少税|多少是税|税(?:是|占)[了]?(?:多少|几多|几)|里面?的?税|(?:商品|东西|货|货品|本体|瓶|它)?(?:本身|本体|自己)(?:是|卖|值|的?价)?\s?(?:多少|几)|\b(?:dutiable|taxable|declared|customs) (?:value|price)|before tax|without (?:the )?tax|\bnet (?:price|value)\b|how much of (?:it|that|this) is tax|\b(?:item|goods|product|thing|bottle|price|it) (?:itself|alone)\b|\bpart of (?:it|that|this) is tax\b/u
+  /完税|税前|不含税|裸价|净价|申报|里面?[有含是]?多少税|多少是税|税(?:是|占)[了]?(?:多少|几多|几)|里面?的?税|(?:商品|东西|货|货品|本体|瓶|它)?(?:本身|本体|自己)(?:是|卖|值|的?价)?\s?(?:多少|几)|\b(?:dutiable|taxable|declared|customs) (?:value|price)|before tax|without (?:the )?tax|\b(?:net|pre-?tax|untaxed) (?:price|value|amount)\b|how much of (?:it|that|this) is tax|\b(?:item|goods|product|thing|bottle|price|it) (?:itself|alone)\b|\bpart of (?:it|that|this) is tax\b/u
 
 /** Whether a message asks what a price with its tax is made of. */
 export const asksBackwards = (folded: string): boolean => BACKWARDS.test(folded)

@@ -17,6 +17,8 @@ export type Item = {
   pieces?: number | undefined
   /** Content of one piece, in the unit printed on the pack. */
   content?: { amount: Big; unit: 'ml' | 'g' | 'sheet' } | undefined
+  /** The class of the tax on personal articles, where its rate was named and not the goods. */
+  parcelClass?: 1 | 2 | 3 | undefined
   /** Its own VAT rate, where one was named for this kind of several. */
   vatRate?: Big | undefined
 }

@@ -44,7 +44,8 @@ export const CHARGES: string[] = [
   `${PLUS}\\s?(?<insurance>${A})${OF}${INSURANCE}`,
   `${FREIGHT}(?:另[付收算计]|单独|额外|一共|总共|合共|${LINK}){0,2}(?<freight>${A})`,
   `${INSURANCE}${LINK}(?<insurance>${A})`,
-  behind('freight', FREIGHT_ZH, FREIGHT_EN),
+  // 9,200 with delivery: the price of both.
+  behind('freight', FREIGHT_ZH, `(?<!\\bwith (?:the )?)${FREIGHT_EN}`),
   behind('insurance', INSURANCE_ZH, INSURANCE_EN),
   `(?<![满用券])${REDUCED}${LINK}(?<openDiscount>${A})(?!\\s?再[交缴算收])`,
   `(?<openDiscount>${A})\\s?(?:\\boff\\b(?! limits)|\\bdiscount)|(?<openDiscount>${A})的?(?:折扣|优惠)(?![券后价])`,

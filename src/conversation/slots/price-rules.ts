@@ -67,6 +67,7 @@ export const SHARES: string[] = [
   `(?:都是|各自?[是要卖]?|均价)\\s?(?<each>${A})`,
   `(?<each>${A})\\s?(?:[每/]\\s?${CLASSIFIER}(?!都)|(?:/|per\\b|a\\b|an\\b)\\s?${UNIT_EN}(?![a-z])|each\\b|apiece\\b|a pop\\b|ea\\b)`,
   `@\\s?(?<each>${A})`,
+  `(?!${ONE})${COUNT}[a-z -]{0,16}${GOOD}\\s?at\\s(?<each>${A})(?!\\s?(?:in total|total|altogether|together|in all|for (?:all|both|the)))`,
   `${COUNT}\\s?at\\s?(?<each>${A})`,
   `${ONE}(?:装|价)?${LINK}(?<each>${A})`,
   // 一套睡衣268 两套, 一盒5片 75 买4盒: of one, since more are counted after it.

@@ -29,9 +29,8 @@ export type RateName = 'tariffRate' | 'vatRate' | 'consumptionTaxRate'
 
 const TARIFF =
   '(?:最惠国|进口|普通|暂定|mfn)?(?:关税|最惠国)(?:税率|率)?|(?:mfn|import|customs)?\\s?(?:tarr?iff?s?|dut(?:y|ies))(?: rates?)?|\\bmfn(?: rates?)?'
-const VAT =
-  '(?:进口环节|进口|环节)?(?:增值税|增值稅)(?:税率|率)?|(?:import )?\\bvat(?: rates?)?|value[- ]added tax(?: rates?)?'
-const CONSUMPTION = '消费税(?:税率|率)?|(?:consumption|excise)(?: tax| duty)?(?: rates?)?|\\bct(?: rates?)?(?= ?of)'
+const VAT = `(?:进口环节|进口|环节)?(?:增值税|增值稅)(?:税率|率)?|增值(?=\\s?[按是为:]?\\s?(?:${PERCENT}|${AMOUNT}))|(?:import )?\\bvat(?: rates?)?|value[- ]added tax(?: rates?)?`
+const CONSUMPTION = `消费税(?:税率|率)?|消费(?=\\s?[按是为:]?\\s?${PERCENT})|(?:consumption|excise)(?: tax| duty)?(?: rates?)?|\\bct(?: rates?)?(?=[\\s:=,]{0,2}(?:of |is |at )?(?:${PERCENT}|${AMOUNT}))`
 const NAMES: [RateName, string][] = [
   ['consumptionTaxRate', CONSUMPTION],
   ['vatRate', VAT],
@@ -40,7 +39,7 @@ const NAMES: [RateName, string][] = [
 const ANY_TAX = `(?:税|税率|率|vat|tax|tariffs?|duty|duties|rates?|mfn)`
 
 /** A rate: a percentage, or after the name of a tax a number alone. */
-const after = (name: string) => new RegExp(`(?:${name})${LINK}(?<rate>${PERCENT}|${AMOUNT})`, 'gu')
+const after = (name: string) => new RegExp(`(?:${name})(?: say)?${LINK}(?<rate>${PERCENT}|${AMOUNT})`, 'gu')
 const before = (name: string) => new RegExp(`(?<rate>${PERCENT})${OF}(?:${name})`, 'gu')
 /** The same, unless the percentage follows the name of another tax, whose it may be. */
 const beforeAlone = (name: string) => new RegExp(`(?<!${ANY_TAX}${LINK})(?<rate>${PERCENT})${OF}(?:${name})`, 'gu')
@@ -54,7 +53,7 @@ const ANY = new RegExp(`${PERCENT}|${AMOUNT}`, 'u')
 const NONE: [RateName, RegExp][] = [
   [
     'consumptionTaxRate',
-    /(?:没有|无|不含|不涉及|不征|免征?|不用交|不收|冇|零)消费税|消费税(?:是|为)?(?:零|没有|无)|(?:\bno|\bwithout|\bnot subject to|\bzero|exempt from) (?:any )?(?:consumption|excise) (?:tax|duty)/,
+    /(?:没有|无|不含|不涉及|不征|免征?|不用交|不收|冇|零)消费税|消费税(?:是|为)?(?:零|没有|无)|(?:\bno|\bwithout|\bnot subject to|\bzero|exempt from) (?:any )?(?:(?:consumption|excise)(?: tax| duty)?|ct)\b/,
   ],
   ['tariffRate', /关税(?:税率)?(?:是|为)?零(?!售)|零关税的|\bzero tariff rate/],
 ]
@@ -84,7 +83,7 @@ function rateAt(mention: ReturnType<Skeleton['at']>): Big | undefined {
 
 /** A percentage that is said to be that of the tax as a whole, or asked about by itself: 9.1%的税, at 6.3%, 那6.3%呢. */
 const COMPOSITE = [
-  `(?<rate>${PERCENT})${OF}(?:综合)?(?:税|tax(?:es)?\\b(?! (?:off|discount)))`,
+  `(?<rate>${PERCENT})(?:${OF}|[,，]\\s?)(?:综合)?(?:税|tax(?:es)?\\b(?! (?:off|discount)))`,
   `(?:税率?|税点|按照?|\\brates?|\\bat)${LINK}(?<rate>${PERCENT})(?!\\s?(?:off|discount|折|征收|计征))`,
   `^(?:那么?|如果|要是|换成|改成|and|what about|what if|how about)[^\\ue000-\\uf8ff]{0,8}(?<rate>${PERCENT})(?:的话|呢|的?税率?|\\s|[?？])*$`,
 ].map((rule) => new RegExp(rule, 'u'))
@@ -146,6 +145,7 @@ const EXCHANGE = [
   `(?:汇率|兑换率|牌价|折算率|exchange rate|\\bfx(?: rate)?|conversion rate)${LINK}(?<rate>${AMOUNT})`,
   `(?:汇率|exchange rate)[^\\ue000-\\uf8ff。;；?？]{0,16}(?<rate>${AMOUNT})(?!\\s?(?:=|兑|对))`,
   `\\b(?:rate|at a rate|@)${LINK}(?<rate>${AMOUNT})`,
+  `(?<rate>${AMOUNT})\\s?(?:yuan |rmb )?(?:per|for|每)\\s?(?<unit>${AMOUNT})`,
   `(?<unit>${AMOUNT})\\s?(?:=|≈|兑换?|对|等于|equals?|is|to)\\s?(?<rate>${AMOUNT})`,
   `(?:\\bat|按照?|以)\\s?(?<rate>${AMOUNT})(?!\\s?(?:each|apiece|per|来?[收征交缴计]))`,
   `(?:兑|换)\\s?(?<rate>${AMOUNT})`,

@@ -1,7 +1,7 @@
 import { Big } from 'big.js'
 import type { Day } from '../../core/day.ts'
 import { rememberingLast } from '../../core/remembered.ts'
-import type { Item, Regime } from '../../core/slots.ts'
+import type { Regime } from '../../core/slots.ts'
 import { SEVERAL } from './counts.ts'
 import { YUAN } from './currencies.ts'
 import { dateFinder, dateIn } from './dates.ts'
@@ -11,7 +11,7 @@ import { highEndIn } from './high-end.ts'
 import { findHsCodes, hsCodesIn } from './hs-codes.ts'
 import { hasFreeFreight, hasFreeInsurance, taxIncludedIn } from './inclusions.ts'
 import { type Goods, goodsIn } from './items.ts'
-import { CUT_TO, findMentions, type Mention, PERCENT, type Skeleton, skeletonOf } from './mentions.ts'
+import { findMentions, type Mention, type Skeleton, skeletonOf } from './mentions.ts'
 import { findAmounts, HONG_KONG } from './money.ts'
 import { NOT_VALUES } from './not-values.ts'
 import { type Price, pricesIn } from './prices.ts'
@@ -27,13 +27,13 @@ import {
   shareLeft,
 } from './rates.ts'
 import type { FoundGood, Reading, ReadOptions } from './reading.ts'
+import { cutOfOne, openDiscountOf, reduction } from './reductions.ts'
 import { regimesIn } from './regime.ts'
 import { amountAt, type Role, rolesIn } from './roles.ts'
 import { originIn, residentIn } from './traveller.ts'
 import { type Said, UNSURE, yearSpending } from './year-spending.ts'
 
 const ZERO = new Big('0')
-const ONE = new Big('1')
 
 /** 包 is a bag, but not in 包邮, 包税, 包裹, 红包, 面包. */
 const NO_BAG = /(?:^|[^红面邮打承不连])包(?![邮税裹运括含装])/
@@ -86,19 +86,21 @@ function readAfresh(folded: string, skeleton: Skeleton, today: Day, currency: Re
   const bearing = vatRate && goods.items.length > 1 ? goodOfVat(skeleton) : undefined
   const regimes = regimesIn(folded)
   const date = dateIn(folded, today)
+  const cutOne = goods.items.length > 1 ? cutOfOne(skeleton, prices, goods.items) : undefined
   const open = openDiscountOf(skeleton, goods.items, sum('openDiscount'))
   const byVoucher = isCutByVoucher(skeleton)
   const left = byVoucher ? undefined : shareLeft(skeleton)
   const list = prices.find(({ role }) => role === 'list')?.amount
   return defined({
     ...goods,
+    ...(cutOne && { items: cutOne }),
     ...(bearing && { items: goods.items.map((item) => (item.good === bearing ? { ...item, vatRate } : item)) }),
     listPrice: list && prices.some(({ role, amount }) => role === 'net' && amount.lt(list)) ? list : undefined,
     shareLeft: prices.length === 0 ? left : undefined,
     compositeRate: compositeIn(skeleton, taken),
     freight: sum('freight') ?? (hasFreeFreight(folded) ? ZERO : undefined),
     insurance: sum('insurance') ?? (hasFreeInsurance(folded) ? ZERO : undefined),
-    openDiscount: byVoucher ? open : reduction(skeleton, goods.items, prices, open),
+    openDiscount: byVoucher || cutOne ? open : reduction(skeleton, goods.items, prices, open),
     voucher: sum('voucher') ?? (byVoucher ? reduction(skeleton, goods.items, prices, undefined) : undefined),
     taxIncluded: taxIncludedIn(folded),
     ...rates,
@@ -196,33 +198,6 @@ function foreignIn({ text, at }: Skeleton): string | undefined {
       return mention.currency
   }
   return undefined
-}
-
-/** What is taken off a price: a sum, what 八折 or 20% off takes, or both, the one after the other as said. */
-function reduction(skeleton: Skeleton, items: Item[], prices: Price[], discount: Big | undefined): Big | undefined {
-  const [only, ...others] = items
-  const total = only?.total ?? only?.each?.times(String(only.pieces ?? 1))
-  const share = shareLeft(skeleton)
-  const reduced = prices.some(({ role }) => role === 'net' || role === 'paid')
-  if (share === undefined || total === undefined || reduced || others.length > 0) return discount
-  const off = ONE.minus(share)
-  if (discount === undefined) return total.times(off).round(2)
-  const cutFirst = CUT_THEN.test(skeleton.text)
-  return discount.plus((cutFirst ? total : total.minus(discount)).times(off)).round(2)
-}
-/** 八折再减50. */
-const CUT_THEN = new RegExp(`(?:${CUT_TO}|${PERCENT})[^。]{0,12}(?:减|抵|优惠|立减|\\boff\\b|less|minus)`, 'u')
-
-/** A discount that the price does not hold already: of 5600减800 实际4800 nothing is left to take off. */
-function openDiscountOf({ text, at }: Skeleton, [only]: Item[], discount: Big | undefined): Big | undefined {
-  const price = only?.total ?? only?.each
-  if (discount === undefined || price === undefined) return discount
-  const before = price.plus(discount)
-  const held = [...text].some((character) => {
-    const mention = at(character)
-    return mention?.kind === 'amount' && mention.amount.eq(before)
-  })
-  return held ? undefined : discount
 }
 
 /** Goods of which a sum is never the price of one piece. */

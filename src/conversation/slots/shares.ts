@@ -27,6 +27,8 @@ const TIED = new RegExp(
 )
 /** 两支口红 after anything but other goods: the number is of what follows. */
 const COUNTS_NEXT = new RegExp(`^(?!${GOOD})[^]?${COUNT}[的嘅]?${GOOD}`, 'u')
+/** A 50ml serum, 一瓶50ml的精华: between a number and its goods, a content is of them. */
+const CONTENT_NEXT = new RegExp(`(?:${COUNT}|\\b(?:an?|one|the)) ?${CONTENT}[的嘅]?\\s?${GOOD}`, 'u')
 const JOINED = new RegExp(`^(?:${JOINS}|[,，\\s]|${AMOUNT}|${COUNT}|${CONTENT}|的|嘅|an? |the |some ){1,6}$`, 'u')
 const BOTH = new RegExp(`${GOOD}(?:${JOINS}|[,，]\\s?)(?:${COUNT}|${CONTENT}|an? |the ){0,3}${GOOD}`, 'u')
 
@@ -53,7 +55,13 @@ export function sharesIn(skeleton: Skeleton, prices: Price[]): Share[] {
     (index, count) => shares[index]?.counts.push(count),
     ({ mention, at }) => mention.ofNext === true || COUNTS_NEXT.test(skeleton.text.slice(Math.max(0, at - 1), at + 4)),
   )
-  deal(skeleton, goods, contents, (index, content) => shares[index]?.contents.push(content))
+  deal(
+    skeleton,
+    goods,
+    contents,
+    (index, content) => shares[index]?.contents.push(content),
+    ({ at }) => CONTENT_NEXT.test(skeleton.text.slice(Math.max(0, at - 5), at + 4)),
+  )
   return worthKeeping(skeleton, goods, shares)
 }
 
