@@ -31,7 +31,8 @@ export function buildMeaning(postings: Postings, count: number): MeaningModel {
   const byTerm: Sparse = { starts: postings.starts, columns: postings.documents, weights: postings.weights }
   const byDocument = transposed(byTerm, count)
   const random = seeded(20261128)
-  let basis: Float64Array = Float64Array.from({ length: count * dimensions }, () => random() - 0.5)
+  let basis: Float64Array = new Float64Array(count * dimensions)
+  for (let at = 0; at < basis.length; at++) basis[at] = random() - 0.5
   for (let round = 0; round < ROUNDS; round++) {
     orthonormalise(basis, count, dimensions)
     basis = times(byDocument, times(byTerm, basis, dimensions), dimensions)
@@ -46,7 +47,7 @@ export function buildMeaning(postings: Postings, count: number): MeaningModel {
     const length = Math.hypot(...place) || 1
     for (let k = 0; k < dimensions; k++) place[k] = (place[k] ?? 0) / length
   }
-  return { postings, dimensions, project: Float32Array.from(project), places: Float32Array.from(places) }
+  return { postings, dimensions, project: new Float32Array(project), places: new Float32Array(places) }
 }
 
 /** Compares a question, given as term → weight of unit length, with all documents. */
@@ -104,61 +105,107 @@ function transposed({ starts, columns, weights }: Sparse, columnCount: number): 
   return other
 }
 
-/** S · M. Four entries of a row are taken at once, one after the other into the same sum: what is read from memory and written there is most of the time it takes. */
+/** Rows that are added at once. */
+const AT_ONCE = 8
+
+/**
+ * S · M. Eight rows are added at once, one after the other into the same sum: what is read from memory and written there is most of the time it takes. Each is added by a function of its own, which is
+ * compiled as soon as it was called often: a long loop is compiled while it runs, for the numbers it met so far, and makes an object of each until then.
+ */
 function times({ starts, columns, weights }: Sparse, matrix: Float64Array, d: number): Float64Array {
   const rows = starts.length - 1
   const result = new Float64Array(rows * d)
+  const [from, by] = [new Uint32Array(AT_ONCE), new Float64Array(AT_ONCE)]
   for (let row = 0; row < rows; row++) {
     const end = starts[row + 1] ?? 0
-    const to = row * d
-    let at = starts[row] ?? 0
-    for (; at + 4 <= end; at += 4) {
-      // One by one: taken out of lists, they would make lists.
-      const a = (columns[at] ?? 0) * d
-      const b = (columns[at + 1] ?? 0) * d
-      const c = (columns[at + 2] ?? 0) * d
-      const e = (columns[at + 3] ?? 0) * d
-      const u = weights[at] ?? 0
-      const v = weights[at + 1] ?? 0
-      const w = weights[at + 2] ?? 0
-      const x = weights[at + 3] ?? 0
-      for (let k = 0; k < d; k++)
-        result[to + k] =
-          (result[to + k] ?? 0) +
-          u * (matrix[a + k] ?? 0) +
-          v * (matrix[b + k] ?? 0) +
-          w * (matrix[c + k] ?? 0) +
-          x * (matrix[e + k] ?? 0)
-    }
-    for (; at < end; at++) {
-      const weight = weights[at] ?? 0
-      const from = (columns[at] ?? 0) * d
-      for (let k = 0; k < d; k++) result[to + k] = (result[to + k] ?? 0) + weight * (matrix[from + k] ?? 0)
+    for (let at = starts[row] ?? 0; at < end; at += AT_ONCE) {
+      const many = Math.min(AT_ONCE, end - at)
+      for (let one = 0; one < many; one++) {
+        from[one] = (columns[at + one] ?? 0) * d
+        by[one] = weights[at + one] ?? 0
+      }
+      if (many === AT_ONCE) addEight(result, row * d, matrix, from, by, d)
+      else for (let one = 0; one < many; one++) addRow(result, row * d, matrix, from[one] ?? 0, by[one] ?? 0, d)
     }
   }
   return result
 }
 
+/** Adds a row of a matrix, times a number, to a sum. */
+function addRow(sum: Float64Array, to: number, matrix: Float64Array, from: number, by: number, d: number): void {
+  for (let k = 0; k < d; k++) sum[to + k] = (sum[to + k] ?? 0) + by * (matrix[from + k] ?? 0)
+}
+
+/** The same of eight rows, in order. */
+function addEight(
+  sum: Float64Array,
+  to: number,
+  matrix: Float64Array,
+  from: Uint32Array,
+  by: Float64Array,
+  d: number,
+): void {
+  // One by one: taken out of lists, they would make lists.
+  const a = from[0] ?? 0
+  const b = from[1] ?? 0
+  const c = from[2] ?? 0
+  const e = from[3] ?? 0
+  const f = from[4] ?? 0
+  const g = from[5] ?? 0
+  const h = from[6] ?? 0
+  const i = from[7] ?? 0
+  const s = by[0] ?? 0
+  const t = by[1] ?? 0
+  const u = by[2] ?? 0
+  const v = by[3] ?? 0
+  const w = by[4] ?? 0
+  const x = by[5] ?? 0
+  const y = by[6] ?? 0
+  const z = by[7] ?? 0
+  for (let k = 0; k < d; k++)
+    sum[to + k] =
+      (sum[to + k] ?? 0) +
+      s * (matrix[a + k] ?? 0) +
+      t * (matrix[b + k] ?? 0) +
+      u * (matrix[c + k] ?? 0) +
+      v * (matrix[e + k] ?? 0) +
+      w * (matrix[f + k] ?? 0) +
+      x * (matrix[g + k] ?? 0) +
+      y * (matrix[h + k] ?? 0) +
+      z * (matrix[i + k] ?? 0)
+}
+
 /** Makes the columns orthonormal in place (modified Gram–Schmidt); a column that depends on others becomes zero. */
 function orthonormalise(matrix: Float64Array, rows: number, d: number): void {
   // Each column by itself: it is gone through a hundred times.
-  const columns = Array.from({ length: d }, (_, k) =>
-    Float64Array.from({ length: rows }, (_, row) => matrix[row * d + k] ?? 0),
-  )
+  const columns = Array.from({ length: d }, (_, k) => columnOf(matrix, rows, d, k))
   const none = new Float64Array(rows)
   columns.forEach((column, k) => {
-    let square = 0
-    for (let row = 0; row < rows; row++) square += (column[row] ?? 0) ** 2
-    const scale = square < 1e-12 ? 0 : 1 / Math.sqrt(square)
-    for (let row = 0; row < rows; row++) {
-      column[row] = (column[row] ?? 0) * scale
-      matrix[row * d + k] = column[row] ?? 0
-    }
+    makeUnit(column)
+    putColumn(matrix, column, d, k)
     for (let next = k + 1; next < d; next += 4) {
       const [one = none, two = none, three = none, four = none] = columns.slice(next, next + 4)
       takeOut(column, one, two, three, four)
     }
   })
+}
+
+function columnOf(matrix: Float64Array, rows: number, d: number, k: number): Float64Array {
+  const column = new Float64Array(rows)
+  for (let row = 0; row < rows; row++) column[row] = matrix[row * d + k] ?? 0
+  return column
+}
+
+function putColumn(matrix: Float64Array, column: Float64Array, d: number, k: number): void {
+  for (let row = 0; row < column.length; row++) matrix[row * d + k] = column[row] ?? 0
+}
+
+/** Makes a column one of unit length; one that is nearly nothing becomes zero. */
+function makeUnit(column: Float64Array): void {
+  let square = 0
+  for (let row = 0; row < column.length; row++) square += (column[row] ?? 0) ** 2
+  const scale = square < 1e-12 ? 0 : 1 / Math.sqrt(square)
+  for (let row = 0; row < column.length; row++) column[row] = (column[row] ?? 0) * scale
 }
 
 /** Takes out of four columns what lies along another of unit length. */
@@ -189,14 +236,18 @@ function takeOut(
 /** Mᵀ · M. */
 function gram(matrix: Float64Array, rows: number, d: number): Float64Array {
   const result = new Float64Array(d * d)
-  for (let row = 0; row < rows; row++)
-    for (let i = 0; i < d; i++) {
-      const value = matrix[row * d + i] ?? 0
-      if (value !== 0)
-        for (let j = i; j < d; j++) result[i * d + j] = (result[i * d + j] ?? 0) + value * (matrix[row * d + j] ?? 0)
-    }
+  for (let row = 0; row < rows; row++) addGram(result, matrix, row * d, d)
   for (let i = 0; i < d; i++) for (let j = 0; j < i; j++) result[i * d + j] = result[j * d + i] ?? 0
   return result
+}
+
+/** What one row adds to the upper half of Mᵀ · M. */
+function addGram(result: Float64Array, matrix: Float64Array, row: number, d: number): void {
+  for (let i = 0; i < d; i++) {
+    const value = matrix[row + i] ?? 0
+    if (value !== 0)
+      for (let j = i; j < d; j++) result[i * d + j] = (result[i * d + j] ?? 0) + value * (matrix[row + j] ?? 0)
+  }
 }
 
 /** The upper triangular R with Rᵀ · R = the matrix; a row of a direction that is not there is zero. */
@@ -220,13 +271,16 @@ function cholesky(matrix: Float64Array, d: number): Float64Array {
 /** M · R⁻¹ for upper triangular R. */
 function solveRight(matrix: Float64Array, upper: Float64Array, rows: number, d: number): Float64Array {
   const result = new Float64Array(rows * d)
-  for (let row = 0; row < rows; row++)
-    for (let j = 0; j < d; j++) {
-      const pivot = upper[j * d + j] ?? 0
-      if (pivot === 0) continue
-      let sum = matrix[row * d + j] ?? 0
-      for (let k = 0; k < j; k++) sum -= (result[row * d + k] ?? 0) * (upper[k * d + j] ?? 0)
-      result[row * d + j] = sum / pivot
-    }
+  for (let row = 0; row < rows; row++) solveRow(result, matrix, upper, row * d, d)
   return result
+}
+
+function solveRow(result: Float64Array, matrix: Float64Array, upper: Float64Array, row: number, d: number): void {
+  for (let j = 0; j < d; j++) {
+    const pivot = upper[j * d + j] ?? 0
+    if (pivot === 0) continue
+    let sum = matrix[row + j] ?? 0
+    for (let k = 0; k < j; k++) sum -= (result[row + k] ?? 0) * (upper[k * d + j] ?? 0)
+    result[row + j] = sum / pivot
+  }
 }
