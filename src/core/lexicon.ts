@@ -20,31 +20,35 @@ export function lexiconOf(words: Iterable<string>): Lexicon {
  * Numbers words as they come: the number of one that came before, or the next for a new one. A map takes several times as long, since it makes an object of each word.
  * Of a short word all letters stand in the table itself, so that one look at memory tells.
  */
-export function growingLexicon(): { numberFor: (word: string) => number; lexicon: () => Lexicon } {
+export function growingLexicon(): {
+  /** The number of a word, or of the part of a text between two places: nothing is cut out to ask for it. */
+  numberFor: (text: string, from?: number, to?: number) => number
+  lexicon: () => Lexicon
+} {
   let letters = new Uint16Array(1024)
   let starts = new Uint32Array(256)
   /** Four numbers for each place: the number of a word and one, its length, and two by which it is told. */
   let table = new Int32Array(SLOT * 512)
   let size = 0
-  const letter = (word: string, at: number): number => (at < word.length ? word.charCodeAt(at) : 0)
-  const numberFor = (word: string): number => {
-    const short = word.length <= SHORT
-    const first = letter(word, 0) | (letter(word, 1) << 16)
-    const second = short ? letter(word, 2) | (letter(word, 3) << 16) : hashOf(word)
+  const numberFor = (text: string, from = 0, to = text.length): number => {
+    const length = to - from
+    const short = length <= SHORT
+    const first = twoLetters(text, from, to)
+    const second = short ? twoLetters(text, from + 2, to) : hashOf(text, from, to)
     let place = placeOf(first, second, table.length)
     for (let number = table[place] ?? 0; number !== 0; number = table[place] ?? 0) {
-      const told = table[place + 1] === word.length && table[place + 2] === first && table[place + 3] === second
-      if (told && (short || isWord(letters, starts, number - 1, word))) return number - 1
+      const told = table[place + 1] === length && table[place + 2] === first && table[place + 3] === second
+      if (told && (short || isWord(letters, starts, number - 1, text, from, to))) return number - 1
       place = (place + SLOT) & (table.length - 1)
     }
     const start = starts[size] ?? 0
-    const end = start + word.length
+    const end = start + length
     while (end > letters.length) letters = longer(letters)
-    for (let at = 0; at < word.length; at++) letters[start + at] = word.charCodeAt(at)
+    for (let at = 0; at < length; at++) letters[start + at] = text.charCodeAt(from + at)
     if (size + 2 > starts.length) starts = longer(starts)
     starts[size + 1] = end
     size++
-    table.set([size, word.length, first, second], place)
+    table.set([size, length, first, second], place)
     if (2 * SLOT * size >= table.length) table = rehashed(table)
     return size - 1
   }
@@ -60,6 +64,10 @@ export function growingLexicon(): { numberFor: (word: string) => number; lexicon
 
 /** Letters of a word that is told by them alone, and numbers for each place of the table. */
 const [SHORT, SLOT] = [4, 4]
+
+/** The two letters of a text at a place in one number; what stands from `to` on is no letter of the word. */
+const twoLetters = (text: string, from: number, to: number): number =>
+  (from < to ? text.charCodeAt(from) : 0) | (from + 1 < to ? text.charCodeAt(from + 1) << 16 : 0)
 
 /** Where two numbers stand in a table of some length, if nothing stood there before. */
 function placeOf(first: number, second: number, length: number): number {
@@ -98,19 +106,27 @@ function placesOf(letters: Uint16Array, starts: Uint32Array, size: number, lengt
 /** The number of a word; undefined where it is not there. */
 export function numberOf({ letters, starts, places }: Lexicon, word: string): number | undefined {
   const mask = places.length - 1
-  for (let place = hashOf(word) & mask; ; place = (place + 1) & mask) {
+  for (let place = hashOf(word, 0, word.length) & mask; ; place = (place + 1) & mask) {
     const number = (places[place] ?? 0) - 1
     if (number === -1) return undefined
-    if (isWord(letters, starts, number, word)) return number
+    if (isWord(letters, starts, number, word, 0, word.length)) return number
   }
 }
 
-function isWord(letters: Uint16Array, starts: Uint32Array, number: number, word: string): boolean {
+/** Whether the word of a number is the part of a text between two places. */
+function isWord(
+  letters: Uint16Array,
+  starts: Uint32Array,
+  number: number,
+  text: string,
+  from: number,
+  to: number,
+): boolean {
   const start = starts[number] ?? 0
-  if ((starts[number + 1] ?? 0) - start !== word.length) return false
-  let at = 0
-  while (at < word.length && letters[start + at] === word.charCodeAt(at)) at++
-  return at === word.length
+  if ((starts[number + 1] ?? 0) - start !== to - from) return false
+  let at = from
+  while (at < to && letters[start + at - from] === text.charCodeAt(at)) at++
+  return at === to
 }
 
 /** How many words there are. */
@@ -123,9 +139,9 @@ export function* wordsOf({ letters, starts }: Lexicon): Generator<string, undefi
 }
 
 /** FNV-1a over UTF-16 code units, its upper half folded in, since the lower bits alone choose the place. */
-function hashOf(word: string): number {
+function hashOf(text: string, from: number, to: number): number {
   let hash = FNV_OFFSET
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), FNV_PRIME)
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), FNV_PRIME)
   return hash ^ (hash >>> 15)
 }
 

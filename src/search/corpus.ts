@@ -1,49 +1,29 @@
-import { growingLexicon, type Lexicon, lexiconOf, sizeOf } from '../core/lexicon.ts'
-import type { Features, Read } from './features.ts'
-import { growing, type Lists } from './lists.ts'
+import { sizeOf } from '../core/lexicon.ts'
+import type { Read } from './features.ts'
+import { growing } from './lists.ts'
 import type { Searchable } from './searchable.ts'
-
-/** What texts consist of as one reads them: the terms, numbered as they came, and of each text those it holds. */
-export type View = { terms: Lexicon; texts: Lists }
+import { type LatinWords, soundViewer, spellingViewer, type View, viewer } from './viewers.ts'
 
 /**
  * Which texts belong to which document: what document `d` is asked by are the texts `asked[d]` up to `asked[d + 1]`, what it says `told[d]` up to `told[d + 1]`; and the group (topic) of each.
  */
 export type Documents = { asked: Uint32Array; told: Uint32Array; groups: readonly string[] }
 
-/** Views of a text that an index is made of. */
-const VIEWS = ['words', 'letters', 'sounds', 'forms'] as const
-
-/** All texts of an index in numbers: what is read is not held. */
-export type Corpus = Record<(typeof VIEWS)[number], View> & {
+/** All texts of an index in numbers, in each of the views it is made of: what is read is not held. */
+export type Corpus = Record<'words' | 'letters' | 'sounds' | 'forms', View> & {
   documents: Documents
-  /** Latin words of the texts, and how often each stands there. */
-  latin: { terms: Lexicon; counts: Uint32Array }
-}
-
-/** Collects the terms of text after text. Those of a text come in order, each as often as it stands there. */
-export function viewer(): { add: (terms: readonly string[]) => void; view: () => View } {
-  const { numberFor, lexicon } = growingLexicon()
-  const starts = growing(Uint32Array)
-  const all = growing(Uint32Array)
-  starts.push(0)
-  return {
-    add(terms) {
-      for (let at = 0; at < terms.length; at++) all.push(numberFor(terms[at] ?? ''))
-      starts.push(all.length())
-    },
-    view: () => ({ terms: lexicon(), texts: { starts: starts.done(), numbers: all.done() } }),
-  }
+  latin: LatinWords
 }
 
 /** Reads all texts of searchables: what they are asked by, then what they say. */
 export function readCorpus(searchables: Searchable[], read: Read): Corpus {
-  const viewers = { words: viewer(), letters: viewer(), sounds: viewer(), forms: viewer() }
-  const latin = new Map<string, number>()
+  const [words, letters, sounds, forms] = [viewer(), spellingViewer(), soundViewer(), viewer()]
   const take = (text: string) => {
-    const features: Features = read(text)
-    for (const view of VIEWS) viewers[view].add(features[view])
-    for (const word of features.folded.match(LATIN_WORD) ?? []) latin.set(word, (latin.get(word) ?? 0) + 1)
+    const features = read(text)
+    words.add(features.words)
+    letters.add(features.folded)
+    sounds.add(features.folded)
+    forms.add(features.forms)
   }
   let count = 0
   const takeAll = (textsOf: (searchable: Searchable) => string[]): Uint32Array => {
@@ -60,16 +40,14 @@ export function readCorpus(searchables: Searchable[], read: Read): Corpus {
   const asked = takeAll(waysOfAsking)
   const told = takeAll(({ bodies }) => bodies)
   return {
-    words: viewers.words.view(),
-    letters: viewers.letters.view(),
-    sounds: viewers.sounds.view(),
-    forms: viewers.forms.view(),
+    words: words.view(),
+    letters: letters.view(),
+    sounds: sounds.view(),
+    forms: forms.view(),
     documents: { asked, told, groups: searchables.map(({ topic }) => topic) },
-    latin: { terms: lexiconOf(latin.keys()), counts: Uint32Array.from(latin.values()) },
+    latin: letters.latin(),
   }
 }
-
-const LATIN_WORD = /[a-z]+/g
 
 /** What something is asked by, in the order in which an index holds it. */
 export const waysOfAsking = ({ titles, questions }: Searchable): string[] => [...questions, ...titles]

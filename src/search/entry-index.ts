@@ -1,5 +1,5 @@
 import { type Lexicon, numberOf, sizeOf, wordsOf } from '../core/lexicon.ts'
-import { readCorpus, type View, waysOfAsking } from './corpus.ts'
+import { readCorpus, waysOfAsking } from './corpus.ts'
 import type { Features, Read } from './features.ts'
 import { buildFullText, type FullTextModel, lookUp } from './full-text.ts'
 import { learnedVectors } from './learned-vectors.ts'
@@ -11,6 +11,7 @@ import { type PieceVectors, placeOf, weighed } from './piece-vectors.ts'
 import type { Found, Hit, Searchable } from './searchable.ts'
 import { type Pulled, pullsTowards, sharesAt, type TargetVectors, targetsOf } from './target-vectors.ts'
 import { unitVectors } from './unit-vectors.ts'
+import type { View } from './viewers.ts'
 
 /** An immutable index over searchables in all languages together. */
 export type EntryIndex = {

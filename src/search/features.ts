@@ -4,7 +4,7 @@ import { lettersOf } from './letters.ts'
 import type { Segment } from './segment.ts'
 import { soundsOf } from './sound.ts'
 
-/** What a text consists of, seen in five ways. */
+/** What a text consists of, seen in five ways; each is worked out when it is asked for. */
 export type Features = {
   /** The text itself, folded. */
   folded: string
@@ -31,12 +31,25 @@ export function createReader(
 ): Read {
   return (text) => {
     const folded = fold(text)
+    let [words, letters, sounds, forms]: (string[] | undefined)[] = []
     return {
       folded,
-      words: [...segment(text), ...things(folded)],
-      letters: lettersOf(folded),
-      sounds: soundsOf(folded),
-      forms: formsOf(folded),
+      get words() {
+        words ??= [...segment(text), ...things(folded)]
+        return words
+      },
+      get letters() {
+        letters ??= lettersOf(folded)
+        return letters
+      },
+      get sounds() {
+        sounds ??= soundsOf(folded)
+        return sounds
+      },
+      get forms() {
+        forms ??= formsOf(folded)
+        return forms
+      },
       meanings: () => meanings(folded),
     }
   }

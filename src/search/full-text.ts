@@ -1,7 +1,8 @@
 import { type Lexicon, lexiconOf, numberOf, sizeOf, wordsOf } from '../core/lexicon.ts'
-import { countTerms, type Documents, type View } from './corpus.ts'
+import { countTerms, type Documents } from './corpus.ts'
 import { growing } from './lists.ts'
 import { type Postings, postingsOf } from './postings.ts'
+import type { View } from './viewers.ts'
 
 /**
  * lunr's index, packed: which documents hold each term in each field, and how much it weighs there. Plain values and typed arrays, so that it takes little memory and can be kept on disk.

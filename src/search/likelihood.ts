@@ -1,7 +1,8 @@
 import { type Lexicon, numberOf, sizeOf } from '../core/lexicon.ts'
-import { countTerms, type Documents, type View } from './corpus.ts'
+import { countTerms, type Documents } from './corpus.ts'
 import { growing } from './lists.ts'
 import { type Holders, type Postings, roomFor } from './postings.ts'
+import type { View } from './viewers.ts'
 
 /**
  * Shares of a document's language that come from how people ask for it, from its text, from the other documents of its group (how those are asked for, their

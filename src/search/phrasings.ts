@@ -1,7 +1,7 @@
 import { sizeOf } from '../core/lexicon.ts'
-import type { View } from './corpus.ts'
 import { distinct } from './lists.ts'
 import { type Holders, holdersOf } from './postings.ts'
+import type { View } from './viewers.ts'
 
 /** Every phrasing of every searchable, compactly: which of them hold each word and piece of spelling, and their texts. */
 export type PhrasingModel = {

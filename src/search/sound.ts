@@ -33,27 +33,42 @@ export function cutPinyin(letters: string): string[] | undefined {
 /** The commonest reading of each character of a run: the same in documents and questions. */
 export const syllablesOfHan = (run: string): string[] => Array.from(run, readingOf)
 
-/** How each character sounds, blurred, by its code point. */
-const sounds = new Map<number, string>()
+/** How characters sound, blurred, numbered from 1 on as they came; 0 is no sound. */
+const sounds = ['']
+const numbers = new Map<string, number>()
+/** The number of each character's sound, 0 where it was not asked for: by its UTF-16 unit, and of characters beyond by code point. */
+const ofUnit = new Uint32Array(0x10000)
+const beyond = new Map<number, number>()
 
-function soundOf(code: number): string {
-  const known = sounds.get(code)
-  if (known !== undefined) return known
-  const sound = blur(syllablesOfHan(String.fromCodePoint(code))[0] ?? '')
-  sounds.set(code, sound)
-  return sound
+function soundNumberOf(code: number): number {
+  const known = code < ofUnit.length ? ofUnit[code] : beyond.get(code)
+  if (known) return known
+  const sound = blur(readingOf(String.fromCodePoint(code)))
+  const number = numbers.get(sound) ?? sounds.push(sound) - 1
+  numbers.set(sound, number)
+  if (code < ofUnit.length) ofUnit[code] = number
+  else beyond.set(code, number)
+  return number
 }
 
 /** What a folded text sounds like, as pairs of neighbouring syllables of its Chinese runs: short enough to survive one wrong character, long enough to mean something. */
 export function soundsOf(folded: string): string[] {
   const pairs: string[] = []
-  let last: string | undefined
+  eachPairOfSounds(folded, (first, second) => pairs.push(pairOf(first, second)))
+  return pairs
+}
+
+/** A pair of sounds as {@link soundsOf} writes it. */
+export const pairOf = (first: number, second: number): string => `${sounds[first]}-${sounds[second]}`
+
+/** Goes through a folded text and tells the numbers of each two sounds that are neighbours in it. */
+export function eachPairOfSounds(folded: string, pair: (first: number, second: number) => void): void {
+  let last = 0
   for (let at = 0; at < folded.length; ) {
     const code = folded.codePointAt(at) ?? 0
     at += code > 0xffff ? 2 : 1
-    const sound = isHan(code) ? soundOf(code) : undefined
-    if (last !== undefined && sound !== undefined) pairs.push(`${last}-${sound}`)
+    const sound = isHan(code) ? soundNumberOf(code) : 0
+    if (last !== 0 && sound !== 0) pair(last, sound)
     last = sound
   }
-  return pairs
 }

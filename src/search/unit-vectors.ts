@@ -1,7 +1,8 @@
 import { sizeOf } from '../core/lexicon.ts'
-import type { Documents, View } from './corpus.ts'
+import type { Documents } from './corpus.ts'
 import { distinct, growing } from './lists.ts'
 import { type Postings, postingsOf } from './postings.ts'
+import type { View } from './viewers.ts'
 
 /** Documents as vectors of unit length, each the sum of its texts', which are of unit length too: a long text says no more about it than a short one. */
 export function unitVectors({ terms, texts }: View, { asked, told }: Documents, weights: Float32Array): Postings {

@@ -1,4 +1,5 @@
-import { type Documents, type View, viewer } from '../../src/search/corpus.ts'
+import type { Documents } from '../../src/search/corpus.ts'
+import { type View, viewer } from '../../src/search/viewers.ts'
 
 /** A document as lists of terms: its group, what people ask it by, what it says. */
 export type Terms = { group: string; asked: string[][]; told: string[][] }
