@@ -1,4 +1,5 @@
 import lunr from 'lunr'
+import { growingLexicon } from '../core/lexicon.ts'
 import { rememberingLast } from '../core/remembered.ts'
 import { fold } from './fold.ts'
 import { hanEnd } from './han.ts'
@@ -17,8 +18,9 @@ const STOP_ZH = new Set(
   ).split(' '),
 )
 
-/** Where each of them begins: a number is looked up sooner than a word. */
-const STOP_BEGINNINGS = new Set(Array.from(STOP_ZH, (word) => word.charCodeAt(0)))
+/** Where each of them begins, 1 for a letter that one begins with: a number is looked up sooner than a word. */
+const STOP_BEGINNINGS = new Uint8Array(0x10000)
+for (const word of STOP_ZH) STOP_BEGINNINGS[word.charCodeAt(0)] = 1
 
 /** English words that carry no subject here. Negation and question words stay out of the index: rules of understanding read those. */
 const STOP_EN = new Set(
@@ -29,17 +31,22 @@ const STOP_EN = new Set(
   ).split(' '),
 )
 
-/** What the index knows each English word by; nothing where it carries no subject. Building an index meets the same few thousand words over and over. */
-const stems = new Map<string, string>()
+/** English words by number, and what the index knows each by; nothing where it carries no subject. Building an index meets the same few thousand words over and over. */
+let words = growingLexicon()
+let stems: string[] = []
 const MOST_STEMS = 20_000
 
-function stem(written: string): string {
-  const known = stems.get(written)
+/** What the index knows the English word between two places of a text by. */
+function stem(text: string, from: number, to: number): string {
+  const known = stems[words.numberFor(text, from, to)]
   if (known !== undefined) return known
-  const word = written.replace(/'s$|'/g, '')
+  const word = text.slice(from, to).replace(/'s$|'/g, '')
   const stemmed = STOP_EN.has(word) ? '' : lunr.stemmer(new lunr.Token(word, {})).toString()
-  if (stems.size >= MOST_STEMS) stems.clear()
-  stems.set(written, stemmed)
+  if (stems.length >= MOST_STEMS) {
+    words = growingLexicon()
+    stems = []
+  }
+  stems[words.numberFor(text, from, to)] = stemmed
   return stemmed
 }
 
@@ -79,7 +86,7 @@ function cut(text: string, cutChinese: CutForSearch): string[] {
     if (isLatin(unit)) {
       end = runEnd(text, at, isLatin)
       if (text.charCodeAt(end) === APOSTROPHE && isLatin(text.charCodeAt(end + 1))) end = runEnd(text, end + 1, isLatin)
-      const word = stem(text.slice(at, end))
+      const word = stem(text, at, end)
       if (word !== '') terms.push(word)
     } else if (isDigit(unit)) {
       end = runEnd(text, at, isDigit)
@@ -98,7 +105,7 @@ function cut(text: string, cutChinese: CutForSearch): string[] {
 function addChinese(words: string[], terms: string[]): void {
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? ''
-    if (!STOP_BEGINNINGS.has(word.charCodeAt(0)) || !STOP_ZH.has(word)) terms.push(word)
+    if (STOP_BEGINNINGS[word.charCodeAt(0)] === 0 || !STOP_ZH.has(word)) terms.push(word)
   }
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { synonymMap } from '../../src/knowledge/parse-lists.ts'
 import { parseYaml } from '../../src/knowledge/yaml.ts'
@@ -41,6 +42,29 @@ describe('the policy’s words for people’s words', () => {
     expect(squeeze(canonical('a.b'))).toBe('dot')
     expect(canonical('axb')).toBe('axb')
     expect(canonicalWords({ zh: {}, en: {} })('海淘')).toBe('海淘')
+  })
+
+  test('stand just where a pattern of all words would find them, the longest first and Latin ones whole', () => {
+    const letter = fc.constantFrom(...'ab1 -额度')
+    const word = fc.string({ unit: letter, minLength: 1, maxLength: 4 }).filter((text) => text.trim() === text)
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(word, { minLength: 1, maxLength: 12 }),
+        fc.string({ unit: letter, maxLength: 30 }),
+        (words, text) => {
+          const longest = words.toSorted((one, other) => other.length - one.length)
+          const [latin, other] = [/^[a-z0-9]/, /^[^a-z0-9]/].map((begins) => longest.filter((one) => begins.test(one)))
+          const parts = [
+            ...(latin?.length ? [`(?<![a-z0-9])(?:${latin.join('|')})(?![a-z0-9])`] : []),
+            ...(other ?? []),
+          ]
+          const plainly = text.replace(new RegExp(parts.join('|'), 'gu'), (found) => ` <${words.indexOf(found)}> `)
+          const groups = Object.fromEntries(words.map((one, at) => [`<${at}>`, [one]]))
+          expect(canonicalWords({ zh: groups, en: {} })(text)).toBe(plainly)
+        },
+      ),
+      { numRuns: 2000 },
+    )
   })
 
   test('are found for folded, traditional and capital forms alike', () => {

@@ -1,12 +1,12 @@
-import { childOf, rootsOf } from '../../core/letter-tree.ts'
+import { childOf, type LetterTree, rootsOf, wordTree } from '../../core/letter-tree.ts'
 import { type Dictionary, jiebaDictionary } from './packed.ts'
 import { cutUnknown } from './unknown-words.ts'
 
 /** Cuts a run of Chinese into words, and names beside each longer word the shorter ones within it. */
 export type CutForSearch = (run: string) => string[]
 
-/** Words of ours: a tree of characters, with the frequency of the word that ends there. */
-type OwnWords = { children: Map<number, OwnWords>; frequency: number }
+/** Words of ours: a tree of characters, with the frequency of the word that ends at each node. */
+type OwnWords = LetterTree & { frequencies: Float64Array }
 
 const CHINESE = /^[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+$/
 /** What jieba takes for Chinese; anything else is cut character by character. */
@@ -23,24 +23,29 @@ export function jieba(words: Iterable<[string, number]>): CutForSearch {
   const { own, total } = ownWords(dictionary, words)
   const logTotal = Math.log(total)
   const roots = rootsOf(dictionary)
-  const childBy = (node: number, unit: number): number =>
-    node === 0 ? (roots[unit] ?? 0) : childOf(dictionary, node, unit)
+  const ownRoots = rootsOf(own)
+  /** The nodes by a character from two others: at the beginning of a word from both roots, and from there on none from one that was not there. */
+  const theirsBy = (node: number, unit: number, begins: boolean): number =>
+    begins ? (roots[unit] ?? 0) : node === 0 ? 0 : childOf(dictionary, node, unit)
+  const oursBy = (node: number, unit: number, begins: boolean): number =>
+    begins ? (ownRoots[unit] ?? 0) : node === 0 ? 0 : childOf(own, node, unit)
 
   /** How often the part of a text between two places was met as a word; 0 where it is none. */
   function frequencyOf(text: string, from: number, to: number): number {
     let theirs = 0
-    let ours: OwnWords | undefined = own
+    let ours = 0
     for (let at = from; at < to; at++) {
       const unit = text.charCodeAt(at)
-      theirs = at === from || theirs !== 0 ? childBy(theirs, unit) : 0
-      ours = ours?.children.get(unit)
-      if (theirs === 0 && ours === undefined) return 0
+      theirs = theirsBy(theirs, unit, at === from)
+      ours = oursBy(ours, unit, at === from)
+      if (theirs === 0 && ours === 0) return 0
     }
     return frequencyAt(theirs, ours)
   }
 
-  const frequencyAt = (theirs: number, ours: OwnWords | undefined): number =>
-    (ours?.frequency ?? 0) || (theirs === 0 ? 0 : (dictionary.frequencies[theirs] ?? 0))
+  // The roots end no word.
+  const frequencyAt = (theirs: number, ours: number): number =>
+    own.frequencies[ours] || (dictionary.frequencies[theirs] ?? 0)
 
   // Used over and over: runs are many, and most are short.
   let ends = new Uint32Array(64)
@@ -57,12 +62,12 @@ export function jieba(words: Iterable<[string, number]>): CutForSearch {
       let best = 0
       let most = Number.NEGATIVE_INFINITY
       let theirs = 0
-      let ours: OwnWords | undefined = own
+      let ours = 0
       for (let at = from; at < run.length; at++) {
         const unit = run.charCodeAt(at)
-        theirs = at === from || theirs !== 0 ? childBy(theirs, unit) : 0
-        ours = ours?.children.get(unit)
-        if (theirs === 0 && ours === undefined) break
+        theirs = theirsBy(theirs, unit, at === from)
+        ours = oursBy(ours, unit, at === from)
+        if (theirs === 0 && ours === 0) break
         const frequency = frequencyAt(theirs, ours)
         if (frequency === 0) continue
         const worth = Math.log(frequency) - logTotal + (worths[at + 1] ?? 0)
@@ -138,20 +143,15 @@ function placesOf(word: string): number[] {
 }
 
 function ownWords(dictionary: Dictionary, words: Iterable<[string, number]>): { own: OwnWords; total: number } {
-  const own: OwnWords = { children: new Map(), frequency: 0 }
+  const frequencies = new Map<string, number>()
   let { total } = dictionary
   for (const [word, frequency] of words) {
-    let node = own
-    for (let at = 0; at < word.length; at++) {
-      const unit = word.charCodeAt(at)
-      const child = node.children.get(unit) ?? { children: new Map(), frequency: 0 }
-      node.children.set(unit, child)
-      node = child
-    }
-    total += frequency - (node.frequency || frequencyIn(dictionary, word))
-    node.frequency = frequency
+    total += frequency - (frequencies.get(word) || frequencyIn(dictionary, word))
+    frequencies.set(word, frequency)
   }
-  return { own, total }
+  const tree = wordTree([...frequencies.keys()])
+  const ofWords = [0, ...frequencies.values()]
+  return { own: { ...tree, frequencies: Float64Array.from(tree.words, (word) => ofWords[word] ?? 0) }, total }
 }
 
 function frequencyIn(dictionary: Dictionary, word: string): number {

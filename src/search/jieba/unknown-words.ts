@@ -18,11 +18,18 @@ export function cutUnknown(model: UnknownWords, run: string, words: string[]): v
   }
 }
 
-/** The likeliest states of the characters (Viterbi, 1967). */
+// Used over and over: runs are many, and most are short.
+let came = new Uint8Array(STATES * 64)
+let states = new Uint8Array(64)
+let likelihoods = new Float64Array(STATES)
+let next = new Float64Array(STATES)
+
+/** The likeliest states of the characters (Viterbi, 1967), until the next run is asked about. */
 function likeliestStates({ initial, transitions, emissions }: UnknownWords, text: string): Uint8Array {
-  const came = new Uint8Array(text.length * STATES)
-  let likelihoods = new Float64Array(STATES)
-  let next = new Float64Array(STATES)
+  if (text.length > states.length) {
+    came = new Uint8Array(2 * STATES * text.length)
+    states = new Uint8Array(2 * text.length)
+  }
   for (let state = 0; state < STATES; state++)
     likelihoods[state] = (initial[state] ?? NEVER) + (emissions[state * SPAN + text.charCodeAt(0) - FIRST] ?? NEVER)
   for (let at = 1; at < text.length; at++) {
@@ -40,7 +47,6 @@ function likeliestStates({ initial, transitions, emissions }: UnknownWords, text
     likelihoods = next
     next = last
   }
-  const states = new Uint8Array(text.length)
   let state: number = (likelihoods[SINGLE] ?? NEVER) >= (likelihoods[END] ?? NEVER) ? SINGLE : END
   for (let at = text.length - 1; at >= 0; at--) {
     states[at] = state
@@ -52,11 +58,12 @@ function likeliestStates({ initial, transitions, emissions }: UnknownWords, text
 function cutByStates(text: string, states: Uint8Array, words: string[]): void {
   let begin = 0
   let cut = 0
-  states.forEach((state, at) => {
+  for (let at = 0; at < text.length; at++) {
+    const state = states[at]
     if (state === BEGIN) begin = at
-    if (state !== END && state !== SINGLE) return
+    if (state !== END && state !== SINGLE) continue
     words.push(text.slice(state === END ? begin : at, at + 1))
     cut = at + 1
-  })
+  }
   if (cut < text.length) words.push(text.slice(cut))
 }
