@@ -36,7 +36,8 @@ export function runAssuming(
   if (advisor === 'compare-rates') return compareRates(known, context)
   const advised = ADVISORS.find(({ id }) => id === advisor)
   if (!advised) throw new Error(`there is no advisor "${advisor}"`)
-  const work = (slots: Slots) => asTraveller(slots, advisor, (said) => advised.run(said, context))
+  const work = (slots: Slots) =>
+    asTraveller(slots, advisor, known.residenceOpen === true, (said) => advised.run(said, context))
   const usual = (slots: Slots) => asUsualPacks(slots, context, (said) => asOnePiece(said, advisor, work))
   const found = openTotal(known, usual(known), usual, context)
   const unnamed = found.kind === 'asked' && found.missing === 'good' && !found.columns
@@ -129,7 +130,8 @@ function noted(outcome: Outcome, notes: Phrase[]): Outcome {
  * Where only the traveller is unknown, the answer for a resident who does not come from Hong Kong or Macao, saying so: also where any traveller would be free, since
  * the allowance that is named should be the asker's.
  */
-function asTraveller(slots: Slots, advisor: string, run: (slots: Slots) => Outcome): Outcome {
+function asTraveller(slots: Slots, advisor: string, open: boolean, run: (slots: Slots) => Outcome): Outcome {
+  if (open && advisor === 'luggage-tax') return eitherResident(slots, run)
   const outcome = run(slots)
   const unsaid = advisor === 'luggage-tax' && (slots.resident === undefined || slots.from === undefined)
   const asks = outcome.kind === 'asked' && (outcome.missing === 'resident' || outcome.missing === 'from')
@@ -137,6 +139,18 @@ function asTraveller(slots: Slots, advisor: string, run: (slots: Slots) => Outco
   const assumed = run({ ...slots, resident: slots.resident ?? true, from: slots.from ?? 'elsewhere' })
   const key = slots.from === undefined ? 'note.traveller-assumed' : 'note.assumed.resident'
   return noted(assumed, [{ key, values: {} }])
+}
+
+/** Where it is not settled whether a traveller is a resident: the likelier of the two, and what the other would pay. */
+function eitherResident(slots: Slots, run: (slots: Slots) => Outcome): Outcome {
+  const resident = slots.resident ?? true
+  const of = (one: boolean) => run({ ...slots, resident: one, from: slots.from ?? 'elsewhere' })
+  const [likelier, other] = [of(resident), of(!resident)]
+  if (likelier.kind !== 'calculated' || other.kind !== 'calculated') return likelier
+  const tax = other.calculation.total
+  if (tax === undefined) return likelier
+  const key = `note.assumed.residence-open.${resident ? 'resident' : 'non-resident'}`
+  return noted(likelier, [{ key, values: { tax: money(tax) } }])
 }
 
 /** Where it matters how many pieces there are and nobody said, the answer for one, and what becomes of several. */

@@ -34,8 +34,24 @@ describe('what a traveller brings', () => {
     ['从澳门返珠海 香烟最多带几条', '200 支'],
     ["I'm British, gifts in my suitcase worth 2,600 yuan altogether, how much is above what is free?", '600.00'],
     ['首尔回来 小东西加起来6200 每件几百 超出部分多少', '1,200.00'],
+    ['本人澳门游客 提了一箱饼干 总共值3,300人民币 一盒才一两百 过关要补几多税', '169.00'],
+    ["I'm an Australian tourist bringing snacks worth 2,700 yuan in total, several boxes. Tax at the border?", '91.00'],
+    ['马来西亚游客带了2400元的咖啡和饼干入境 税多少', '52.00'],
+    ['从日本回来带了一块7000块的手表 要交多少税', '1,400.00'],
+    ['大阪回来 带了6100元零食 一盒几百 要交多少税', '143.00'],
   ])('“%s”: %s', async (question, amount) => {
     expect(await told(question)).toContain(amount)
+  })
+})
+
+describe('a traveller whose residence is not settled', () => {
+  test.each([
+    ['在北京工作的德国人 从法兰克福回来带了6000的零食很多盒 税多少', '520.00', '130.00'],
+    ['我在英国留学，放假回国带了6000元的衣服，好多件，要交多少税', '200.00', '800.00'],
+  ])('is told what either would pay: %s', async (question, first, other) => {
+    const reply = await talking()(question)
+    expect(opening(reply)).toContain(first)
+    expect(reply.text).toContain(other)
   })
 })
 

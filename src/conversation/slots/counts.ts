@@ -25,7 +25,7 @@ const CLASSIFIERS = [
   '串(?!通)',
   '把(?![包它货这那])',
   '款(?!项)',
-  '块(?=(?:[新买的旧全名贵]{0,5}|\\d{3,7}(?:元|块)?的?)(?:手表|表(?!示)|腕表)|香皂|皂|肥皂|滑板|电池|巧克力|牛排)',
+  '块(?!的)(?=(?:[新买的旧全名贵]{0,5}|\\d{3,7}(?:元|块)?的?)(?:手表|表(?!示)|腕表)|香皂|皂|肥皂|滑板|电池|巧克力|牛排)',
   '瓶|盒|罐|桶|袋|箱|枚|顶|副|枝|樽|盏|册|幅|床|辆|筒|排|打(?=啤|鸡|袜)',
 ].join('|')
 const NUMBER_ZH = '(?<![\\d.])\\d{1,4}|[一二两三四五六七八九十]'
@@ -122,4 +122,4 @@ export const COUNT_FINDERS: Finder[] = [
 
 /** More than one piece, though nobody said how many. */
 export const SEVERAL =
-  /一堆|一大堆|一些|(?<!十)几[件个瓶支包盒罐袋箱双只条款样份套]|好几|多件|若干|每[件个瓶支盒]都|每[件个瓶支盒样种只条双份]\s?(?:也|才|就|只|大概|单价)?(?:几|不到|不过|不超|没到|没超|[一二两三四五六七八九1-9]\s?[千百])|各几百|\beach (?:one |piece |item |of them )?(?:is |was |are |costs? )?(?:well )?(?:under|below|less than|around|about|a few|only|cheap)|\bseveral\b|\ba few\b|\bmultiple\b|\ba bunch of\b|\blots of\b|(?<!how )\bmany\b|a lot of/
+  /一堆|一大堆|一些|[好很许]多(?!人|次|年|天|钱|少)|(?<!十)几[件个瓶支包盒罐袋箱双只条款样份套]|好几|多件|若干|每[件个瓶支盒]都|每[件个瓶支盒样种只条双份]\s?(?:也|才|就|只|大概|单价)?(?:几|不到|不过|不超|没到|没超|[一二两三四五六七八九1-9]\s?[千百])|各几百|\beach (?:one |piece |item |of them )?(?:is |was |are |costs? )?(?:well )?(?:under|below|less than|around|about|a few|only|cheap)|\bseveral\b|\ba few\b|\bmultiple\b|\ba bunch of\b|\blots of\b|(?<!how )\bmany\b|a lot of/

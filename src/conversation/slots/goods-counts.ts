@@ -4,7 +4,7 @@ import type { FoundGood } from './reading.ts'
 
 /** Words between a number and the goods that make it the number of something else: a parcel of tea, one of the bags. */
 const BETWEEN =
-  '(?:(?!(?:of|on|for|in|at|with|from|via|to|is|are|per|and|or|the|any|my|parcel|package|order|year|lot|few|bit|little|pair|couple|day|than)\\b)[a-z][a-z-]{0,14}\\s){0,2}'
+  '(?:(?!(?:of|on|for|in|at|with|from|via|to|is|are|per|and|or|the|any|my|parcel|package|order|year|lot|few|bit|little|pair|couple|day|than|tourist|visitor|travell?er|friend|student|resident|foreigner|citizen|national|[a-z]+ing)\\b)[a-z][a-z-]{0,14}\\s){0,2}'
 const PRICE = '(?:(?:¥|rmb |cny )?\\d[\\d.]{0,9}\\s?(?:yuan|rmb|cny|kuai)?\\s)?'
 const NUMBER = '\\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
 const ENGLISH = new RegExp(`(?<![\\w.$€£¥/,-])(?<number>${NUMBER})\\s(?=${BETWEEN}${PRICE}${BETWEEN}$)`)

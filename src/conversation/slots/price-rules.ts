@@ -58,7 +58,7 @@ export const DEMONSTRATIVE: string[] = [
 
 /** Prices of one piece, and of all. */
 export const SHARES: string[] = [
-  `(?:一共|合共|总共|共计|合计|总价|总额|总计|总值|加起来|全部|加埋|埋单|(?<!公)共|\\btotal(?:s|ling|ing)?(?: price| value| of)?|\\baltogether|\\bin total|\\bin all|\\bcombined|\\bsum|\\btogether|\\bcame to|\\bcomes to)(?:才|卖|金额|价格|价值|价)?${LINK}(?<total>${A})`,
+  `(?:一共|合共|总共|共计|合计|总价|总额|总计|总值|加起来|全部|加埋|埋单|(?<!公)共|\\btotal(?:s|ling|ing)?(?: price| value| of)?|\\baltogether|\\bin total|\\bin all|\\bcombined|\\bsum|\\btogether|\\bcame to|\\bcomes to)(?:才|卖|值|金额|价格|价值|价)?${LINK}(?<total>${A})`,
   `(?:每|单)\\s?${CLASSIFIER}的?(?:价格?|售价|单价|卖价)?[都也]?${LINK}(?<each>${A})`,
   `单价${LINK}(?<each>${A})`,
   `(?:我|这|那)(?:这|那)?一?(?:单|笔|个订单)(?:商品|总价)?[是共才]?\\s?(?<total>${A})`,

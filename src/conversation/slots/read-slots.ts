@@ -30,7 +30,7 @@ import type { FoundGood, Reading, ReadOptions } from './reading.ts'
 import { cutOfOne, openDiscountOf, reduction } from './reductions.ts'
 import { regimesIn } from './regime.ts'
 import { amountAt, type Role, rolesIn } from './roles.ts'
-import { originIn, residentIn } from './traveller.ts'
+import { isResidenceOpen, originIn, residentIn } from './traveller.ts'
 import { type Said, UNSURE, yearSpending } from './year-spending.ts'
 
 const ZERO = new Big('0')
@@ -81,10 +81,11 @@ function readAfresh(folded: string, skeleton: Skeleton, today: Day, currency: Re
   const sum = (role: Role) => amountOf(skeleton, roles, role)
   const told = yearOf(folded, skeleton, roles, taken, today)
   const year = told === UNSURE ? undefined : told
-  const goods = year ? goodsToBuy(skeleton, prices, year.next) : goodsIn(skeleton, prices, sum('voucher'))
+  const regimes = regimesIn(folded)
+  const read = year ? goodsToBuy(skeleton, prices, year.next) : goodsIn(skeleton, prices, sum('voucher'))
+  const goods = regimes.includes('luggage') && IN_SMALL_PIECES.test(folded) ? inPieces(read) : read
   const { vatRate } = rates
   const bearing = vatRate && goods.items.length > 1 ? goodOfVat(skeleton) : undefined
-  const regimes = regimesIn(folded)
   const date = dateIn(folded, today)
   const cutOne = goods.items.length > 1 ? cutOfOne(skeleton, prices, goods.items) : undefined
   const open = openDiscountOf(skeleton, goods.items, sum('openDiscount'))
@@ -117,7 +118,8 @@ function readAfresh(folded: string, skeleton: Skeleton, today: Day, currency: Re
     regimes: regimes.length > 1 ? regimes : undefined,
     from: originIn(folded),
     resident: residentIn(folded),
-    several: isSeveral(folded, goods, regimes) ? true : undefined,
+    residenceOpen: regimes.includes('luggage') && isResidenceOpen(folded) ? true : undefined,
+    several: goods !== read || isSeveral(folded, goods, regimes) ? true : undefined,
     exchangeRate: exchange?.rate,
     highEnd: highEndIn(folded),
     spokenYuan:
@@ -207,6 +209,18 @@ const MANY =
 const LISTED =
   /衣服[^。]{0,3}(?:包|鞋|化妆品)|东西[^。]{0,8}(?:衣服|包包|鞋|化妆品)|(?:和|、)(?:衣服|化妆品|护肤品|零食)/
 const ALTOGETHER = /一共|总共|共|加起来|\b(?:altogether|in total|total|combined|in all|together)\b/
+
+/** 一盒才一两百, 几盒茶叶, many boxes: what a traveller's things cost together is the price of no single one. */
+const IN_SMALL_PIECES =
+  /(?:每|一)(?:盒|件|个|瓶|包|罐|条|双|样|袋|支|份)(?:也|都|就|才|只|大概|差不多|不过|不到|没到|最多|价格|是){0,3}(?:几|[一两二三四五六七八九]{1,2}|\d{1,3}(?!\d))(?:十|百|千|块|元|蚊|多|来)|几(?:盒|件|瓶|包|罐|条|双|样|袋|箱|支|份)|[好很许]多(?!人|次|年|天)|不少|各种|\b(?:several|many|lots of|a lot of|a few|various)\b/u
+
+/** Goods of which one price was told and one piece was counted, in several pieces after all. */
+function inPieces(goods: Goods): Goods {
+  const [only, ...others] = goods.items
+  if (!only?.total || only.each || only.pieces !== 1 || others.length > 0) return goods
+  const { pieces: _, ...item } = only
+  return { ...goods, items: [item] }
+}
 
 /** Whether the goods with a price are several pieces, nobody knows how many. */
 const isSeveral = (folded: string, { items }: Goods, regimes: Regime[]): boolean =>

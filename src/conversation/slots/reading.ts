@@ -30,6 +30,8 @@ export type Reading = Slots & {
   insteadRate?: boolean | undefined
   /** The amounts were said in 蚊, taken for yuan. */
   spokenYuan?: boolean | undefined
+  /** It is not settled which allowance is the traveller's: an expatriate's here, a student's abroad. */
+  residenceOpen?: boolean | undefined
   /** What happened on `date`. */
   dateOf?: Event | undefined
 }

@@ -28,10 +28,22 @@ export const goesAbroad = (folded: string): boolean => GOES_ABROAD.test(folded) 
 const FROM_HK_MACAO = comingFrom(HK_MACAO)
 const FROM_ELSEWHERE = comingFrom(ELSEWHERE)
 
-const NON_RESIDENT =
-  /非居民|外国(?:人|朋友|客户|同事|亲戚|老师|专家)|(?:外|美|英|法|德|日|韩|美国|英国|法国|德国|日本|韩国|加拿大|澳洲|澳大利亚|新加坡|马来西亚|俄罗斯|意大利|泰国|印度)国?籍|老外|外国护照|外国旅客|港澳居民|台胞|\bforeigners?\b|non[- ]?resident|foreign (?:national|citizen|passport|tourist|visitor|traveller|traveler)|\btourists?\b|\bvisitors?\b|(?<=(?:老婆|老公|太太|先生|丈夫|妻子|媳妇|爱人|对象|男友|女友|男朋友|女朋友|朋友|同事|女婿|儿媳|室友|[他她我])(?:就|也|本来)?[是系]个?)(?:美|英|法|德|日本|韩|泰|俄罗斯|加拿大|澳洲|澳大利亚|新加坡|马来西亚|意大利|西班牙|印度|越南|外)国?(?:人|籍)|\b(?:i(?:['’]?m| am)|(?:he|she|they|who|wife|husband|partner|spouse|fianc[eé]e?|boyfriend|girlfriend|friend|mother|father|mum|mom|dad|colleague|son|daughter|sister|brother)(?:['’]s| is|['’]re| are)) (?:an? )?(?:american|british|german|french|canadian|australian|japanese|korean|indian|russian|singaporean|malaysian|italian|spanish|brazilian|dutch|swiss|thai|vietnamese|us citizen|foreign)\b|\b(?:us|uk|british|american|german|french|canadian|australian|japanese|korean|singapore|malaysian) passport/
+/** Places whose people live elsewhere: with a word for people behind them, they are visitors. */
+const OF_ELSEWHERE =
+  '台湾|香港|澳门|港澳台?|港澳|外国|海外|境外|国外|美国|英国|法国|德国|日本|韩国|加拿大|澳洲|澳大利亚|新西兰|新加坡|马来西亚|大马|泰国|越南|印尼|菲律宾|印度|俄罗斯|意大利|西班牙|荷兰|瑞士|瑞典|巴西|墨西哥|欧洲|东南亚'
+const PEOPLE =
+  '(?:来的?|过来的?|的)?(?:游客|旅客|访客|旅行团|居民|永久居民|同胞|人(?!民|肉|手|参|气|均|爱|喜欢|用|都|做|买|的)|籍(?!贯)|护照|旅行者|(?:朋友|亲戚|同学|同事|客户|客人)(?=[^,，。]{0,4}(?:来|到|飞|入境|过关|去))(?!.{0,4}寄))'
+const NATIONALITIES =
+  'american|british|english|scottish|irish|german|french|canadian|australian|aussie|new zealander|kiwi|japanese|korean|indian|russian|singaporean|malaysian|italian|spanish|dutch|swiss|swedish|thai|vietnamese|indonesian|filipino|brazilian|mexican|taiwanese|hong ?konger|hong kong|macanese|european|us|uk|foreign|overseas'
+const NON_RESIDENT = new RegExp(
+  `非居民|(?:${OF_ELSEWHERE})${PEOPLE}|(?:我|本人|我们|他|她)(?:是|系|係)?(?:从)?(?:${OF_ELSEWHERE})(?:来的?|过来的?)(?!.{0,4}(?:寄|货|包裹))|外国(?:人|老师|专家|朋友|客户|同事|亲戚)|外籍|外宾|(?:外|美|英|法|德|日|韩)籍|老外|洋人|鬼佬|台胞|回乡证|华侨|侨胞|(?:海外|外籍)华人|定居(?:在)?(?:国外|海外|${OF_ELSEWHERE})|(?:国外|海外|${OF_ELSEWHERE})定居` +
+    `|\\bforeigners?\\b|non[- ]?residents?\\b|\\b(?:${NATIONALITIES}) (?:\\w+ )?(?:national|citizen|passport|tourist|visitor|traveller|traveler|resident|student|couple|family|guest|friend|here)s?\\b|(?<!chinese |mainland )\\b(?:tourists?|visitors?)\\b(?! (?:to|in|from) (?:japan|korea|thailand|europe))|\\bi(?:'?m| am) (?:an? )?(?:${NATIONALITIES.replace('|us|uk|foreign|overseas', '')})\\b|\\bas an? (?:${NATIONALITIES})\\b|\\b(?:tourist|visitor|transit|business|q1|q2|s2|l|m) visa\\b|\\bvisiting (?:my |our )?(?:family|friends?|relatives|parents|grandparents|wife|husband|china|beijing|shanghai|guangzhou|shenzhen)\\b|\\boverseas chinese\\b|\\bi(?:'m| am) from (?:abroad|taiwan|hong ?kong|maca[uo]|the (?:us|uk|states))\\b|\\bi live (?:in (?:taiwan|hong ?kong|maca[uo]|london|new york|the (?:us|uk)|america|canada|australia|japan|korea|singapore|germany|france)|abroad|overseas)\\b`,
+)
 const RESIDENT =
-  /(?<!非)居民(?:旅客|身份)?|中国公民|中国护照|中国人|内地人|大陆人|内地居民|chinese (?:citizen|resident|national|passport)|mainland(?:er| resident)|\breturning residents?\b|(?<!non-|non |non)\bresident(?=,|\.|$| back| return| com| from)|(?<!non-|non |non)\bresident (?:passenger|traveller|traveler|of china|in china)/
+  /(?<!非)(?<!港|澳|台|湾|门|国|外|洲|大|坡|亚|永久)居民(?:旅客|身份)?|中国公民|中国护照|中国人|内地人|大陆人|内地居民|chinese (?:citizen|resident|national|passport|tourist|traveller|traveler)|mainland(?:er| resident)|\breturning residents?\b|(?<!non-|non |non)\bresident(?=,|\.|$| back| return| com| from)|(?<!non-|non |non)\bresident (?:passenger|traveller|traveler|of china|in china)/
+/** Whoever lives here with another passport, or there with a Chinese one: the texts at hand do not say which allowance is theirs. */
+const UNSETTLED =
+  /留学|(?:在|喺)(?:国外|海外|英国|美国|澳洲|加拿大|日本|韩国|法国|德国|新加坡|新西兰|香港|澳门|台湾)[^,，。]{0,6}(?:读书|上学|念书|工作|上班|常住|长住|打工)|绿卡|(?:在|喺)(?:中国|国内|内地|大陆|北京|上海|广州|深圳|杭州|苏州|成都)[^,，。]{0,4}(?:工作|上班|读书|常住|长住|生活|教书|定居)|工作签证?|居留(?:许可|证)|工作许可|(?:来|在)华(?:工作|留学|任教)|\bexpats?\b|\b(?:work|working|student|z|x1|x2) visa\b|\b(?:work|residence) permit\b|\bgreen card\b|\b(?:live|living|work|working|study|studying|students?|teachers?|teach|teaching|engineers?|employees?|based) (?:and work |and live )?in (?:china|beijing|shanghai|guangzhou|shenzhen|hangzhou|chengdu|suzhou)\b|\b(?:study|studying|student|work|working|living) (?:abroad|overseas|in (?:the (?:uk|us)|london|australia|canada|japan|korea|hong ?kong|singapore))\b/
 
 /** Where a traveller or a parcel comes from, as far as allowances differ. */
 export function originIn(folded: string): Slots['from'] {
@@ -41,6 +53,9 @@ export function originIn(folded: string): Slots['from'] {
 
 /** Whether a traveller lives in China; undefined when the text does not say. */
 export function residentIn(folded: string): boolean | undefined {
-  if (NON_RESIDENT.test(folded)) return false
-  return RESIDENT.test(folded) ? true : undefined
+  if (RESIDENT.test(folded) && !/非居民|\bnon[- ]?resident/.test(folded)) return true
+  return NON_RESIDENT.test(folded) ? false : undefined
 }
+
+/** Whether it is not settled which allowance is a traveller's: an expatriate's here, a student's abroad. */
+export const isResidenceOpen = (folded: string): boolean => UNSETTLED.test(folded)
