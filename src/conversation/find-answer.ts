@@ -14,6 +14,7 @@ import { sideAsked } from './aspects.ts'
 import { complete, isElliptical, wordsIn } from './complete.ts'
 import { essence } from './essence.ts'
 import { type Guidance, goOn, guide, type Pending } from './guide.ts'
+import { historyAsked } from './history-asked.ts'
 import type { Before } from './in-context.ts'
 import { boundaryIn, boundaryInDoubt, boundaryMeant, type Doubt, isOurs, isPlain, keepOut } from './keep-out.ts'
 import { namedIn } from './kinds.ts'
@@ -114,6 +115,8 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   const folded = fold(text)
   const sum = isSum(text, today, understanding)
   const isHeld = (matches: PhraseMatch) => matches(folded)
+  const history = historyAsked(text, { today, sum }, understanding, weights)
+  if (history) return { ...traced('history', history), on: today }
   const belief =
     on < today || sum ? undefined : understanding.misconceptions.find(({ phrases }) => phrases.some(isHeld))
   if (belief) {

@@ -55,6 +55,13 @@ function ofPersonalArticles({ consumptionTax, parcelClass }: Good): Told | undef
     : { key: 'rate.personal.cosmetics', figures: { ...rates, ...THRESHOLDS } }
 }
 
+/** The rates that goods may bear, as retail imports and as personal articles. */
+export const rateFiguresOf = (good: Good, on: string): string[] =>
+  [ofRetailImport(good, on), ofPersonalArticles(good)].flatMap((told) => {
+    const { rate, high } = told?.figures ?? {}
+    return [rate, high].filter((figure) => figure !== undefined)
+  })
+
 /**
  * The rates of a kind of goods by the ways asked for, a sentence for each, with the documents behind them.
  * @param question what is asked for after them

@@ -14,6 +14,7 @@ import { oneOfEach, phraseChoices, phraseThen } from './phrase-choices.ts'
 import { phraseDeadlines, reportOfDates } from './phrase-deadlines.ts'
 import { phraseDocuments } from './phrase-document.ts'
 import { contacts, documentsBlock, type PhrasingContext, phraseEntry } from './phrase-entry.ts'
+import { phraseHistory } from './phrase-history.ts'
 import { phraseList } from './phrase-list.ts'
 import { phraseRates } from './phrase-rates.ts'
 import { explained, explainedTogether, termChoices } from './phrase-term.ts'
@@ -43,6 +44,12 @@ export function phrase(answer: Answer, context: PhrasingContext, session?: Pick<
       if ('documents' in answer)
         return { outcome: 'answered', topic: answer.topic, ...phraseDocuments(answer.documents, context) }
       if ('rates' in answer) return { outcome: 'answered', topic: answer.topic, ...phraseRates(answer.rates, context) }
+      if ('history' in answer)
+        return {
+          outcome: 'answered',
+          topic: answer.topic,
+          ...phraseHistory(answer.history, context, answer.document),
+        }
       if ('tree' in answer) return { outcome: 'answered', topic: answer.topic, ...phraseChecklist(answer, context) }
       if ('sought' in answer) return { outcome: 'answered', topic: answer.topic, ...phraseList(answer.sought, context) }
       const entry = knowledge.entries.get(answer.entry) as Entry

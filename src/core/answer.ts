@@ -86,6 +86,13 @@ export type Answer =
   | { outcome: 'answered'; topic: TopicId; documents: [DocumentId, ...DocumentId[]] }
   /** The rates that a kind of goods bears by the ways asked for. */
   | { outcome: 'answered'; topic: TopicId; rates: RatesAsked }
+  /** Figures before and after a change (on the day `on`), or with the document that set them. */
+  | {
+      outcome: 'answered'
+      topic: TopicId
+      history: [{ figure: FigureId; on?: Day }, ...{ figure: FigureId; on?: Day }[]]
+      document?: true
+    }
   /** The checklist a decision tree ends in. */
   | { outcome: 'answered'; topic: TopicId; tree: TreeId; checklist: OutcomeId }
   /** What is known about whether goods may come in: a kind of goods, or an HS code. */
