@@ -15,7 +15,6 @@ import {
   GOES_ON,
   hasGood,
   hasPrice,
-  isOwnAlready,
   saysNumber,
   saysSomething,
   THIS_ONE,
@@ -29,8 +28,7 @@ import { readAnswerTo } from './slots/read-answer.ts'
 import { otherWays, readFollowUp } from './slots/read-follow-up.ts'
 import { readSlots } from './slots/read-slots.ts'
 import type { Reading, ReadOptions } from './slots/reading.ts'
-import { goesAbroad } from './slots/traveller.ts'
-import { asksTax, isOtherTax, TAX_ASKED } from './tax-asked.ts'
+import { asksTax, isOtherTax, namesRate, TAX_ASKED } from './tax-asked.ts'
 import { topicOf } from './topic-of-sum.ts'
 import type { Understanding } from './understanding.ts'
 
@@ -62,7 +60,7 @@ function adviseOn(
     const answered = readAnswerTo(before.missing, text, options)
     if (answered) {
       const item = before.item === undefined ? undefined : before.item - 1
-      return run(before.advisor, mergeSlots(before.reading, answered, { answers: true, item }), on, understanding)
+      return consult(before.advisor, mergeSlots(before.reading, answered, { answers: true, item }), on, understanding)
     }
   }
   const goesOn = GOES_ON.test(fold(said).trim())
@@ -71,24 +69,28 @@ function adviseOn(
     const advisor = advisorFor(written, reading)
     if (advisor) {
       const whole = before && goesOn && !hasGood(reading) ? readFollowUp(written, before.reading, options) : reading
-      return run(advisor, whole, on, understanding, written)
+      return consult(advisor, whole, on, understanding, written)
     }
     // After something else was told, only a number goes on with the sum.
     const reaches = !aside || before?.missing !== undefined || saysNumber(reading)
     const says = before && (saysSomething(reading) || otherWays(written, before.reading, reading))
     if (before && reaches && says && (goesOn || understanding.terms(written).length <= 4)) {
       const merged = readFollowUp(written, before.reading, options)
-      return run(before.advisor === 'quota' ? 'quota' : advisorOf(written, merged), merged, on, understanding, written)
+      return consult(
+        before.advisor === 'quota' ? 'quota' : advisorOf(written, merged),
+        merged,
+        on,
+        understanding,
+        written,
+      )
     }
     if (before && reaches && asksOnlyTax(written, reading) && hasPrice(before.reading))
-      return run(advisorOf(written, before.reading), before.reading, on, understanding, written)
-    if (CALCULATE_ONLY.test(written.trim()) || (alone && THIS_ONE.test(written.trim())))
-      return run('import-tax', reading, on, understanding, written)
+      return consult(advisorOf(written, before.reading), before.reading, on, understanding, written)
+    if ((CALCULATE_ONLY.test(written.trim()) && !isOtherTax(written)) || (alone && THIS_ONE.test(written.trim())))
+      return consult('import-tax', reading, on, understanding, written)
   }
   return undefined
 }
-
-const namesRate = (folded: string): boolean => /税率|税点|\brates?\b/u.test(folded)
 
 /** Words of a message at most that asks what the tax of what was spoken of comes to, or which way is cheaper, and names nothing (一共交多少税, `which is cheaper then`). */
 const ASKS_OF_IT = 5
@@ -119,7 +121,7 @@ export function isSum(text: string, today: Day, { findGoods }: Understanding): b
 
 /** A calculation once more, for another day or in another language. */
 export const repeat = ({ advisor, reading }: Working, on: Day, understanding: Understanding): Advice =>
-  run(advisor, reading, on, understanding)
+  consult(advisor, reading, on, understanding)
 
 /** Topics whose questions are about the tax on goods that come in one way. */
 const TAXED = /^(?:tax\.(?!refund|payment)|channel\.(?:parcel|luggage)$)/u
@@ -151,7 +153,7 @@ export function advisePriced(
     !hasGood(said) &&
     advisorFor(fold(question), placed) === 'luggage-tax'
   )
-    return { ...run('luggage-tax', placed, on, understanding, text), asked: question }
+    return { ...consult('luggage-tax', placed, on, understanding, text), asked: question }
   const [folded, before] = [fold(text), fold(question)]
   const tax = TAX_ASKED.test(folded)
   // 税多少, of goods whose price was told in a question about something else.
@@ -164,26 +166,20 @@ export function advisePriced(
   const merged = mergeSlots(asked, said)
   const regime = said.regimes ? undefined : (said.regime ?? asked.regime ?? way)
   const whole = regime === undefined ? merged : { ...merged, regime }
-  return { ...run(advisorOf(folded, whole), whole, on, understanding, text), asked: hasGood(said) ? text : question }
+  return {
+    ...consult(advisorOf(folded, whole), whole, on, understanding, text),
+    asked: hasGood(said) ? text : question,
+  }
 }
 
-/**
- * What to ask back when goods and tax are named but no price (`口红要交多少税`): the price. Only for messages that no entry answers clearly; a question for the rate is for the
- * entries.
- */
-export function askPrice(
-  text: string,
-  { on, today }: { on: Day; today: Day },
+/** What an advisor makes of what was read. */
+export function consult(
+  advisor: string,
+  reading: Reading,
+  on: Day,
   understanding: Understanding,
-): Advice | undefined {
-  const folded = fold(text)
-  if (!TAX_ASKED.test(folded) || namesRate(folded)) return undefined
-  if (isOwnAlready(folded) || isOtherTax(folded) || goesAbroad(folded)) return undefined
-  const reading = readSlots(text, { today, findGoods: understanding.findGoods })
-  return hasGood(reading) && !hasPrice(reading) ? run('import-tax', reading, on, understanding) : undefined
-}
-
-function run(advisor: string, reading: Reading, on: Day, understanding: Understanding, text?: string): Advice {
+  text?: string,
+): Advice {
   const { knowledge } = understanding
   const context: Context = { figures: knowledge.figures, goods: knowledge.goods, on, knowledge: knowledge.revision }
   const outcome = runAssuming(advisor, reading, context, {

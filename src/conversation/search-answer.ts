@@ -6,9 +6,9 @@ import type { GlossaryTerm } from '../core/glossary-term.ts'
 import type { TopicId } from '../core/topic.ts'
 import { fold } from '../search/fold.ts'
 import { type Decision, decide, type Ranked, type Ranking, type Weights } from '../search/rank.ts'
-import { askPrice } from './advise.ts'
 import { adviseGood } from './advise-list.ts'
 import { alsoNear } from './also-likely.ts'
+import { askGoods, askPrice } from './ask-goods.ts'
 import { aspectAsked } from './aspects.ts'
 import { withoutOdds } from './at-odds.ts'
 import { changesAsked } from './changes-asked.ts'
@@ -105,6 +105,8 @@ export function searchAnswer(
     if (answer.outcome === 'answered' && 'entry' in answer)
       return { ...traced(`side: ${side.about}`, { ...answer, about: side.about }), asked: before.question }
   }
+  const unnamed = decision.kind === 'none' ? askGoods(text, { on, today }, understanding) : undefined
+  if (unnamed) return { ...traced(`advisor: ${unnamed.working.advisor}`, unnamed.answer), working: unnamed.working }
   if (decision.kind === 'none' && named && named.ids.length > 0)
     return traced('document', tellDocuments(named, on, understanding))
   const further =

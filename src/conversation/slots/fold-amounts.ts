@@ -55,6 +55,9 @@ const ONE_WAN =
 /** `5 萬`: a number parted from its unit. */
 const PARTED_SCALE = /(?<=\d) (?=(?:[万萬億亿]|千(?!克|米|瓦|岛|島)|百(?!香|货|貨|合|分))(?!\s?分))/gu
 
+/** `1280包油`: 包邮 as its sound is typed; after a price it counts no packs. */
+const TYPED_FREE_FREIGHT = /(?<=\d\s?(?:元|块|rmb)?\s?)包[油由游](?![条菜炸戏])/giu
+
 /** `百来块`, `千把块`: one of the unit. */
 const BARE_SCALE = /(?<![\d一二两三四五六七八九十几百千万])(百|千|万)(?:来|把|多|余)(?=块|元|蚊|人民币|rmb)/gu
 /** `20多万`. */
@@ -108,6 +111,7 @@ export function foldNumbers(text: string): string {
       [...year].map((sign) => '〇一二三四五六七八九'.indexOf(sign.replace('零', '〇'))).join(''),
     )
     .replace(IN_FINANCIAL, (run) => [...run].map((sign) => FINANCIAL.get(sign) ?? sign).join(''))
+    .replace(TYPED_FREE_FREIGHT, '包邮')
     .replace(PARTED_SCALE, '')
     .replace(DECIMAL_SCALE, (_, whole: string, part: string, scale: string) =>
       shifted(whole, part, SCALE[scale.toLowerCase()] ?? 0),

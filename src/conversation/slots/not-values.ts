@@ -66,6 +66,12 @@ const QUANTITIES: RegExp[] = [
 const PER_UNIT =
   /(?<![\d.])\d{1,5}(?:\.\d{1,2})?\s?(?:元|块钱?|yuan|rmb)?\s?(?:每|一|1(?!\d)|\/|(?:per|an?)\s)\s?(?:克(?![拉莱什])|毫升|ml|g|grams?|millilit(?:er|re)s?)(?![a-z])/gu
 
+/** 15+13等于28%: rates added up by whoever asks. */
+export const addedRates: Finder = finding(
+  /(?<![\d.])\d{1,2}(?:\.\d{1,2})?\s?%?\s?(?:\+|加)\s?\d{1,2}(?:\.\d{1,2})?\s?%?\s?(?:=|等于|就是|得|equals?|is|makes)\s?\d{1,2}(?:\.\d{1,2})?\s?(?:%|percent|个点)/gu,
+  other,
+)
+
 /** Products with a number in their name. */
 const MODELS: RegExp[] = [
   /(?<=\b(?:iphone|ipad|switch|ps|playstation|xbox|galaxy|mate|pixel|gopro|hero|quest|series|airpods|macbook|dyson v|model|size|eu|spf)\s?-?)\d{1,2}[a-z]?(?:\s(?:pro|max|plus|mini|ultra|se))*(?![\w.%])/g,

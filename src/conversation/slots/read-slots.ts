@@ -13,7 +13,7 @@ import { hasFreeFreight, hasFreeInsurance, taxIncludedIn } from './inclusions.ts
 import { type Goods, goodsIn } from './items.ts'
 import { findMentions, type Mention, type Skeleton, skeletonOf } from './mentions.ts'
 import { findAmounts, HONG_KONG } from './money.ts'
-import { NOT_VALUES } from './not-values.ts'
+import { addedRates, NOT_VALUES } from './not-values.ts'
 import { type Price, pricesIn } from './prices.ts'
 import { QUANTITY_FINDERS } from './quantities.ts'
 import {
@@ -149,6 +149,7 @@ function mentionsIn(folded: string, today: string, found: FoundGood[]): Mention[
     // 香奈儿5号 is no day of the month.
     () => named.filter(({ start, end }) => /\d/.test(folded.slice(start, end))),
     dateFinder(today),
+    addedRates,
     findPercentages,
     ...NOT_VALUES,
     findCuts,
