@@ -65,7 +65,7 @@ export type Understanding = {
 }
 
 /** Questions whose reading is remembered: several rules and the search read the same one. */
-const MOST_REMEMBERED = 6
+const MOST_REMEMBERED = 8
 
 /** Pieces shown to explain what was learned of a hit. */
 const MOST_PULLS = 10
@@ -88,25 +88,28 @@ function readersOf(knowledge: Knowledge) {
     ...[...knowledge.glossary.values()].map(({ name }) => name['zh-Hans']),
   ]
   const segment = createSegmenter(dictionary, canonicalWords(knowledge.synonyms))
-  // Many rules ask which goods the same text names.
-  const goodsIn = rememberingLast(
-    MOST_REMEMBERED,
-    itself,
-    createGoodsFinder(knowledge.goods.values(), fold, knowledge.lookalikes),
-  )
-  const read = createReader(
-    segment,
-    (folded) => thingsIn(goodsIn(folded).map(({ good }) => good)),
-    meaningsReader(knowledge.meanings),
-  )
-  return { dictionary, segment, goodsIn, read }
+  const goodsIn = createGoodsFinder(knowledge.goods.values(), fold, knowledge.lookalikes)
+  const meaningsIn = meaningsReader(knowledge.meanings)
+  const readerWith = (words: typeof segment, goods: typeof goodsIn) =>
+    createReader(words, (folded) => thingsIn(goods(folded).map(({ good }) => good)), meaningsIn)
+  // Many rules ask for the words of the same question and which goods it names. Of texts that are read once, nothing is held.
+  const ofQuestions = {
+    segment: rememberingLast(MOST_REMEMBERED, itself, segment),
+    goodsIn: rememberingLast(MOST_REMEMBERED, itself, goodsIn),
+  }
+  return {
+    dictionary,
+    ...ofQuestions,
+    read: readerWith(ofQuestions.segment, ofQuestions.goodsIn),
+    readOnce: readerWith(segment, goodsIn),
+  }
 }
 
 /** Texts that hold a word, from which on it is taken for right. */
 const OFTEN = 8
 
 /** How texts are read, ways of asking and questions alike. */
-export const readerOf = (knowledge: Knowledge): Read => readersOf(knowledge).read
+export const readerOf = (knowledge: Knowledge): Read => readersOf(knowledge).readOnce
 
 /**
  * Builds what a turn needs from the knowledge.
@@ -117,11 +120,11 @@ export function understand(
   keep: KeepIndex = (_, build) => build(),
   learned?: () => LearnedVectors,
 ): Understanding {
-  const { dictionary, segment, goodsIn, read } = readersOf(knowledge)
+  const { dictionary, segment, goodsIn, read, readOnce } = readersOf(knowledge)
   const documents = searchablesOf(knowledge)
   const { synonyms, goods, lookalikes, meanings } = knowledge
   const sources = [...documents, dictionary, synonyms, [...goods.values()], lookalikes, meanings]
-  const index = entryIndexOf(keep(sources, () => buildIndexModel(documents, read, learned?.())))
+  const index = entryIndexOf(keep(sources, () => buildIndexModel(documents, readOnce, learned?.())))
 
   const exact = new Map<string, string>()
   for (const entry of knowledge.entries.values())

@@ -53,6 +53,7 @@ export function createGoodsFinder(
   for (const good of goods) for (const name of namesOf(good)) add(name, good)
   for (const word of lookalikes) add(word, null)
   const tree = wordTree([...meant.keys()])
+  const beginnings = beginningsOf(meant.keys())
   const roots = rootsOf(tree)
   const meanings = [...meant.values()]
   meant.clear()
@@ -62,6 +63,10 @@ export function createGoodsFinder(
     for (let start = 0; start < text.length; start++) {
       // No name stands within a word.
       if (start > 0 && isLatin(text.charCodeAt(start)) && isLatin(text.charCodeAt(start - 1))) continue
+      const root = roots[text.charCodeAt(start)] ?? 0
+      if (root === 0) continue
+      // Most words of a text begin like no name.
+      if (tree.words[root] === 0 && beginnings[pairAt(text, start)] === 0) continue
       let node = 0
       let end = start
       while (end < text.length) {
@@ -77,6 +82,7 @@ export function createGoodsFinder(
         }
       }
     }
+    if (found.length === 0) return []
     found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
     const taken: typeof found = []
     for (const one of found) if (taken.every(({ start, end }) => one.end <= start || end <= one.start)) taken.push(one)
@@ -84,6 +90,19 @@ export function createGoodsFinder(
       .sort((a, b) => a.start - b.start)
       .flatMap(({ good, start, end }) => (good === null ? [] : [{ good, start, end }]))
   }
+}
+
+/** Where the first two letters of names are marked with 1: see {@link pairAt}. */
+function beginningsOf(names: Iterable<string>): Uint8Array {
+  const marks = new Uint8Array(0x10000)
+  for (const name of names) marks[pairAt(name, 0)] = 1
+  return marks
+}
+
+/** A number for two letters of a text, the same for all white space; other letters may have the same one. */
+function pairAt(text: string, at: number): number {
+  const second = text.charCodeAt(at + 1)
+  return ((text.charCodeAt(at) << 5) ^ (isSpace(second) ? BLANK : second)) & 0xffff
 }
 
 const isLatin = (unit: number): boolean => unit >= A && unit <= Z

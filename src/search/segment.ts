@@ -1,6 +1,5 @@
 import lunr from 'lunr'
 import { growingLexicon } from '../core/lexicon.ts'
-import { rememberingLast } from '../core/remembered.ts'
 import { fold } from './fold.ts'
 import { hanEnd } from './han.ts'
 import { type CutForSearch, jieba } from './jieba/jieba.ts'
@@ -64,18 +63,11 @@ const [A, Z, ZERO, NINE, POINT, APOSTROPHE] = [0x61, 0x7a, 0x30, 0x39, 0x2e, 0x2
 export function createSegmenter(dictionary: Iterable<string>, canonical: (folded: string) => string): Segment {
   const whole = [...dictionary].map(fold).filter((word) => /^\p{Script=Han}{2,}$/u.test(word))
   const cutChinese = jieba(whole.map((word) => [word, MUST_STAY_WHOLE]))
-  return rememberingLast(
-    MOST_REMEMBERED,
-    (text) => text,
-    (text) => cut(canonical(fold(text)), cutChinese),
-  )
+  return (text) => cut(canonical(fold(text)), cutChinese)
 }
 
 /** How often a word of ours is taken to have been met in jieba's corpus: often enough that nothing cuts it apart. */
 const MUST_STAY_WHOLE = 20_000
-
-/** Texts whose words are remembered. */
-const MOST_REMEMBERED = 8
 
 /** Cuts a folded text into runs of Chinese, Latin words with an apostrophe or none, and numbers with their points; letter by letter, which takes a third of what a regular expression takes. */
 function cut(text: string, cutChinese: CutForSearch): string[] {
