@@ -57,6 +57,7 @@ const exact = (number: number): number => Number(number.toPrecision(15))
 const GROUPED = /(?<![\d.])\d{1,3}(?:[,，]\d{3})+(?!\d)/g
 const CHINESE =
   /(?<![双第〇零一二两三四五六七八九十百千万亿])(?:\d+(?:\.\d+)?|[〇零一二两三四五六七八九])?(?:[十百千万亿](?:\d+(?:\.\d+)?|[〇零一二两三四五六七八九])*)+/gu
+const ANY_UNIT = /[十百千万亿]/
 const THOUSANDS = /(?<![\w.])(\d+(?:\.\d+)?)\s?[kK](?![a-zA-Z])/g
 const PLAIN_WORD = /^[十百千万亿]$|^[千百]万$|^万亿$/u
 /** 一千一瓶 is a thousand for one bottle, 五千一定 five thousand and surely: the last 一 belongs to the word after it. */
@@ -70,24 +71,29 @@ const YEAR = /(?<![〇零○一二三四五六七八九])[一二][〇零○一�
  * numeral (`万一`, `双十一`, `千万`) stay.
  */
 export function foldNumbers(text: string): string {
-  return text
-    .replace(GROUPED, (number) => number.replace(/[,，]/g, ''))
-    .replace(YEAR, (year) => [...year].map((digit) => DIGITS[digit] ?? 0).join(''))
-    .replace(THOUSANDS, (_, number: string) => String(Math.round(Number(number) * 1000)))
-    .replace(CHINESE, (numeral: string, at: number, all: string) => {
-      if (PLAIN_WORD.test(numeral) || (/^[十百千万][一二三四五六七八九]$/u.test(numeral) && numeral.startsWith('万')))
-        return numeral
-      const [whole, last] = [numeral.slice(0, -1), numeral.slice(-1)]
-      // Nobody says 一千两 for 1,200.
-      const isCount = last === '两' || (last === '一' && ONE_OF_NEXT.test(all.slice(at + numeral.length)))
-      if (isCount && /[百千万亿\d一二三四五六七八九]$/u.test(whole) && !PLAIN_WORD.test(whole)) {
-        const value = parseNumeral(whole)
-        if (value !== undefined) return `${value}${last}`
-      }
-      const value = parseNumeral(numeral)
-      if (value !== undefined) return String(value)
-      // 一千二两双: the price, and the count that follows it.
-      const before = ONE_OF_NEXT.test(all.slice(at + numeral.length)) ? parseNumeral(whole) : undefined
-      return before === undefined ? numeral : `${before}${last}`
-    })
+  const grouped = text.replace(GROUPED, (number) => number.replace(/[,，]/g, ''))
+  const years = text.includes('年')
+    ? grouped.replace(YEAR, (year) => [...year].map((digit) => DIGITS[digit] ?? 0).join(''))
+    : grouped
+  const thousands = years.replace(THOUSANDS, (_, number: string) => String(Math.round(Number(number) * 1000)))
+  // The pattern is tried at each place of a text, and most texts hold none of its units.
+  return ANY_UNIT.test(thousands) ? thousands.replace(CHINESE, inDigits) : thousands
+}
+
+/** A numeral that stands at a place of a text in plain digits, or as it is where it is none. */
+function inDigits(numeral: string, at: number, all: string): string {
+  if (PLAIN_WORD.test(numeral) || (/^[十百千万][一二三四五六七八九]$/u.test(numeral) && numeral.startsWith('万')))
+    return numeral
+  const [whole, last] = [numeral.slice(0, -1), numeral.slice(-1)]
+  // Nobody says 一千两 for 1,200.
+  const isCount = last === '两' || (last === '一' && ONE_OF_NEXT.test(all.slice(at + numeral.length)))
+  if (isCount && /[百千万亿\d一二三四五六七八九]$/u.test(whole) && !PLAIN_WORD.test(whole)) {
+    const value = parseNumeral(whole)
+    if (value !== undefined) return `${value}${last}`
+  }
+  const value = parseNumeral(numeral)
+  if (value !== undefined) return String(value)
+  // 一千二两双: the price, and the count that follows it.
+  const before = ONE_OF_NEXT.test(all.slice(at + numeral.length)) ? parseNumeral(whole) : undefined
+  return before === undefined ? numeral : `${before}${last}`
 }

@@ -6,17 +6,28 @@ type Kind<Numbers> = { new (length: number): Numbers }
 /** Collects numbers, as many as come, where a list of JavaScript's would take twice the memory and more. */
 export function growing<Numbers extends Uint32Array | Uint16Array | Float32Array>(
   kind: Kind<Numbers>,
-): { push: (number: number) => void; length: () => number; done: () => Numbers } {
+): {
+  push: (number: number) => void
+  pushAll: (list: readonly number[]) => void
+  length: () => number
+  done: () => Numbers
+} {
   let numbers = new kind(1024)
   let length = 0
+  const makeRoom = () => {
+    const longer = new kind(2 * numbers.length)
+    longer.set(numbers)
+    numbers = longer
+  }
   return {
     push(number) {
-      if (length === numbers.length) {
-        const longer = new kind(2 * length)
-        longer.set(numbers)
-        numbers = longer
-      }
+      if (length === numbers.length) makeRoom()
       numbers[length++] = number
+    },
+    pushAll(list) {
+      while (length + list.length > numbers.length) makeRoom()
+      for (let at = 0; at < list.length; at++) numbers[length + at] = list[at] ?? 0
+      length += list.length
     },
     length: () => length,
     done: () => numbers.slice(0, length) as Numbers,

@@ -15,6 +15,7 @@ function textsOf() {
   starts.push(0)
   return {
     push: numbers.push,
+    pushAll: numbers.pushAll,
     ends: () => starts.push(numbers.length()),
     texts: (): Lists => ({ starts: starts.done(), numbers: numbers.done() }),
   }
@@ -39,7 +40,7 @@ export function viewer(): { add: (terms: readonly string[]) => void; view: () =>
  */
 export function spellingViewer(): { add: (folded: string) => void; view: () => View; latin: () => LatinWords } {
   const { numberFor, lexicon } = growingLexicon()
-  const { push, ends, texts } = textsOf()
+  const { push, pushAll, ends, texts } = textsOf()
   const words = growingLexicon()
   const counts: number[] = []
   /** The pieces of Latin word `n`, as numbers. */
@@ -53,7 +54,7 @@ export function spellingViewer(): { add: (folded: string) => void; view: () => V
           counts[word] = (counts[word] ?? 0) + 1
           const known = pieces[word] ?? piecesOfLatin(folded.slice(from, to)).map((piece) => numberFor(piece))
           pieces[word] = known
-          for (let at = 0; at < known.length; at++) push(known[at] ?? 0)
+          pushAll(known)
         },
         (from, end, next) => {
           push(numberFor(folded, from, end))
