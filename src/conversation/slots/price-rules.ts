@@ -20,6 +20,7 @@ const FEES = '辛苦费|代购费|服务费|手续费|跑腿费|人工费|佣金
 
 /** Limits, taxes and fees that people quote: no prices. */
 export const QUOTED: string[] = [
+  `(?<quoted>${A})\\s?(?:额度)?(?:已经?|都|全)?(?:用|刷|花)(?:完|光|满|尽)了?(?=[^。?？]{0,8}(?:能|可以|怎么|咋|点))`,
   `(?<quoted>${A})\\s?(?:cheaper|dearer|more expensive|over(?=[,.;]|$))`,
   `(?:能|可以|让|准|允许)(?:免税)?[带寄免](?:回来?|返|进)?${LINK}(?<quoted>${A})${OF_NOTHING}`,
   `(?:只能|只让|只准)[带买寄]?\\s?(?<quoted>${A})${OF_NOTHING}`,

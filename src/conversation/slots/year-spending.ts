@@ -25,7 +25,7 @@ const OF_THE_YEAR =
   /额度|限额|限值|配额|今年|这一年|本年|年内|年度|一年里|海淘|跨境|保税|(?:[两三四五六七八九十\d]|几)(?:单|笔)|\b(?:quota|allowance|this year|so far|annual|yearly|year|limit|cbec|cross-border|bonded|tmall)\b|\bof (?:the|my) \d{4}/u
 /** Other limits, and other questions. */
 const OF_ANOTHER_KIND =
-  /免税(?:额|店)|行李|过关|入境|离岛|包裹|邮寄|定金|佣金|退税|保证金|医保|报销|\b(?:luggage|duty[- ]free|customs at|deposit|commission|parcel)\b|(?:交|收|缴|补)(?:多少|几多|几钱)|税[^。?？]{0,4}(?:多少|几多|几钱)|\bhow much (?:tax|duty)\b|\bwhat(?:'s| is) the (?:tax|duty)\b/u
+  /免税(?:额|店)|行李|过关|入境|离岛|包裹|邮寄|定金|佣金|退税|保证金|医保|报销|公司|企业|批货|\b(?:luggage|duty[- ]free|customs at|deposit|commission|parcel|company)\b|(?:交|收|缴|补)(?:多少|几多|几钱)|税[^。?？]{0,4}(?:多少|几多|几钱)|\bhow much (?:tax|duty)\b|\bwhat(?:'s| is) the (?:tax|duty)\b/u
 
 const LAST_YEAR = /去年|前年|上一?年(?!度?的?额度)|往年|旧年|\b(?:last|previous|prior) year\b|\bthe year before\b/gu
 const THIS_YEAR =
@@ -56,7 +56,7 @@ const ALIKE_BEFORE = new RegExp(
   'u',
 )
 /** 两单4800: of each, or of both; with 的 after it, of each. */
-const RIGHT_BEFORE = new RegExp(`(?<n>${NUMBER})\\s?(?:单|笔|次|回)(?:是|:|,)?\\s?$`, 'u')
+const RIGHT_BEFORE = new RegExp(`(?<![第\\d])(?<n>${NUMBER})\\s?(?:单|笔|次|回)(?:是|:|,)?\\s?$`, 'u')
 const N_BEFORE = new RegExp(
   `\\b(?<n>twice|thrice)\\b|\\b(?<n>${NUMBER})\\s(?:times|orders|purchases|[a-z]+s)\\b|(?<n>${NUMBER})\\s?${ORDER}`,
   'u',
@@ -76,6 +76,9 @@ const OF_WHICH = /其中|包括|里面|当中|\b(?:of which|of that|of those|inc
 const PERIOD =
   /上半年|下半年|[前后]半年|季度?|春|夏|秋|冬|月|\b(?:spring|summer|autumn|fall|winter|half|quarter|q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/u
 
+/** 每笔不到1000: no amount that could be summed. */
+const VAGUE =
+  /(?:不到|没到|未到|不足|不超过?|没超过?|少过|至少|最多|超过|\b(?:under|below|less than|more than|over|at most|at least|up to))\s?$/u
 const LIMIT_BEFORE =
   /(?:额度|限额|限值|上限|limits?|allowance|quota|cap)(?:一共|总共|是|为|有|共|就|才|只有|of|is|the|:|\s){0,4}$|\b(?:of|out of|from) (?:the|my) (?:annual |yearly |full )?$/u
 const LIMIT_AFTER =
@@ -174,6 +177,7 @@ export function yearSpending(folded: string, amounts: Said[], today: Day): YearS
     end = mention.end + (said?.[0].length ?? 0)
     owner = turned(owner, said ? `${gap} ${said[0]}` : gap, today.slice(0, 4))
     if (LIMIT_BEFORE.test(gap) || LIMIT_AFTER.test(after)) continue
+    if (VAGUE.test(gap)) return unsure
     // Tax counts for nothing, nor do vouchers.
     isTax = TAX_BEFORE.test(gap) || TAX_AFTER.test(after) || (isTax && JOINED.test(gap))
     if (role === 'voucher' || isTax) continue
