@@ -7,7 +7,7 @@ import { valueOn } from '../core/figure.ts'
 import type { TopicId } from '../core/topic.ts'
 import { hasPrice } from './advisor-for.ts'
 import { foldAmounts } from './slots/fold-amounts.ts'
-import { amountsIn, readSlots } from './slots/read-slots.ts'
+import { readSlots } from './slots/read-slots.ts'
 import type { Reading, ReadOptions } from './slots/reading.ts'
 import type { Understanding } from './understanding.ts'
 
@@ -18,10 +18,6 @@ const PERCENT =
   /(?<![\d.])(?<number>\d{1,2}(?:\.\d{1,2})?)\s?(?:%|percent\b|per cent\b|个点|(?=(?:这个)?(?:综合税率|怎么|咋|点样|是怎)))|百分之(?<spoken>\d{1,2}(?:\.\d{1,2})?)/u
 const HOW_IT_COMES =
   /(?:怎么|咋|怎样|点样?|如何|哪里|哪儿|边度)[^。?？]{0,3}(?:来|出|得|算|计)|怎么回事|为[啥什]么?是|怎么(?:会)?是|来源|\b(?:where|how)\b[^.?]{0,40}\b(?:come|comes|came|derived?|calculated|worked out|get|got|computed|made up|arrive)|\b(?:derivation|breakdown)\b|\bwhy (?:is|are)\b/u
-const HAINAN_LEFT =
-  /剩[^。？?\d]{0,6}(?:多少|几多|几钱|几)|还(?:能|可以)[^。？?]{0,6}(?:买|用|花)|仲可以|\bleft\b|\bremain|\bstill (?:buy|spend|have)\b/u
-const HAINAN_SPENT = /刷|花|买|用|消费|购|\b(?:spent|used|bought|purchased)\b/u
-const RESIDENTS = /零关税|日用|居民|本地人|岛民|\bresidents?\b|zero[- ]tariff/u
 const MORE =
   /还(?:能|可以)[^。？?]{0,6}(?:买|要|囤|入)|剩[^。？?]{0,4}(?:多少|几多|几)|仲可以|\bhow (?:much|many) more\b|\bstill buy\b|\bleft\b/u
 /** The annual limit, in so many words; where a message names its amount, that stands here as 额度. */
@@ -43,37 +39,9 @@ function compositeIn(written: string, reading: Reading): AskedSum | undefined {
   return { sum: { sum: 'composite', base: new Big(said).div('100') }, topic: 'tax.formula' }
 }
 
-const UK = /英国|伦敦|\b(?:uk|london|britain|england)\b/u
-const VAT = /增值税|\bvat\b/u
-const HOW_MUCH = /多少|几多|几钱|怎么算|\bhow much\b|\bwhat\b|\bany\b/u
-
-/** The VAT on an order to the United Kingdom whose value in pounds is said. */
-function ukVatIn(written: string, { foreign }: Reading): AskedSum | undefined {
-  const asked = UK.test(written) && VAT.test(written) && HOW_MUCH.test(written)
-  return asked && foreign?.currency === 'GBP'
-    ? { sum: { sum: 'uk-vat', base: foreign.amount }, topic: 'destination.uk' }
-    : undefined
-}
-
-/** What is left of what may be bought in a year: in Hainan by value, of grain and sugar by weight. */
-function leftIn(
-  written: string,
-  reading: Reading,
-  options: ReadOptions,
-  { knowledge }: Understanding,
-): AskedSum | undefined {
-  if (
-    reading.regime === 'hainan' &&
-    HAINAN_LEFT.test(written) &&
-    HAINAN_SPENT.test(written) &&
-    !RESIDENTS.test(written)
-  ) {
-    const [spent, ...others] = amountsIn(written, options)
-    return spent && others.length === 0
-      ? { sum: { sum: 'hainan-left', base: spent }, topic: 'channel.hainan' }
-      : undefined
-  }
-  const [item, ...more] = reading.items
+/** What is left of the quantity of some goods that may be bought in a year. */
+function capLeftIn(written: string, { items }: Reading, { knowledge }: Understanding): AskedSum | undefined {
+  const [item, ...more] = items
   const cap = knowledge.goods.get(item?.good ?? '')?.quantityCap
   if (cap === undefined || more.length > 0 || item?.content?.unit !== 'g' || !MORE.test(written)) return undefined
   const bought = item.content.amount.times(String(item.pieces ?? 1)).div('1000')
@@ -114,8 +82,7 @@ export function orderSum(written: string, options: ReadOptions, understanding: U
   const reading = readSlots(written, options)
   return (
     compositeIn(folded, reading) ??
-    ukVatIn(folded, reading) ??
-    leftIn(folded, reading, options, understanding) ??
+    capLeftIn(folded, reading, understanding) ??
     orderSumIn(folded, reading, limitIn(understanding, options.today))
   )
 }

@@ -1,6 +1,6 @@
 import { wordsIn } from './complete.ts'
 import type { Reading } from './slots/reading.ts'
-import { goesAbroad } from './slots/traveller.ts'
+import { goesAbroad, sellsAbroad } from './slots/traveller.ts'
 import { asksBackwards, asksHowMuch, asksHowMuchTax, asksTax, isAmountAsked, isOtherTax } from './tax-asked.ts'
 
 /** What of a traveller's things is within, or above, the allowance. */
@@ -77,7 +77,8 @@ export function advisorFor(folded: string, reading: Reading): string | undefined
     return reading.items.length > 1 && ORDERS_APART.test(folded) ? 'quota-orders' : 'quota'
   // What is sent abroad bears no tax of ours.
   const mayBeSent = reading.regime === undefined || reading.regime === 'parcel'
-  if (mayBeSent && !severalWays(reading) && goesAbroad(folded)) return undefined
+  const sold = reading.foreign !== undefined && sellsAbroad(folded)
+  if (mayBeSent && !severalWays(reading) && (sold || goesAbroad(folded))) return undefined
   if (!hasPrice(reading)) {
     if (asksTobacco(folded, reading)) return 'luggage-tax'
     const rates = severalWays(reading) && hasGood(reading) && (RATES_ASKED.test(folded) || compares(folded))
@@ -98,6 +99,7 @@ export function advisorFor(folded: string, reading: Reading): string | undefined
   const sends =
     reading.regime === 'parcel' && (hasGood(reading) || reading.items.some(({ pieces }) => (pieces ?? 1) > 1))
   if (sends && PARCEL_ASKED.test(folded) && !asksTax(folded)) return 'parcel-tax'
+  if (mayBeSent && hasGood(reading) && EXCESS_OF_TAX.test(folded)) return 'parcel-tax'
   const asked = asksTax(folded) || asksHowMuchTax(folded)
   if (!asked && asksOneOrder(folded, reading)) return 'one-order'
   // A price of some goods that come by a way that is named, and `total?`.
@@ -105,6 +107,10 @@ export function advisorFor(folded: string, reading: Reading): string | undefined
   if (!asked && !compares(folded) && !fragment && !rated && !bare) return undefined
   return advisorOf(folded, reading)
 }
+
+/** Whether all of a tax is paid that is just above what is not charged, or the excess alone: only of parcels is a small tax not charged. */
+const EXCESS_OF_TAX =
+  /税[^。？?]{0,6}(?:刚|超|过了)[^。？?]*(?:(?:全|都)(?:部|额)?[交收缴征补]|[补交收]全|超出|多出|差额)|\btax\b[^?]{0,16}\b(?:over|above|past)\b[^?]*\b(?:excess|difference|whole|all of it)\b/u
 
 /** Whether a parcel of a price may come in. */
 const PARCEL_ASKED =

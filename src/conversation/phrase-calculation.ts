@@ -5,6 +5,7 @@ import { writtenFor } from '../core/locale.ts'
 import type { CalculationReport } from '../core/reply.ts'
 import { formatDay, formatValue, formatWhen } from './format-figure.ts'
 import { documentsBlock, type PhrasingContext } from './phrase-entry.ts'
+import { saySum } from './sums/say-sum.ts'
 import { citationsOn } from './told.ts'
 
 const DAYS = new Set(['day', 'from', 'to', 'on'])
@@ -21,7 +22,11 @@ const isAside = ({ key }: Phrase): boolean =>
   /^note\.(?:channel\..+\.(?:time|risk)|quota-unknown|list-unknown|luggage-own-use)$/.test(key)
 
 /** A sentence of an advisor in words: days and figures in it are written as the reader writes them. */
-export function sayPhrase({ key, values }: Phrase, { knowledge, on, locale, translate }: PhrasingContext): string {
+export function sayPhrase(phrase: Phrase, context: PhrasingContext): string {
+  const { key, values } = phrase
+  const { knowledge, on, locale, translate } = context
+  const summed = saySum(phrase, context)
+  if (summed !== undefined) return summed
   const shown: Record<string, string> = {}
   for (const [name, value] of Object.entries(values)) {
     const figure = name === 'figure' ? knowledge.figures.get(value) : undefined

@@ -25,6 +25,7 @@ import { type PhraseMatch, readPhrase, readPhrases } from './phrase-match.ts'
 import { searchablesOf } from './searchables.ts'
 import type { FoundGood } from './slots/reading.ts'
 import { speltOut } from './spelt-out.ts'
+import { type AskSum, sumReader } from './sums/asked-sum.ts'
 import { type CompareTerms, comparingTerms } from './terms-compared.ts'
 
 /** What is worked out of the knowledge once, so that a turn only looks up. Immutable, like the knowledge. */
@@ -58,6 +59,8 @@ export type Understanding = {
   glossary: Glossary
   /** Which words of the glossary a text sets beside one another. */
   termsCompared: CompareTerms
+  /** The sum of `knowledge/sums.yaml` that a folded text asks for. */
+  sumAsked: AskSum
   /** What somebody wants done, if that is what a text says. */
   wish: ReadWish
   boundaries: { boundary: Boundary; phrases: PhraseMatch[] }[]
@@ -191,6 +194,7 @@ export function understand(
     intents: intentReader(learnedIntents, knowledge.meanings),
     glossary: createGlossary(knowledge.glossary.values()),
     termsCompared: comparingTerms(knowledge.glossary.values()),
+    sumAsked: sumReader(knowledge.sums, knowledge.meanings),
     wish: wishReader(knowledge.wishes),
     boundaries: [...knowledge.boundaries.values()].map((boundary) => ({
       boundary,

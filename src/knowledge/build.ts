@@ -12,6 +12,7 @@ import * as lists from './parse-lists.ts'
 import { decisionTree, NO_TREE } from './parse-modes.ts'
 import { NO_WISHES, officeHours, USUAL_HOURS, wishWords } from './parse-office.ts'
 import { readPositiveLists } from './parse-positive-list.ts'
+import { NO_SUMS, sumList } from './parse-sums.ts'
 import type { KnowledgeProblem } from './problem.ts'
 import { readGoods } from './read-goods.ts'
 import { revisionOf } from './revision.ts'
@@ -83,6 +84,7 @@ export function buildKnowledge(
     exportTaxPositions: single('export-tax-positions.yaml', decisionTree, NO_TREE),
     office: single('office.yaml', officeHours, USUAL_HOURS),
     wishes: single('wishes.yaml', wishWords, NO_WISHES),
+    sums: single('sums.yaml', sumList, NO_SUMS),
   }
   // What a file that cannot be read would hold is missing everywhere; only the file is to blame.
   const unread = problems.some(({ level }) => level === 'error')

@@ -1,7 +1,8 @@
-import type { WrittenLocale } from '../core/locale.ts'
 import { checkContradictions } from './check-contradictions.ts'
 import { type CheckOptions, checkEntry } from './check-entry.ts'
 import { checkTree } from './check-modes.ts'
+import { checkMeanings } from './check-phrases.ts'
+import { checkSums } from './check-sums.ts'
 import { checkText } from './check-text.ts'
 import type { Knowledge } from './knowledge.ts'
 import { type KnowledgeProblem, unknown } from './problem.ts'
@@ -35,7 +36,10 @@ export function check(knowledge: Knowledge, options: CheckOptions): KnowledgePro
         what: 'a refusal states the rule',
         hint: 'Name the entry that states it: `entry: …`.',
       })
-    problems.push(...checkText(boundary.text, file, knowledge), ...checkMeanings(boundary.phrases, file, knowledge))
+    problems.push(
+      ...checkText(boundary.text, file, knowledge),
+      ...checkMeanings(Object.values(boundary.phrases).flat(), file, knowledge.meanings),
+    )
   }
   for (const misconception of knowledge.misconceptions.values()) {
     const file = `misconceptions.yaml (${misconception.id})`
@@ -44,7 +48,7 @@ export function check(knowledge: Knowledge, options: CheckOptions): KnowledgePro
     for (const { document } of misconception.sources) refer(file, 'citations', document, knowledge.documents)
     problems.push(
       ...checkText(misconception.correction, file, knowledge),
-      ...checkMeanings(misconception.phrases, file, knowledge),
+      ...checkMeanings(Object.values(misconception.phrases).flat(), file, knowledge.meanings),
     )
   }
   for (const term of knowledge.glossary.values()) {
@@ -56,19 +60,8 @@ export function check(knowledge: Knowledge, options: CheckOptions): KnowledgePro
   }
   problems.push(...checkTree(knowledge.modes, 'modes.yaml', knowledge))
   problems.push(...checkTree(knowledge.exportTaxPositions, 'export-tax-positions.yaml', knowledge))
+  problems.push(...checkSums(knowledge))
   return problems
-}
-
-/** A phrase with a meaning that nobody wrote down would never match. */
-function checkMeanings(
-  phrases: Record<WrittenLocale, string[]>,
-  file: string,
-  { meanings }: Knowledge,
-): KnowledgeProblem[] {
-  const named = Object.values(phrases).flatMap((list) => list.join(' ').match(/(?<=@)[^\s|]+/g) ?? [])
-  return [...new Set(named)]
-    .filter((name) => !(name in meanings))
-    .map((name) => unknown(file, 'meaning', name, Object.keys(meanings)))
 }
 
 const bare = (question: string) => question.toLowerCase().replace(/[\s\p{P}\p{S}]/gu, '')

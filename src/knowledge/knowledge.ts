@@ -12,6 +12,7 @@ import type { PositiveList } from '../core/positive-list.ts'
 import type { Topic } from '../core/topic.ts'
 import type { WishWords } from '../core/wish.ts'
 import type { Meaning, Synonyms } from './parse-lists.ts'
+import type { Sums } from './parse-sums.ts'
 
 /** Everything the service knows, immutable: a turn takes it once and sees no change until it has answered. */
 export type Knowledge = {
@@ -45,4 +46,6 @@ export type Knowledge = {
   readonly office: OfficeHours
   /** Ways of asking for something to be done. */
   readonly wishes: WishWords
+  /** Sums of a figure and what somebody says, and the words that ask for them. */
+  readonly sums: Sums
 }

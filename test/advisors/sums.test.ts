@@ -1,6 +1,8 @@
+import type { Big } from 'big.js'
 import { describe, expect, test } from 'vitest'
 import { fromReceipt } from '../../src/advisors/from-receipt.ts'
 import { type Sum, sums } from '../../src/advisors/sums.ts'
+import { shipped } from '../content/shipped.ts'
 import { big, on } from './context.ts'
 
 function worked(said: Sum, day?: string) {
@@ -10,33 +12,6 @@ function worked(said: Sum, day?: string) {
 }
 
 describe('a sum of one figure and what was said', () => {
-  test('is a late fee: tax, days and the daily rate', () => {
-    const { verdict, total } = worked({ sum: 'late-fee', base: big('20000'), days: 30 })
-    expect(total?.toFixed()).toBe('300')
-    expect(verdict.values).toMatchObject({ fee: '300.00', all: '20,300.00' })
-  })
-
-  test.each([
-    ['tax-loss-fine', '24,000.00', '160,000.00'],
-    ['withholding-fine', '40,000.00', '240,000.00'],
-  ] as const)('is a fine between two shares of the tax: %s', (sum, least, most) => {
-    expect(worked({ sum, base: big('80000') }).verdict.values).toMatchObject({ least, most })
-  })
-
-  test('is at most three times the tax evaded, and says from where it may be a crime', () => {
-    const { verdict, notes } = worked({ sum: 'smuggling-fine', base: big('30000') })
-    expect(verdict.values).toMatchObject({ most: '90,000.00' })
-    expect(notes.map(({ key }) => key)).toContain('note.smuggling-crime')
-  })
-
-  test('is an income and no tax', () => {
-    expect(worked({ sum: 'assessed-income', base: big('3000000') }).total?.toFixed()).toBe('120000')
-  })
-
-  test('is a duty on each tariff item of a parcel to the EU', () => {
-    expect(worked({ sum: 'eu-duty', kinds: 2 }).verdict.values).toMatchObject({ duty: '6', kinds: '2' })
-  })
-
   test('tells how a composite rate comes about, cut or rounded as people write it', () => {
     const of = (rate: string) => worked({ sum: 'composite', base: big(rate) }).verdict
     expect(of('0.091')).toMatchObject({ key: 'verdict.sum.composite.ordinary', values: { vat: '13%', share: '70%' } })
@@ -50,9 +25,7 @@ describe('a sum of one figure and what was said', () => {
     expect(worked({ sum: 'composite', base: big('0.119') }, '2016-06-01').verdict.values).toMatchObject({ vat: '17%' })
   })
 
-  test('is what is left of a yearly limit, or how far it is overdrawn', () => {
-    expect(worked({ sum: 'hainan-left', base: big('58000') }).total?.toFixed()).toBe('42000')
-    expect(worked({ sum: 'hainan-left', base: big('104000') }).verdict.key).toBe('verdict.sum.hainan-left.over')
+  test('is what is left of a yearly cap', () => {
     expect(worked({ sum: 'cap-left', base: big('6.5'), cap: 'grain-cap' }).verdict.values).toMatchObject({
       left: '13.5',
     })
@@ -74,11 +47,38 @@ describe('a sum of one figure and what was said', () => {
   })
 
   test('is refused on a day without the rule', () => {
-    expect(sums({ sum: 'eu-duty', kinds: 2 }, on('2026-01-01')).kind).toBe('refused')
+    expect(sums(figureSum('eu-item-duty', { base: big('2'), unit: 'tariff-items' }), on('2026-01-01')).kind).toBe(
+      'refused',
+    )
   })
 
-  test('comes out of its receipt again', () => {
-    const calculation = worked({ sum: 'late-fee', base: big('20000'), days: 30 })
+  test.each([
+    [
+      'late-fee',
+      { base: big('20000'), unit: 'CNY', days: 30 },
+      { result: '300 CNY', total: '20300 CNY', days: '30 days' },
+    ],
+    ['tax-loss-fine', { base: big('80000'), unit: 'CNY' }, { low: '24000 CNY', high: '160000 CNY' }],
+    ['smuggling-fine', { base: big('30000'), unit: 'CNY' }, { result: '90000 CNY' }],
+    ['br-upper', { base: big('120'), unit: 'USD' }, { result: '52 USD' }],
+    ['eu-item-duty', { base: big('2'), unit: 'tariff-items' }, { result: '6 EUR' }],
+    ['jp-exempt', { base: big('12500.4'), unit: 'JPY' }, { base: '12500.4 JPY' }],
+  ] as const)('is one of those in sums.yaml, and comes out of its receipt again: %s', (id, said, values) => {
+    const calculation = worked(figureSum(id, said))
+    expect(calculation.verdict).toMatchObject({ key: `sum:${id}:0`, values })
     expect(fromReceipt(calculation.receipt)).toEqual(calculation)
   })
+
+  test('has steps and a total in yuan only', () => {
+    expect(worked(figureSum('late-fee', { base: big('20000'), unit: 'CNY', days: 30 })).total?.toFixed()).toBe('300')
+    const inPounds = worked(figureSum('uk-vat', { base: big('90'), unit: 'GBP' }))
+    expect([inPounds.total, inPounds.steps]).toEqual([undefined, []])
+  })
 })
+
+function figureSum(id: string, said: { base: Big; unit: string; days?: number }): Sum {
+  const sum = shipped().sums.sums.find((one) => one.id === id)
+  const held = sum?.cases[0]
+  if (!sum || !held) throw new Error(id)
+  return { sum: 'figure', asked: { sum, case: held, said, shows: [] } }
+}

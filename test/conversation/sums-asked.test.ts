@@ -7,10 +7,10 @@ const told = async (question: string) => opening(await talking()(question))
 describe('a sum that is asked in passing', () => {
   test.each([
     ['综合税率9.1%是咋算出来的', '增值税 13% × 70%'],
-    ['发欧盟4件同款衬衫加1块手表 关税收几欧', '6 欧元'],
+    ['发欧盟4件同款衬衫加1块手表 关税收几欧', '6欧元'],
     ['how do they arrive at 6.3 percent', 'VAT of 9% × 70%'],
     ['高档化妆品那个23.06%怎么来的呀', '消费税 15%'],
-    ['£90 order to a Manchester customer in the UK, how much VAT at sale', '£18.00'],
+    ['£90 order to a Manchester customer in the UK, how much VAT at sale', '£18'],
     ['在海口免税店今年花了62000 离岛额度还剩多少', '38,000'],
     ['今年海淘买过9公斤大米 还可以买多少', '11 千克'],
     ['一单商品860运费40 税81.9 额度会扣掉多少', '900.00'],

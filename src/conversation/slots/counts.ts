@@ -1,3 +1,4 @@
+import { BEFORE } from './currencies.ts'
 import { englishNumber } from './english-numbers.ts'
 import { amongDigits, type Finder, finding } from './mentions.ts'
 import { numeral } from './numeral.ts'
@@ -10,7 +11,7 @@ const CLASSIFIERS = [
   '包(?![邮税裹运括含装])',
   '部(?![分门委队])',
   '对(?![比照应的吗不账碰])',
-  '双(?!十|1[12]|清)',
+  '双(?!十|1[12](?!\\d)|清)',
   '条(?![规款件目例线新短文])',
   '份(?![证额文])',
   '本(?![人年月次地身来币金])',
@@ -26,7 +27,7 @@ const CLASSIFIERS = [
   '把(?![包它货这那])',
   '款(?!项)',
   '块(?!的)(?=(?:[新买的旧全名贵]{0,5}|\\d{3,7}(?:元|块)?的?)(?:手表|表(?!示)|腕表)|香皂|皂|肥皂|滑板|电池|巧克力|牛排)',
-  '瓶|盒|罐|桶|袋|箱|枚|顶|副|枝|樽|盏|册|幅|床|辆|筒|排|打(?=啤|鸡|袜)',
+  '瓶|盒|罐|桶|袋|箱|枚|顶(?![格多配级])|副|枝|樽|盏|册|幅|床|辆|筒|排|打(?=啤|鸡|袜)',
 ].join('|')
 const NUMBER_ZH = '(?<![\\d.])\\d{1,4}|[一二两三四五六七八九十]'
 const NOT_AFTER = '(?<![第一二两三四五六七八九十百千万几每哪没冇])'
@@ -71,6 +72,9 @@ const TIMES_BEFORE = /(?<![\w.])(?<number>\d{1,3})\s?[x×*✕](?=\s?[a-z\d\p{Scr
 const PAIRED =
   /^\s?(?:of )?(?:\w+ )?(?:shoes|sneakers|boots|trainers|sandals|heels|socks|glasses|sunglasses|jeans|trousers|pants|shorts|gloves|earrings|headphones|earbuds|skis)/
 
+/** A currency right before a number. */
+const PRICED = new RegExp(`(?<![a-z])(?:${BEFORE})\\s?$`)
+
 /** More packs than that are not counted with a blank between. */
 const MOST_PACKS = 20
 
@@ -96,6 +100,9 @@ const counting = (pattern: RegExp, times = false): Finder =>
       ? /(\d+)\s?$/.exec(match.input.slice(Math.max(0, match.index - 8), match.index))?.[1]
       : undefined
     if (multiplied !== undefined && Number(multiplied) < pieces) return undefined
+    // USD 120 item: what one costs.
+    if (/^\d/.test(match[0]) && PRICED.test(match.input.slice(Math.max(0, match.index - 12), match.index)))
+      return undefined
     // 260 包是: a price and a bag.
     if (/\s包$/.test(match[0]) && pieces > MOST_PACKS) return undefined
     // 一样 is "the same".

@@ -18,7 +18,7 @@ const CURRENCIES: [code: string, after: string, before: string][] = [
   ['GBP', '英镑|镑|£|gbp\\b|pounds? sterling\\b|pounds?\\b(?! of)|quid\\b', '£|gbp|英镑'],
   ['CHF', '瑞士法郎|瑞郎|法郎|chf\\b|swiss francs?\\b|francs?\\b', 'chf|瑞郎'],
   ['THB', '泰铢|铢|thb\\b|bahts?\\b', '฿|thb|泰铢'],
-  ['MYR', '马币|令吉|林吉特|myr\\b|ringgits?\\b', 'myr|马币'],
+  ['MYR', '马币|令吉|林吉特|myr\\b|ringgits?\\b', 'myr|rm|马币'],
   ['VND', '越南盾|vnd\\b|dong\\b', '₫|vnd|越南盾'],
   ['IDR', '印尼盾|idr\\b|rupiahs?\\b', 'idr|印尼盾'],
   ['INR', '印度卢比|卢比|inr\\b|rupees?\\b', '₹|inr'],

@@ -1,3 +1,4 @@
+import { BEFORE } from './currencies.ts'
 import { amongDigits, type Finder, finding } from './mentions.ts'
 
 const other = () => ({ kind: 'other' }) as const
@@ -53,7 +54,7 @@ const ONE_FREE_ZH = /买\s?[\d一二两三四]\s?(?:送|免|赠|得)\s?[\d一二
 const ONE_FREE_EN = /\b(?:buy|get)\s(?:one|two|\d)\s(?:get|free)\s(?:one|two|\d)\b/g
 const QUANTITIES: RegExp[] = [
   new RegExp(`(?<![\\w.])\\d{1,9}(?:\\.\\d{1,3})?\\s?(?:${UNITS_ZH})`, 'gu'),
-  new RegExp(`(?<![\\w.$€£¥])\\d{1,6}(?:\\.\\d{1,3})?\\s?-?(?:${UNITS_EN})`, 'gu'),
+  new RegExp(`(?<![\\w.$€£¥]|\\b(?:${BEFORE})\\s)\\d{1,6}(?:\\.\\d{1,3})?\\s?-?(?:${UNITS_EN})`, 'gu'),
   COUNTED_IN_WORDS,
   /\d{1,4}(?:\.\d)?\s?[x×*]\s?\d{1,4}(?:\.\d)?(?:\s?[x×*]\s?\d{1,4}(?:\.\d)?)?\s?(?:cm|mm|厘米|毫米|寸|英寸|inch|p\b)/gu,
   ONE_FREE_ZH,
@@ -82,7 +83,8 @@ const MODELS: RegExp[] = [
 ]
 
 /** The shopping day 618 and the like. */
-const FESTIVALS = /(?:双\s?1[12]|(?<=去年|今年|前年|上次)的?618|618(?=大促|活动|期间|当天|那天|的时候|买|下单|囤))/gu
+const FESTIVALS =
+  /(?:双\s?1[12](?!\d)|(?<=去年|今年|前年|上次)的?618|618(?=大促|活动|期间|当天|那天|的时候|买|下单|囤))/gu
 
 /** All others find nothing where no digit is. */
 const IN_WORDS = new Set([COUNTED_IN_WORDS, ONE_FREE_ZH, ONE_FREE_EN])

@@ -1,5 +1,6 @@
 import { Big } from 'big.js'
 import type { Day } from '../../core/day.ts'
+import type { GoodId } from '../../core/good.ts'
 import { rememberingLast } from '../../core/remembered.ts'
 import type { Regime } from '../../core/slots.ts'
 import { SEVERAL } from './counts.ts'
@@ -11,7 +12,7 @@ import { highEndIn } from './high-end.ts'
 import { findHsCodes, hsCodesIn } from './hs-codes.ts'
 import { hasFreeFreight, hasFreeInsurance, taxIncludedIn } from './inclusions.ts'
 import { type Goods, goodsIn } from './items.ts'
-import { findMentions, type Mention, type Skeleton, skeletonOf } from './mentions.ts'
+import { findMentions, GOOD, type Mention, type Skeleton, skeletonOf } from './mentions.ts'
 import { findAmounts, HONG_KONG } from './money.ts'
 import { addedRates, NOT_VALUES } from './not-values.ts'
 import { type Price, pricesIn } from './prices.ts'
@@ -35,8 +36,9 @@ import { type Said, UNSURE, yearSpending } from './year-spending.ts'
 
 const ZERO = new Big('0')
 
-/** 包 is a bag, but not in 包邮, 包税, 包裹, 红包, 面包. */
-const NO_BAG = /(?:^|[^红面邮打承不连])包(?![邮税裹运括含装])/
+/** 包 is a bag, but not in 包邮, 包税, 包裹, 红包, 面包, and not what other things are put into: 装1个包, 放在同一个包里. */
+const BAG = /(?:^|[^红面邮打承不连])包(?![邮税裹运括含装])/
+const PACKED = /(?:装|打|放|塞|合|拼)(?:进|在|成|到|为|作)?(?:同?[一1]个)?包$/
 
 /**
  * The values a message carries: goods with prices, pieces and contents, freight and discounts, rates, what the year has used, channel, dates, codes.
@@ -130,18 +132,43 @@ function readAfresh(folded: string, skeleton: Skeleton, today: Day, currency: Re
   })
 }
 
+/** The text with every mention shrunk to a character, see mentions.ts. */
+export const skeletonIn = (text: string, { today, findGoods }: ReadOptions): Skeleton =>
+  recallFor(findGoods).skeleton(foldAmounts(text), today)
+
 /** Every amount of yuan a message names, whatever it is of; no day, rate, document or count. */
-export function amountsIn(text: string, { today, findGoods }: ReadOptions): Big[] {
-  const { text: skeleton, at } = recallFor(findGoods).skeleton(foldAmounts(text), today)
+export function amountsIn(text: string, options: ReadOptions): Big[] {
+  const { text: skeleton, at } = skeletonIn(text, options)
   return [...skeleton].flatMap((character) => {
     const mention = at(character)
     return mention?.kind === 'amount' && (mention.currency ?? YUAN) === YUAN ? [mention.amount] : []
   })
 }
 
+/** The goods a message names, one after the other, and how many things it counts, known ones and others. */
+export function goodsMentioned(text: string, options: ReadOptions): { named: GoodId[]; counted: number } {
+  const { text: skeleton, at } = skeletonIn(text, options)
+  const named: GoodId[] = []
+  let counted = 0
+  ;[...skeleton].forEach((character, place) => {
+    const mention = at(character)
+    if (mention?.kind === 'good') named.push(mention.good)
+    if (mention?.kind === 'count' && !isOfBoxes(mention.unit, skeleton.slice(place + 1))) counted++
+  })
+  return { named, counted }
+}
+/** What things are packed into: 一个包, one box, but not two boxes of tea. */
+const BOX = /^\s?(?:包|箱|盒子|袋|快递|订单|box|parcel|package|packet|carton|order|shipment)/
+const isOfBoxes = (unit: string | undefined, after: string): boolean =>
+  BOX.test(after) || (unit !== undefined && BOX.test(unit) && !OF_SOMETHING.test(after))
+const OF_SOMETHING = new RegExp(`^(?:\\s?(?:的|of ))?\\s?${GOOD}`)
+
 function mentionsIn(folded: string, today: string, found: FoundGood[]): Mention[] {
   const goods = found.filter(
-    ({ start, end }) => folded.slice(start, end) !== '包' || NO_BAG.test(folded.slice(Math.max(0, start - 1), end + 1)),
+    ({ start, end }) =>
+      folded.slice(start, end) !== '包' ||
+      (BAG.test(folded.slice(Math.max(0, start - 1), end + 1)) &&
+        !PACKED.test(folded.slice(Math.max(0, start - BEFORE_BAG), end))),
   )
   const named = goods.map(({ good, start, end }): Mention => ({ kind: 'good', good, start, end }))
   return findMentions(folded, [
@@ -159,6 +186,9 @@ function mentionsIn(folded: string, today: string, found: FoundGood[]): Mention[
     findAmounts,
   ])
 }
+
+/** Characters before 包 that may say what it is. */
+const BEFORE_BAG = 7
 
 /** The first amount of a role, in yuan: a charge in another currency is left to be asked for. */
 function amountOf(skeleton: Skeleton, roles: Map<string, Role>, role: Role): Big | undefined {

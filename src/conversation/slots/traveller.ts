@@ -25,6 +25,14 @@ const OUT_OF_HOME = new RegExp(
 /** Whether a folded text is about goods that leave China. */
 export const goesAbroad = (folded: string): boolean => GOES_ABROAD.test(folded) || OUT_OF_HOME.test(folded)
 
+/** To a customer, wherever that is: with a price in foreign money, one abroad. */
+const SELLS =
+  /给(?:国外|海外|外国)?(?:客户|客人|买家|顾客)[^。,，;；?？]{0,4}(?:卖|发|寄)|(?:卖|发|寄)给?[^。,，;；?？]{0,8}(?:客户|客人|买家|顾客)|(?:客户|客人|买家|顾客)[^。,，;；?？]{0,4}(?:买|下单|订)|\b(?:to|for|from) (?:an? |my |our |the )?(?:\w+ ){0,2}(?:customer|buyer|client|shopper|consumer)s?\b/u
+const SELLS_AT_HOME =
+  /国内|内地|大陆|中国(?:的)?(?:客户|买家|顾客|消费者)|保税|跨境电商|进口|\bin china\b|\bchinese (?:customer|buyer)|\bbonded\b|\bcbec\b|\bimport/u
+/** Whether a folded text that names a price in foreign money is about goods sold to somebody abroad. */
+export const sellsAbroad = (folded: string): boolean => SELLS.test(folded) && !SELLS_AT_HOME.test(folded)
+
 const FROM_HK_MACAO = comingFrom(HK_MACAO)
 const FROM_ELSEWHERE = comingFrom(ELSEWHERE)
 
