@@ -181,6 +181,7 @@ describe('nothing is worked out', () => {
   test.each([
     ['澳洲GST几个点 1000澳元以下的货', 'a rule, and where it ends'],
     ['how much VAT does the UK take on goods up to £135', 'a rule, and where it ends'],
+    ['indonesia 3 dollar threshold, is there duty above it', 'a rule, and where it ends'],
     ['滞纳金是怎么算的', 'a rule'],
     ['漏税罚款多少到多少', 'a rule'],
     ['Hainan duty free quota a year, how much', 'a rule'],

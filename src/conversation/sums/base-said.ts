@@ -40,7 +40,7 @@ const mayBe = ({ currency }: SaidAmount, unit: string): boolean => unit === ANY_
 
 /** 135镑以内, up to £135: where a rule ends, not what somebody has. */
 const isBound = ({ before, after }: SaidAmount): boolean =>
-  /^(?:块|元)?(?:以[下内上]|之[内下上]|封顶|起征)|^(?:or (?:less|more|below)|and (?:below|above|over))\b/u.test(
+  /^(?:块|元)?(?:以[下内上]|之[内下上]|封顶|起征)|^(?:的)?(?:免税额|免征额|额度|门槛|界线|限[额值]|红线)|^(?:(?:duty|tax)[- ]free )?(?:threshold|limit|allowance|exemption|cap)\b|^(?:or (?:less|more|below)|and (?:below|above|over))\b/u.test(
     after,
   ) ||
   /(?:不超过|不到|低于|高于|少于|多于|大于|小于|未满)\s?$|\b(?:up to|under|below|less than|more than|above)\s?$/u.test(
