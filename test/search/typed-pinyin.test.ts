@@ -27,12 +27,12 @@ describe('pinyin typed as letters', () => {
     ['edu chaxun wangzhi', '额度查询网址'],
     ['tuihuo', '退货'],
     ['e du', '额度'],
-    ['dan ci xian e shi duo shao a', '单次限额多少'],
+    ['dan ci xian e shi duo shao a', '单次限额是多少'],
     ['zonghe shui', '综合税'],
     ['kuajing dianshang', '跨境电商'],
     ['haiguan jianguan cangku', '海关监管仓库'],
-    ['geren edu zenme cha', '个人额度怎么'],
-    ['haitao yinian nengmai duoshao', '海淘一年多少'],
+    ['geren edu zenme cha', '个人额度怎么查'],
+    ['haitao yinian nengmai duoshao', '海淘一年能买多少'],
     // zh/z, ng/n as some type them
     ['kuajin diansang', '跨境电商'],
   ])('%s is written %s', (letters, characters) => {
