@@ -1,6 +1,8 @@
 import type { Entry, EntryId, EntryText } from '../core/entry.ts'
 import type { GoodId } from '../core/good.ts'
 import { WRITTEN_LOCALES } from '../core/locale.ts'
+import type { TopicId } from '../core/topic.ts'
+import { type Meanings, meaningTests } from '../intent/meanings.ts'
 import { fold } from '../search/fold.ts'
 import type { Ranking } from '../search/rank.ts'
 import { type Kind, namedIn } from './kinds.ts'
@@ -18,6 +20,21 @@ const COMES_HOME = /回来|回国|返|带回|带来|寄来|寄回|入境|\b(?:ba
 const POINTED: Kind[] = ['place', 'mode']
 /** How much an entry gains whose title is about the place or the mode the question names. */
 const HERE = 2
+
+/** The topic of what travellers bring into China. */
+const LUGGAGE: TopicId = 'channel.luggage'
+/** What says that China is where somebody arrives or leaves. */
+const CHINA = /中国|国内|大陆|内地|出境|离境|回国|回来|带回|返|\b(?:china|chinese|mainland|home|back|leav(?:e|ing))\b/u
+
+/** Whether a text is about what may be brought into another country, which is for customs there to say. */
+function entersElsewhere(text: string, meanings: Meanings): boolean {
+  const folded = fold(text)
+  const says = (name: string) => {
+    const { chinese, english } = meaningTests(meanings).get(name) ?? {}
+    return chinese?.(folded) === true || english?.(folded) === true
+  }
+  return says('goes-there') && !says('comes-from') && !CHINA.test(folded)
+}
 
 const membersIn = (kind: Kind, text: string): string[] => namedIn(kind, fold(text)).map(({ member }) => member)
 
@@ -41,6 +58,12 @@ const isOdd = (texts: Record<string, EntryText>, asked: Members): boolean =>
     return told.some((member) => !members.includes(member)) && members.some((member) => !told.includes(member))
   })
 
+/** Whether an entry's title is about the place or the mode that is asked about. */
+const isOfPlace = (texts: Record<string, EntryText>, asked: Members): boolean =>
+  asked.some(
+    ([kind, members]) => POINTED.includes(kind) && membersOf(kind, texts).some((member) => members.includes(member)),
+  )
+
 /** Whether an entry's title is about another place, mode, limit or way of buying than a text names. */
 export const isAtOdds = (text: string, texts: Record<string, EntryText>): boolean => isOdd(texts, exclusiveIn(text))
 
@@ -51,18 +74,17 @@ export function withoutOdds(text: string, { ranked, nothing: doubt }: Ranking, u
   const nothing = membersIn('mode', text).length > 0 ? doubt * OF_CODES : doubt
   const asked = exclusiveIn(text)
   const goods = new Set(understanding.findGoods(fold(text)).map(({ good }) => good))
-  if (asked.length === 0 && goods.size === 0) return { ranked, nothing }
+  const leaves = entersElsewhere(text, knowledge.meanings)
+  if (asked.length === 0 && goods.size === 0 && !leaves) return { ranked, nothing }
   const comesHome = COMES_HOME.test(fold(text))
   const factor = (id: string): number => {
     const entry = knowledge.entries.get(id)
     if (entry === undefined) return 1
     const { texts, topic } = entry
     if (isOdd(texts, asked) || isOfOthers(entry, goods, understanding)) return LEFT
+    if (leaves && topic === LUGGAGE && !isOfPlace(texts, asked)) return LEFT
     if (comesHome && topic.startsWith('destination.')) return 1
-    const isHere = asked.some(
-      ([kind, members]) => POINTED.includes(kind) && membersOf(kind, texts).some((member) => members.includes(member)),
-    )
-    return isHere ? HERE : 1
+    return isOfPlace(texts, asked) ? HERE : 1
   }
   const weighed = ranked.slice(0, LOOKED_AT).map((hit) => ({ ...hit, confidence: hit.confidence * factor(hit.id) }))
   const rest = ranked.slice(LOOKED_AT)

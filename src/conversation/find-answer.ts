@@ -1,5 +1,6 @@
 import type { Answer } from '../core/answer.ts'
 import type { Audience } from '../core/audience.ts'
+import type { Boundary } from '../core/boundary.ts'
 import type { Day } from '../core/day.ts'
 import type { EntryId } from '../core/entry.ts'
 import type { TopicId } from '../core/topic.ts'
@@ -16,7 +17,18 @@ import { essence } from './essence.ts'
 import { type Guidance, goOn, guide, type Pending } from './guide.ts'
 import { historyAsked } from './history-asked.ts'
 import type { Before } from './in-context.ts'
-import { boundaryIn, boundaryInDoubt, boundaryMeant, type Doubt, isOurs, isPlain, keepOut } from './keep-out.ts'
+import {
+  boundaryIn,
+  boundaryInDoubt,
+  boundaryMeant,
+  boundaryUnbound,
+  type Doubt,
+  isHonest,
+  isOurs,
+  isPlain,
+  keepOut,
+  ORDERS,
+} from './keep-out.ts'
 import { namedIn } from './kinds.ts'
 import { likeliest } from './likeliest.ts'
 import type { PhraseMatch } from './phrase-match.ts'
@@ -88,12 +100,13 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   if (exact && !question.working?.missing) return traced('exact', tell(exact, on, understanding))
   const word = boundaryIn(text, understanding)
   const pleasant = isPleasantry(text)
-  const worded = word && SOFT.has(word.outcome) && isOurs(text, understanding) ? undefined : word
+  const worded = word && !isPassedOver(word, text, understanding) ? word : undefined
   // Nor has a correction of a sum (不是口红 是T恤) anything to hide.
   const corrects = question.working !== undefined && withoutDenied(text) !== text
   const meant = whole === undefined && !pleasant && !corrects ? boundaryMeant(text, understanding) : undefined
   // Of the two the graver one speaks: a word of another office's business is no excuse.
-  const bounded = meant?.outcome === 'refused' && worded?.outcome !== 'refused' ? meant : (worded ?? meant)
+  const graver = worded?.id === ORDERS ? boundaryUnbound(text, understanding) : meant
+  const bounded = graver?.outcome === 'refused' && worded?.outcome !== 'refused' ? graver : (worded ?? meant)
   const rule = `boundary ${bounded === worded ? 'phrase' : 'intent'}: ${bounded?.id}`
   const gone = question.pending && goOn(question.pending, text, today, understanding)
   // A button of a question back says what it was given to say: what the model makes of its words by themselves counts for nothing.
@@ -139,7 +152,13 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   const advice = advise(text, asked, understanding)
   // A sum for which the day has no rule: an entry may tell what held then, or since when there is a rule.
   const silent = advice && hasNoRule(advice.answer) ? advice : undefined
-  if (advice && !silent) return withRates(advised(advice), text, { on, today }, understanding)
+  if (advice && !silent) {
+    // A price asked back is worth nothing to whoever asks about another's business.
+    const elsewhere =
+      advice.answer.outcome === 'asked' && isAlone(question) && boundaryInDoubt(text, 'guesses', understanding)
+    if (elsewhere) return traced(`boundary intent, in doubt: ${elsewhere.id}`, keepOut(elsewhere))
+    return withRates(advised(advice), text, { on, today }, understanding)
+  }
   const listed = adviseCode(text, today, understanding)
   if (listed) return guided(listed)
   const found = whole && goOnWith(whole, question, understanding, weights)
@@ -167,18 +186,27 @@ const BEYOND_DOUBT = 0.9
 const hasNoRule = (answer: Answer): boolean =>
   answer.outcome === 'calculated' && 'verdict' in answer && answer.verdict.key === 'verdict.no-figure'
 
+/** Whether no turn before speaks for what a message is about. */
+const isAlone = ({ before, leaning, working, pending }: Question): boolean => !(before || leaning || working || pending)
+
 /** Why what the search says is not certain. A turn before speaks for what was found. */
-function doubtOf({ answer, trace }: Found, { before, leaning, working, pending }: Question): Doubt | undefined {
+function doubtOf({ answer, trace }: Found, question: Question): Doubt | undefined {
   if (answer.outcome === 'clarified') return 'asks-back'
   if (answer.outcome === 'declined') return 'tells-nothing'
-  const alone = !(before || leaning || working || pending)
-  return alone && answer.outcome === 'answered' && (trace.hits[0]?.confidence ?? 1) < LIKELY ? 'guesses' : undefined
+  if (!isAlone(question)) return undefined
+  if (answer.outcome === 'asked' && 'missing' in answer) return 'guesses'
+  return answer.outcome === 'answered' && (trace.hits[0]?.confidence ?? 1) < LIKELY ? 'guesses' : undefined
 }
 /** Confidence from which on what the search found is meant rather than anything else: of five questions of ours that an entry answers, four reach it; of those that are another's business, few. */
 const LIKELY = 0.9
 
 /** Outcomes of a boundary that no harm is in passing over. */
 const SOFT = new Set<Answer['outcome']>(['signposted', 'declined'])
+
+/** Whether the words of a boundary count for nothing in a message: it is surely about our subject, and where they speak of something unlawful, beyond doubt an honest question. */
+const isPassedOver = ({ id, outcome }: Boundary, text: string, understanding: Understanding): boolean =>
+  (SOFT.has(outcome) && id !== ORDERS && isOurs(text, understanding)) ||
+  (outcome === 'refused' && isHonest(text, understanding))
 
 /** Outcomes that settle a follow-up; with any other but a question back, it is read by itself as well. */
 const SETTLES = new Set<Answer['outcome']>(['answered', 'calculated', 'compared', 'changed', 'asked'])

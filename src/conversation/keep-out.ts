@@ -20,9 +20,15 @@ function apart(folded: string): string[] {
   return parts.filter((part) => /[?？]/.test(part)).length > 1 ? parts : [folded]
 }
 
+/** A message as it is judged: pinyin typed as letters by the characters it was read as. */
+function inCharacters(text: string, understanding: Understanding): string {
+  const { text: read } = understanding.reading(text)
+  return HAN.test(read) && !HAN.test(fold(text)) ? read : text
+}
+
 /** The boundary whose words a message holds. A courtesy counts only in a short message. */
 export function boundaryIn(text: string, understanding: Understanding): Boundary | undefined {
-  const messages = apart(fold(text))
+  const messages = apart(fold(inCharacters(text, understanding)))
   // A thank-you beside a question is none.
   const bare = fold(essence(text))
   const asks = bare !== fold(text) && understanding.isOfSubject(bare)
@@ -37,11 +43,9 @@ export function boundaryIn(text: string, understanding: Understanding): Boundary
     .sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome))[0]
 }
 
-/** What a message wants. Pinyin typed as letters is judged by the characters it was read as. */
-function intentOf(text: string, understanding: Understanding): Intent {
-  const { text: read } = understanding.reading(text)
-  return understanding.intents.of(HAN.test(read) && !HAN.test(fold(text)) ? read : text)
-}
+/** What a message wants. */
+const intentOf = (text: string, understanding: Understanding): Intent =>
+  understanding.intents.of(inCharacters(text, understanding))
 
 /** Share from which on a message is about our subject for certain. */
 const OURS = 0.97
@@ -49,6 +53,13 @@ const OURS = 0.97
 /** Whether a message is so surely about our subject that a word of another's business in it counts for nothing. */
 export const isOurs = (text: string, understanding: Understanding): boolean =>
   intentOf(text, understanding).shares.ours >= OURS
+
+/** Share from which on the words of an unlawful wish are an honest question's beyond doubt: of unlawful ones that the model has not seen none reaches it. */
+const HONEST = 0.99
+
+/** Whether a message is an honest question beyond doubt, whatever words it holds. */
+export const isHonest = (text: string, understanding: Understanding): boolean =>
+  intentOf(text, understanding).shares.ours >= HONEST
 
 /** The boundary a message belongs behind by what it wants, as the model of intents has learned it; undefined where that is not clear enough. */
 export function boundaryMeant(text: string, understanding: Understanding): Boundary | undefined {
@@ -62,6 +73,17 @@ export function boundaryMeant(text: string, understanding: Understanding): Bound
   if (shares.unlawful >= mark && shares.unlawful > outside) return knowledge.boundaries.get(boundary.unlawful)
   if (outside < send) return undefined
   return knowledge.boundaries.get(elsewhereOf({ shares, boundary }))
+}
+
+/** The boundary of orders to the service itself: to drop its rules, to be somebody else, to take a new rule for true. */
+export const ORDERS: BoundaryId = 'orders-to-the-service'
+
+/** The boundary of a message that tells the service to drop its rules: whoever does so and speaks of our subject is seldom after an honest answer, so half the share is enough to refuse. */
+export function boundaryUnbound(text: string, understanding: Understanding): Boundary | undefined {
+  const { shares, boundary } = intentOf(text, understanding)
+  const { refuse } = understanding.intents.marks
+  const refused = shares.unlawful >= refuse / 2 && understanding.isOfSubject(fold(text))
+  return understanding.knowledge.boundaries.get(refused ? boundary.unlawful : ORDERS)
 }
 
 /** What the search makes of a message it is not sure about: it would ask back, tell what is none too likely to be meant, or tell nothing. */
