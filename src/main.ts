@@ -173,7 +173,10 @@ export async function serve(config: Config, log: Logger): Promise<void> {
   )
   log.flush()
   // What the first to ask would have to wait for.
-  setImmediate(() => service.understanding().intents.of(''))
+  setImmediate(() => {
+    service.understanding().intents.of('')
+    service.understanding().topics.of('')
+  })
   if (!stop.signal.aborted) await once(stop.signal, 'abort')
   log.info('stopping: turns in flight finish first')
 }

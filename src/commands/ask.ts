@@ -3,6 +3,8 @@ import { showReply } from '../channels/terminal.ts'
 import type { Command } from '../command-line.ts'
 import { explainIntent } from '../conversation/intent-of.ts'
 import { explain } from '../conversation/respond.ts'
+import { explainTopic } from '../conversation/topic-counted.ts'
+import { turnAlone } from '../conversation/turn-alone.ts'
 import { day, dayInChina } from '../core/day.ts'
 import { explainRanking } from '../search/explain.ts'
 import { WEIGHTS } from '../search/weights.ts'
@@ -35,7 +37,14 @@ export const run: Command = async (args, config) => {
       understanding: service.understanding,
       weights: WEIGHTS,
     })
-    const read = service.understanding().reading(question)
+    const understanding = service.understanding()
+    const read = understanding.reading(question)
+    const { counted } = turnAlone(question, asOf, {
+      understanding,
+      weights: WEIGHTS,
+      translate: service.translate,
+      today: dayInChina(new Date()),
+    })
     process.stdout.write(
       [
         '',
@@ -45,8 +54,9 @@ export const run: Command = async (args, config) => {
         `read as ${read.text}`,
         `terms ${read.words.join(' · ')}`,
         `form ${read.forms.join(', ') || 'none'}`,
-        ...explainIntent(question, service.understanding().intents),
-        ...explainRanking(trace.hits.slice(0, SHOWN), WEIGHTS, (id) => service.understanding().pulls(question, id)),
+        ...explainTopic(counted, question, understanding.topics),
+        ...explainIntent(question, understanding.intents),
+        ...explainRanking(trace.hits.slice(0, SHOWN), WEIGHTS, (id) => understanding.pulls(question, id)),
         '',
       ].join('\n'),
     )

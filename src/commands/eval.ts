@@ -12,6 +12,7 @@ import { trials } from '../eval/trials.ts'
 import { parseExamples } from '../knowledge/parse-examples.ts'
 import { readExamples } from '../knowledge/read.ts'
 import { WEIGHTS } from '../search/weights.ts'
+import { learnedTopics } from '../topics/learned-topics.ts'
 
 const USAGE = `usage: npm run eval -- path/to/questions … [--failures | --totals] [--cross-validate] [--save]
   folders of JSON Lines, or files; one whose name begins with "dialogues" holds conversations
@@ -52,6 +53,9 @@ export const run: Command = async (args, config) => {
     verdicts: values.totals ? {} : Object.fromEntries(judged.map(({ question, verdict }) => [question.id, verdict])),
   }
   if (judged.length > 0) say(sideBySide(columns))
+  const learned = learnedTopics().learnedFrom.filter((set) => set in columns)
+  if (learned.length > 0)
+    say(`\nTopics were learned from ${learned.join(', ')}: npm run learn -- topics tells how these fare unseen.`)
   if (judged.length > 0 && !values.totals) say(`\n${fullReport(judged)}`)
   const before = await readBaseline()
   if (!values.totals) {

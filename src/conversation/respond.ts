@@ -60,10 +60,13 @@ export function createResponder(parts: ResponderParts): Respond {
     let turn = memory.turn(inputs, () => {
       let remember = true
       const session = before === undefined ? undefined : readSession(before)
-      const worked = workOutTurn({ ...inputs, session, weights, translate, publicUrl, askAPerson }, (error) => {
-        remember = false
-        onFailure({ reply: id, error, during: 'answering' })
-      })
+      const { counted: _counted, ...worked } = workOutTurn(
+        { ...inputs, session, weights, translate, publicUrl, askAPerson },
+        (error) => {
+          remember = false
+          onFailure({ reply: id, error, during: 'answering' })
+        },
+      )
       return { turn: { ...worked, session: writeSession(worked.session) }, remember }
     })
     if (turn.errand && !controls.service) {

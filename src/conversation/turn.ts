@@ -18,6 +18,7 @@ import { phrase, type Worded } from './phrase.ts'
 import type { Session } from './sessions.ts'
 import { announced, switchedOff, withoutOff } from './switched-off.ts'
 import { topicAsked } from './topic-asked.ts'
+import { type Counted, topicCounted } from './topic-counted.ts'
 import type { Understanding } from './understanding.ts'
 import { withAlso } from './with-also.ts'
 
@@ -42,6 +43,8 @@ export type Turn = {
   record: Pick<AskedQuestion, 'audience' | 'boundary' | 'text'>
   /** What the conversation remembers. */
   session: Session
+  /** What the question is counted under, and why, for `--explain`. */
+  counted: Counted
   /** What somebody wants done rather than told; the reply is what is said where that is not done. */
   errand?: Errand | undefined
 }
@@ -84,12 +87,16 @@ export function workOutTurn(parts: TurnParts, onFailure: (error: unknown) => voi
     worded = inWords(decided, heard, understanding, translate, undefined, false)
   }
   worded = announced(worded, controls, { utterance, session, locale: heard.locale, translate })
+  const { outcome, topic } = worded
+  const counted = topicCounted({ outcome, topic, asked: decided.asked }, understanding.topics)
   const reply = inScript(
     { ...worded, locale: heard.locale, asOf: heard.asOf, knowledge: understanding.knowledge.revision },
     understanding.toTraditional,
   )
   return {
-    reply,
+    // What is switched off and what the conversation goes on about is what was told.
+    reply: { ...reply, topic: counted.topic },
+    counted,
     record: {
       audience: heard.audience,
       boundary: 'boundary' in decided.answer ? decided.answer.boundary : undefined,

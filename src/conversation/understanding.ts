@@ -8,7 +8,7 @@ import { createGoodsFinder } from '../knowledge/find-goods.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { createTraditional } from '../knowledge/traditional.ts'
 import { buildIndexModel, entryIndexOf, type IndexModel } from '../search/entry-index.ts'
-import { createReader, type Read } from '../search/features.ts'
+import { createReader, type Features, type Read } from '../search/features.ts'
 import { fold } from '../search/fold.ts'
 import { homophoneFixer } from '../search/homophones.ts'
 import { type Found, type Hit, SIGNALS } from '../search/searchable.ts'
@@ -17,6 +17,7 @@ import { speller } from '../search/spelling.ts'
 import { canonicalWords } from '../search/synonyms.ts'
 import type { LearnedVectors, Pulled } from '../search/target-vectors.ts'
 import { pinyinReader } from '../search/typed-pinyin.ts'
+import { learnedTopics } from '../topics/learned-topics.ts'
 import { type ReadWish, wishReader } from './desk/wish.ts'
 import { createGlossary, type Glossary } from './glossary.ts'
 import { type IntentReader, intentReader } from './intent-of.ts'
@@ -27,6 +28,7 @@ import type { FoundGood } from './slots/reading.ts'
 import { speltOut } from './spelt-out.ts'
 import { type AskSum, sumReader } from './sums/asked-sum.ts'
 import { type CompareTerms, comparingTerms } from './terms-compared.ts'
+import { type TopicReader, topicReader } from './topic-reader.ts'
 
 /** What is worked out of the knowledge once, so that a turn only looks up. Immutable, like the knowledge. */
 export type Understanding = {
@@ -42,6 +44,8 @@ export type Understanding = {
   fixGoods(folded: string): string
   /** How a question is read before it is searched: mended, in Chinese where it was pinyin, its words with the things they name, and its form, both worked out when asked for. */
   reading(text: string): { readonly text: string; readonly words: string[]; readonly forms: string[] }
+  /** What a question consists of, read as before it is searched. */
+  features(text: string): Features
   /** The pieces of a text that pull it hardest towards a hit, or away from it, for `--explain`. */
   pulls(text: string, id: string): Pulled[]
   /** Subject words of a text. */
@@ -56,6 +60,8 @@ export type Understanding = {
   isOfSubject: PhraseMatch
   /** What somebody wants who says this: to be told, help with something unlawful, or something that is not ours. */
   intents: IntentReader
+  /** What a question is about by its words alone. */
+  topics: TopicReader
   glossary: Glossary
   /** Which words of the glossary a text sets beside one another. */
   termsCompared: CompareTerms
@@ -161,6 +167,7 @@ export function understand(
     return { typed, meant: asMeant(typed) }
   })
   const readQuestion = rememberingLast(MOST_REMEMBERED, itself, read)
+  const features = (text: string) => readQuestion(question(fold(text)).meant)
 
   return {
     knowledge,
@@ -184,7 +191,8 @@ export function understand(
         },
       }
     },
-    pulls: (text, id) => index.pulls(readQuestion(question(fold(text)).meant), id, MOST_PULLS),
+    features,
+    pulls: (text, id) => index.pulls(features(text), id, MOST_PULLS),
     fixSounds,
     fixGoods,
     spellOut,
@@ -192,6 +200,7 @@ export function understand(
     findGoods: (folded) => goodsIn(folded).map(({ good, start, end }) => ({ good: good.id, start, end })),
     namedDocuments: documentReader(knowledge.documents.values()),
     intents: intentReader(learnedIntents, knowledge.meanings),
+    topics: topicReader(learnedTopics, features, (topic) => knowledge.topics.has(topic)),
     glossary: createGlossary(knowledge.glossary.values()),
     termsCompared: comparingTerms(knowledge.glossary.values()),
     sumAsked: sumReader(knowledge.sums, knowledge.meanings),

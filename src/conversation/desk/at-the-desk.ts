@@ -33,7 +33,7 @@ export type AtTheDesk = {
 export async function atTheDesk(
   errand: Errand,
   { utterance, desk, weights, publicUrl, today, controls, ...parts }: AtTheDesk,
-): Promise<Turn | undefined> {
+): Promise<Omit<Turn, 'counted'> | undefined> {
   const { understanding, session, translate } = parts
   const heard = hear(utterance, session, today, understanding)
   const { locale, asOf: on } = heard
