@@ -41,9 +41,12 @@ export function askGoods(text: string, { on, today }: Days, understanding: Under
 /** How sure the model of intents has to be that a message is a question to us. */
 const SURELY_OURS = 0.9
 
+/** Tax that was evaded, and what it leads to, is no tax to be worked out. */
+const CRIME = /走私|偷逃|逃税|漏税|犯罪|判刑|坐牢|罚|\bsmuggl|\bevad|\bcrim|\bpenal|\bfine[ds]?\b|\bjail|\bprison/u
+
 /** Whether the tax on something is asked for, neither a rate nor a tax of another office or another country. */
 function asksForSum(text: string): boolean {
   const folded = fold(text)
   if (!TAX_ASKED.test(folded) || namesRate(folded)) return false
-  return !(isOwnAlready(folded) || isOtherTax(folded) || goesAbroad(folded))
+  return !(CRIME.test(folded) || isOwnAlready(folded) || isOtherTax(folded) || goesAbroad(folded))
 }

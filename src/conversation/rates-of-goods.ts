@@ -6,6 +6,7 @@ import type { TopicId } from '../core/topic.ts'
 import { fold } from '../search/fold.ts'
 import { hasPrice } from './advisor-for.ts'
 import { readSlots } from './slots/read-slots.ts'
+import { goesAbroad } from './slots/traveller.ts'
 import type { Understanding } from './understanding.ts'
 
 /** The rate that retail import has had since it has rates of its own. */
@@ -41,7 +42,7 @@ function ratesOf(
   { findGoods, knowledge }: Lookup,
 ): { rates: RatesAsked; topic: TopicId } | undefined {
   const folded = fold(text)
-  if (EXPORT.test(folded)) return undefined
+  if (EXPORT.test(folded) || goesAbroad(folded)) return undefined
   const reading = readSlots(text, { today, findGoods })
   const named = [...new Set(reading.items.flatMap(({ good }) => good ?? []))]
   const good = knowledge.goods.get(named[0] ?? '')

@@ -19,7 +19,7 @@ const AT_HOME =
   'china|the mainland|shenzhen|guangzhou|yiwu|shanghai|hangzhou|ningbo|beijing|dongguan|xiamen|中国|国内|内地|大陆|深圳|广州|义乌|上海|杭州|宁波|北京|东莞|厦门'
 /** Out of a place at home to one elsewhere, however it is sent. */
 const OUT_OF_HOME = new RegExp(
-  `\\b(?:${AT_HOME})(?: warehouse)? (?:to|into) (?:\\w+ ){0,3}(?:in )?(?:${ELSEWHERE})|(?:从|由|自)(?:${AT_HOME})[^。？?]{0,6}(?:发|寄|邮|卖|运|出口)[^。？?]{0,8}(?:${ELSEWHERE})|\\b(?:parcel|package|order|shipment|courier|dress|top|shirt|shoes?|bag|goods)\\b[^.?]{0,12} to (?:an? |my |the )?(?:${ELSEWHERE})`,
+  `\\b(?:${AT_HOME})(?: warehouse)? (?:to|into) (?:\\w+ ){0,3}(?:in )?(?:${ELSEWHERE})|(?:从|由|自)(?:${AT_HOME})[^。？?]{0,6}(?:发|寄|邮|卖|运|出口)[^。？?]{0,8}(?:${ELSEWHERE})|\\b(?:${ELSEWHERE})\\b[^.?]{0,40}\\bfrom (?:${AT_HOME})\\b|\\b(?:parcel|package|order|shipment|courier|dress|top|shirt|shoes?|bag|goods)\\b[^.?]{0,12} to (?:an? |my |the )?(?:${ELSEWHERE})`,
   'u',
 )
 /** Whether a folded text is about goods that leave China. */
