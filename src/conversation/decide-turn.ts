@@ -181,6 +181,9 @@ function several(question: Question, whole: Found, understanding: Understanding,
       weights,
     ),
   }))
+  // What stands before the question made another thing likelier: then it is asked which is meant.
+  const [alone] = asked
+  if (parts.length === 1 && !story && alone && isLaterChoice(whole.answer, entryOf(alone.found.answer))) return whole
   const open = asked.filter(
     ({ found: { answer, working } }) =>
       (WORTH.has(answer.outcome) || answer.outcome === 'clarified') && !(whole.working && working),
@@ -210,6 +213,10 @@ function several(question: Question, whole: Found, understanding: Understanding,
   const also = said.also ?? (beside === entryOf(said.answer) ? undefined : beside)
   return { ...said, also, ...(rest.length > 0 && { rest }) }
 }
+
+/** Whether an entry is one of those a question back offers, but not the first. */
+const isLaterChoice = (answer: Answer, entry: EntryId | undefined): boolean =>
+  answer.outcome === 'clarified' && entry !== undefined && answer.choices.indexOf(entry) > 0
 
 /** The entry that an answer tells, or the likeliest of those it asks about. */
 const entryOf = (answer: Answer): EntryId | undefined =>

@@ -7,3 +7,9 @@ test('the question of a story is asked about the place that the story names', as
   )
   expect(reply.topic).toBe('channel.hainan')
 })
+
+test('a question whose first words make another thing likelier is asked back, not answered by its last clause alone', async () => {
+  const reply = await talking()('company smuggling ordinary goods, from what evaded tax is it criminal')
+  const titles = reply.choices.map(({ label }) => label)
+  expect(reply.entry === 'smuggling-crime-company' || titles[0] === 'When smuggling by a company is a crime').toBe(true)
+})
