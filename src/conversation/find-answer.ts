@@ -13,6 +13,7 @@ import { adviseSum } from './advise-sums.ts'
 import { CALCULATE_ONLY } from './advisor-for.ts'
 import { sideAsked } from './aspects.ts'
 import { complete, isElliptical, wordsIn } from './complete.ts'
+import { describedDocuments } from './described-documents.ts'
 import { essence } from './essence.ts'
 import { type Guidance, goOn, guide, type Pending } from './guide.ts'
 import { historyAsked } from './history-asked.ts'
@@ -142,6 +143,13 @@ export function findAnswer(question: Question, understanding: Understanding, wei
 
   const named = understanding.namedDocuments(text)
   if (named?.only) return traced('document', tellDocuments(named, on, understanding))
+
+  const described = named === undefined ? describedDocuments(text, today, understanding) : undefined
+  if (described)
+    return {
+      ...traced('document described', { outcome: 'answered', topic: 'policy.source', documents: described }),
+      on: today,
+    }
 
   const guidance = guide(text, { on, today }, understanding)
   if (guidance) return guided(guidance)

@@ -73,7 +73,7 @@ export function historyAsked(
   const ranking = () => rankOn(essence(text), today, understanding, weights).ranked
   if (document) {
     const ranked = ranking()
-    const set = valuesSaid(folded).flatMap((said) => {
+    const set = valuesSaid(withoutDays(folded, today)).flatMap((said) => {
       const holding = figures.filter((figure) => stretchOf(figure, said) !== undefined)
       const [meant] = figuresMeant(
         text,
@@ -117,6 +117,15 @@ const [USUAL, USUAL_TIME] = [0.4, 0.15]
 /** Confidence from which on an entry with a history of its own is told instead. */
 const CLEAR = 0.6
 
+/** A text without the days and years it names, which are no values. */
+const withoutDays = (folded: string, today: Day): string =>
+  namedPeriods(folded, today).reduceRight(
+    (rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`,
+    folded,
+  )
+/** Digits from which on a number is a value though nothing is said to be counted by it. */
+const BARE = 3
+
 /** A number said, as a figure would hold it. */
 type Said = { value: Big; unit: string | undefined }
 
@@ -124,6 +133,7 @@ function valuesSaid(folded: string): Said[] {
   return [...folded.matchAll(NUMBER)].flatMap(({ groups }) => {
     const [number = '', written] = [groups?.number?.replaceAll(',', ''), groups?.unit ?? groups?.shared]
     const unit = written === undefined ? undefined : UNITS.find(([, words]) => words.test(written))?.[0]
+    if (unit === undefined && number.length < BARE) return []
     if (YEAR.test(number) && (unit === undefined || unit === 'years')) return []
     return [{ value: unit === 'rate' ? new Big(number).div('100') : new Big(number), unit }]
   })

@@ -31,7 +31,7 @@ const WRITTEN: [words: string, series: string[]][] = [
   ['(?:海关总署|海关|总署)的?公告|(?:customs|gacc) (?:announcement|notice)', ['gacc', 'mof']],
   ['财政部(?:的?公告)?|(?:mof|finance) (?:announcement|notice)', ['mof', 'cgs']],
   ['公告|announcement', ANNOUNCEMENTS],
-  ['令|decree', ORDERS],
+  ['令|decree|order', ORDERS],
   ['文件|通知|文|notice|document|circular|doc', SERIES],
 ]
 const ANY = WRITTEN.map(([words]) => words).join('|')
@@ -65,7 +65,7 @@ const FORMS: [form: RegExp, order: ('series' | 'year' | 'number')[]][] = [
   [new RegExp(`(${CLEAR}|公告|令)\\s*第?(\\d{1,3})\\s*号`, 'gu'), ['series', 'number']],
   [
     new RegExp(
-      `\\b(${CLEAR}|order (?=no|number|#)) ?(?:no\\.?|number|#)? ?(\\d{1,3})(?![\\d%.,]|\\s*(?:yuan|rmb|items?|pieces?))`,
+      `\\b(${CLEAR}|order(?= (?:no|number|#|\\d{3}))) ?(?:no\\.?|number|#)? ?(\\d{1,3})(?![\\d%.,]|\\s*(?:yuan|rmb|items?|pieces?))`,
       'gu',
     ),
     ['series', 'number'],
@@ -77,7 +77,7 @@ const ASKED =
   /(?:是|讲|说|管|规定|写)(?:的|了)?(?:是)?(?:些)?(?:什么|啥|咩|乜)(?:东西|内容|的|文件)?|管哪(?:些|方面)|干(?:嘛|什么|啥)用?的?|什么(?:文件|内容|意思|规定)|(?:主要)?内容|系咩(?:嚟)?|(?:是)?(?:由)?(?:哪(?:几|一)?个|哪些|什么|几个)?(?:部门|部委)(?:联合)?(?:发布?|出|颁布|印发)?的?|全(?:名|称)(?:是|叫)?|(?:名字|标题|名称)?叫(?:什么|啥|咩|乜)(?:名字?)?|(?:谁|边个)?(?:发布?|出|颁布)的?|(?:是|由)?(?:从)?(?:什么|啥)时候|何时|几时|边日|哪(?:一)?[天日年]|几月|几号|多会儿?|(?:开始)?(?:施行|实施|实行|生效|执行|开始)|(?:现行|仲|仍)?有冇效|(?:现行|还|仍然?|继续|是否)?有效|(?:现在)?还?(?:失效|作废|废止|废除|废了|取消|停用|过期)|(?:后来|是不是|有没有)?被?(?:哪(?:一)?[号份个]|什么|边个|新)?(?:公告|文件)?(?:取代|替代|代替|替换|修改|修订)|(?:还|仲)(?:在|能|可以)?(?:用|引用|管用|作数|算数)|改(?:过|了)(?:什么|没|没有)?|原文|全文|文本|下载|链接|网址|在?(?:哪里?|哪儿|边度)(?:看|查|找|下)?|(?:有没有|有无)(?:效|废止)|what(?:'s| is| are| does| do)|\b(?:about|cover|covers|say|says|contain|contains|regulate|regulates|provide|valid|in force|effective|take effect|took effect|come into force|effect|when|since|repealed|replaced|superseded|abolished|amended|changed|cancelled|withdrawn|by (?:what|which)|what replaced|replace|text|full|original|official|download|link|find|where|read|who|issued|status|expired?|still|did|does|has|been|is|it|was|now|yet|start|started|any ?more|mean)\b/gu
 /** What says nothing of its own beside the name of a document. */
 const FILLER =
-  /请问|想问|查一?下|看一?下|问一?下|一下|海关总署|总署|海关|国家|税务总局|财政部|商务部|国务院|关于|规定|政策|现在|目前|今天|到底|后来|之后|已经|那个|这个|那份|这份|[的了吗呢呀啊吧嘛嗎呢还这那个份是被哪一第年号公告文件通知令咯啦嘅呀和与我们你们要能会有没]|\b(?:the|a|an|of|in|for|on|to|and|no|number|gacc|customs|china|chinese|cbec|rule|rules|please|this|that|which|announcement|notice|order|document|decree|or|not|later)\b|[\s\p{P}\p{S}]/gu
+  /请问|想问|查一?下|看一?下|问一?下|一下|海关总署|总署|海关|国家|税务总局|财政部|商务部|国务院|关于|规定|政策|现在|目前|今天|到底|后来|之后|已经|那个|这个|那份|这份|[的了吗呢呀啊吧嘛嗎呢还这那个份是被哪一第年号公告文件通知令咯啦嘅呀和与我们你们要能会有没]|\b(?:the|a|an|of|in|for|on|to|and|no|number|gacc|customs|china|chinese|cbec|rule|rules|please|this|that|which|announcement|notices?|orders?|documents?|decrees?|ones?|or|not|later)\b|[\s\p{P}\p{S}]/gu
 /** Characters that may be left beside the name. */
 const LEFT = 3
 

@@ -29,17 +29,31 @@ function describeDay({ on, figures, documents }: ChangesOfDay, context: Phrasing
 
 function describeFigure({ figure, before, after }: FigureChange, context: PhrasingContext): ChangeLine {
   const { knowledge, locale, translate } = context
-  const shown = (held: FigureValue | undefined) =>
-    held?.value === undefined ? translate(locale, 'changes.none') : formatValue(held.value, figure, locale, translate)
+  const shown = (held: FigureValue | undefined, none: 'changes.none' | 'changes.new') =>
+    held?.value === undefined ? translate(locale, none) : formatValue(held.value, figure, locale, translate)
   const { audiences, entries } = affected(knowledge, figure.id)
   return {
     name: figure.name[writtenFor(locale)],
-    before: shown(before),
+    before: shown(before, 'changes.new'),
     // A year's tariff runs out without being none: what follows is simply not written yet.
-    after: after === undefined ? translate(locale, 'changes.ends') : shown(after),
+    after: after === undefined ? translate(locale, 'changes.ends') : shown(after, 'changes.none'),
     audiences: [...audiences].map((audience) => translate(locale, `audience.${audience}`)),
     entries: [...entries],
   }
+}
+
+/** What began between two days: rules that have been in force ever since they are known here, newest first. */
+function beginnings(from: Day, to: Day, context: PhrasingContext, only: ReadonlySet<string>): ChangeDay[] {
+  const begun = [...context.knowledge.figures.values()].flatMap((figure): FigureChange[] => {
+    const after = figure.values[0]
+    const on = after?.effective.from
+    return on !== undefined && only.has(figure.id) && from <= on && on <= to
+      ? [{ on, figure, before: undefined, after }]
+      : []
+  })
+  return [...Map.groupBy(begun, ({ on }) => on)]
+    .toSorted(([a], [b]) => (a < b ? 1 : -1))
+    .map(([on, figures]) => describeDay({ on, figures, documents: [] }, context))
 }
 
 /** Days of change that a reply shows at most; the page of changes has them all. */
@@ -57,13 +71,16 @@ export function phraseChanges(
 ): { text: string; citations: Citation[] } {
   const { locale, translate, on } = context
   const say = (key: string, values?: Record<string, string | number>) => translate(locale, key, values)
-  const days = describeChanges(from, to, context, figures && new Set(figures))
+  const changed = describeChanges(from, to, context, figures && new Set(figures))
+  const days = changed.length === 0 && figures ? beginnings(from, to, context, new Set(figures)) : changed
   const period = { from: formatDay(from, locale), to: formatDay(to, locale) }
   const subject = about === undefined ? '' : say('changes.about', { about })
   if (days.length === 0) {
     const older = figures ? describeChanges(ALWAYS, on, context, new Set(figures)).slice(0, 1) : []
     const text = [
-      say('changes.nothing', { ...period, subject }),
+      from === to
+        ? say('changes.nothing-day', { from: period.from, subject })
+        : say('changes.nothing', { ...period, subject }),
       ...older.map((day) => `${say('changes.last')}\n\n${dayText(day, context)}`),
     ].join('\n\n')
     return { text, citations: older.flatMap(({ citations }) => citations) }
@@ -72,7 +89,7 @@ export function phraseChanges(
   const parts = [
     from === to
       ? say('changes.intro-day', { from: period.from, subject })
-      : say('changes.intro', { ...period, subject, count: days.length }),
+      : say('changes.intro', { ...period, subject }),
     ...shown.map((day) => dayText(day, context)),
   ]
   if (days.length > shown.length) parts.push(say('changes.more', { count: days.length - shown.length }))

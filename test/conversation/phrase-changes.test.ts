@@ -68,6 +68,21 @@ describe('what changed, in words', () => {
     ).not.toContain('|')
   })
 
+  test.each(['en', 'zh-Hans'] as const)(
+    'names a single day once, whether something changed on it or not (%s)',
+    (locale) => {
+      for (const on of ['2019-01-01', '2021-03-03'])
+        expect(
+          phraseChanges({ from: on, to: on, figures: ['annual-limit'] }, context(locale)).text.split('\n')[0],
+        ).not.toMatch(/(\d{1,2} \w+ 20\d\d|20\d\d年\d+月\d+日).*\1/)
+    },
+  )
+
+  test('says of a rule that began where nothing changed that there was none before', () => {
+    const { text } = phraseChanges({ from: '2016-01-01', to: '2016-12-31', figures: ['share'] }, context('en'))
+    expect(text).toContain(translate('en', 'changes.new'))
+  })
+
   test('shows where there was nothing before', () => {
     const pilot = smallKnowledge({
       'figures/pilot-days.yaml': put(
@@ -76,7 +91,7 @@ describe('what changed, in words', () => {
       ),
     })
     const [day] = describeChanges('2020-07-01', '2020-07-01', { ...context('en'), knowledge: pilot })
-    expect(day?.lines).toMatchObject([{ before: translate('en', 'changes.none'), after: '30 days' }])
+    expect(day?.lines).toMatchObject([{ before: translate('en', 'changes.new'), after: '30 days' }])
   })
 
   test('can be read in traditional Chinese', () => {
