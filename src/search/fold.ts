@@ -4,7 +4,7 @@ import { foldNumbers } from '../core/numerals.ts'
 /** Short texts already folded: building the index and answering a turn fold the same text several times. */
 const folded = new Map<string, string>()
 const [MOST_KEPT, LONGEST_KEPT] = [20_000, 200]
-/** The last long text: whoever reads one asks for it several times on end. */
+/** The last text: whoever reads one asks for it several times on end. */
 let last = { text: '', folded: '' }
 const HAN = /\p{Script=Han}/u
 /** Characters that conversion leaves in two forms, and the one that is used here. */
@@ -20,8 +20,8 @@ export function fold(text: string): string {
   const known = folded.get(text)
   if (known !== undefined) return known
   const result = foldAfresh(text)
-  if (text.length > LONGEST_KEPT) last = { text, folded: result }
-  else {
+  last = { text, folded: result }
+  if (text.length <= LONGEST_KEPT) {
     if (folded.size >= MOST_KEPT) folded.clear()
     folded.set(text, result)
   }

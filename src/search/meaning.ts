@@ -44,9 +44,10 @@ export function buildMeaning(postings: Postings, count: number): MeaningModel {
   const project = solveRight(basis, cholesky(gram(inTerms, terms, dimensions), dimensions), count, dimensions)
   const places = times(byDocument, times(byTerm, project, dimensions), dimensions)
   for (let row = 0; row < count; row++) {
-    const place = places.subarray(row * dimensions, (row + 1) * dimensions)
+    const place: number[] = []
+    for (let k = 0; k < dimensions; k++) place.push(places[row * dimensions + k] ?? 0)
     const length = Math.hypot(...place) || 1
-    for (let k = 0; k < dimensions; k++) place[k] = (place[k] ?? 0) / length
+    for (let k = 0; k < dimensions; k++) places[row * dimensions + k] = (place[k] ?? 0) / length
   }
   return { postings, dimensions, project: new Float32Array(project), places: new Float32Array(places) }
 }

@@ -1,6 +1,7 @@
 import { sizeOf } from '../core/lexicon.ts'
 import { distinct } from './lists.ts'
 import { type Holders, holdersOf } from './postings.ts'
+import { lengthOf } from './unit-vectors.ts'
 import type { View } from './viewers.ts'
 
 /** Every phrasing of every searchable, compactly: which of them hold each word and piece of spelling, and their texts. */
@@ -37,9 +38,7 @@ export function packPhrasings(
     texts,
     first,
     words: holdersOf(words, wordCount),
-    norms: Float32Array.from(texts, (_, row) =>
-      Math.hypot(...Array.from(numbers.subarray(starts[row], starts[row + 1]), (word) => weights[word] ?? 0)),
-    ),
+    norms: Float32Array.from(texts, (_, row) => lengthOf(numbers, starts[row] ?? 0, starts[row + 1] ?? 0, weights)),
     letters: {
       ...holdersOf(letters, letterCount),
       sizes: Uint16Array.from(texts, (_, row) => (letters.starts[row + 1] ?? 0) - (letters.starts[row] ?? 0)),

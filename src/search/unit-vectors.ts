@@ -15,14 +15,14 @@ export function unitVectors({ terms, texts }: View, { asked, told }: Documents, 
       for (let text = first[document] ?? 0; text < (first[document + 1] ?? 0); text++) {
         const from = starts[text] ?? 0
         const to = starts[text + 1] ?? 0
-        const length = lengthOf(numbers.subarray(from, to), weights)
+        const length = lengthOf(numbers, from, to, weights) || 1
         for (let at = from; at < to; at++) {
           const word = numbers[at] ?? 0
           if (sums[word] === 0) held.push(word)
           sums[word] = (sums[word] ?? 0) + (weights[word] ?? 0) / length
         }
       }
-    const length = lengthOf(held, sums)
+    const length = lengthOf(held, 0, held.length, sums) || 1
     for (const word of held) {
       vectors.terms.push(word)
       vectors.weights.push((sums[word] ?? 0) / length)
@@ -34,9 +34,14 @@ export function unitVectors({ terms, texts }: View, { asked, told }: Documents, 
   return postingsOf(bags, sums.length)
 }
 
-/** The length of a vector of some words; that of none is taken for one. */
-function lengthOf(words: ArrayLike<number>, weights: Float32Array | Float64Array): number {
+/** The length of a vector of some words, those of a list from one place to another. They are taken one by one: to spread numbers out of an array makes an object of each. */
+export function lengthOf(
+  words: ArrayLike<number>,
+  from: number,
+  to: number,
+  weights: Float32Array | Float64Array,
+): number {
   const held: number[] = []
-  for (let at = 0; at < words.length; at++) held.push(weights[words[at] ?? 0] ?? 0)
-  return Math.hypot(...held) || 1
+  for (let at = from; at < to; at++) held.push(weights[words[at] ?? 0] ?? 0)
+  return Math.hypot(...held)
 }
