@@ -5,16 +5,32 @@ import { fold } from '../search/fold.ts'
 
 /** Sides of a rule that people ask about in two words, once the rule itself is told: how it is asked, and how a sentence sounds that says it. */
 const WORDS = {
+  since: {
+    asks: /(?:从|由|自)?(?:什么时候|啥时候|几时|何时|哪[天日年]|哪一[天日年]|边日)(?:起|开始|生效|施行|实施|改的|变的|有的)|多久以前|\bsince when\b|\bfrom when\b|\bwhen did (?:it|that|this|they) (?:start|begin|change|come in|take effect|end|stop)/u,
+    says: /自 ?\d|从 ?\d|\d ?日?起|起适用|起施行|取消|结束|\bsince \d|\bfrom \d|\bon \d|\bfor goods of .{0,30}\bon\b/iu,
+  },
+  until: {
+    asks: /(?:到|至|去到)(?:什么时候|啥时候|几时|何时|哪[天日年]|哪一[天日年])|(?:什么时候|几时|何时|哪[天年])(?:为止|结束|到期|失效|完|停)|(?:还)?(?:能|会)?(?:持续|维持|延续|有效)(?:到|多久)|\buntil when\b|\btill when\b|\bhow long (?:does|will|is|do) (?:it|that|this|they) (?:last|run|apply|stay|go on|hold|in force)|\bwhen does (?:it|that|this) (?:end|expire|run out|stop)|\b(?:what is|what's) the end date/u,
+    says: /(?:到|至) ?\d[^，。；]{0,12}(?:为止|止|前|日|年)|截止|到期|以前|\buntil\b|\btill\b|\bends? (?:on|by)\b|\bby \d|\bbefore \d|\bat the latest\b|\bup to (?:and including )?\d{1,2} [a-z]+ 20\d\d|\bto \d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)/iu,
+  },
   when: {
     asks: /多久|多长时间|几(?:天|日|年|个月)(?!一)|什么时候|啥时|几时|何时|哪[天日年]|截止|期限|到期|时限|几号|来得及|有效|(?:从|由|按)[^。？?]{1,8}(?:算|开始|起)|起算|\bhow long\b|\bwhen\b|\bdeadline\b|\bwhat date\b|\bhow many (?:days|months|years)\b|\bexpir|\bclock\b|\bcount(?:ed|s|ing)? from\b|\bvalid\b|\bstill in force\b/u,
     says: /\d ?(?:天|日|个月|月|年|小时|分钟)|\d (?:calendar |working |natural )?(?:days?|months?|years?|hours?)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d|\d (?:january|february|march|april|may|june|july|august|september|october|november|december)/iu,
+  },
+  over: {
+    asks: /超(?:了|咗|过|出|额|限|标)|^[那咁]?(?:要是|如果|万一)?超|多(?:了|出来)的|\bif (?:i|it|they|we)(?: am|'m| is|'s| are| go(?:es)?)? (?:over|above|more)\b|\bover (?:that|it|the limit)\b|\babove (?:that|it)\b|\bmore than (?:that|this|it)\b|\bexceed/u,
+    says: /超过|超出|超了|超额|多出|高于|\bover\b|\babove\b|\bexceed|\bmore than\b|\bbeyond\b/iu,
+  },
+  under: {
+    asks: /(?:没|不|未|冇|唔)(?:有)?(?:到|够|满|达到|超过?)(?:这|那|呢|嗰|它|判刑|数|线|标准|个数|[呢的了吗吧呀]|$)|\b(?:below|under|less than|short of) (?:that|this|it|the)\b|\bnot (?:reach|enough)/u,
+    says: /不到|没到|不够|未达|不满|以下|以内|不超过|\bbelow\b|\bunder\b|\bless than\b|\bup to\b|\bshort of\b/iu,
   },
   'how-much': {
     asks: /多少|几多|几钱|多大|几个点|\bhow (?:much|many)\b|\bwhat(?:'s| is) the (?:limit|rate|amount|cap|fee|threshold)\b/u,
     says: /\d ?(?:元|%|美元|欧元|千克|公斤|克|件|罐|倍)|[€£$]\d|\d ?(?:yuan|%|euros?|kg|grams?|pieces|times)/iu,
   },
   scope: {
-    asks: /(?:按|是)?(?:每|一|1)?(?:单|次|笔|年|人|件)(?:算|计)?(?:还是|定|抑或|或者)(?:按|是)?(?:每|一|1)?(?:单|次|笔|年|人|件)|\bper (?:order|person|year|item|parcel|month)[^?]{0,12}\bor\b|\bor per (?:order|person|year|item|parcel|month)\b/u,
+    asks: /^(?:那|咁)?(?:是)?(?:按|每|一)(?:个)?(?:件|包裹|票|税号|商品)(?:来)?(?:算|收|计|交)?(?:的)?[吗么咩]?[?？]?$|^(?:and )?(?:is (?:it|that) )?(?:per|for each|on each) (?:parcel|item|piece|shipment|package|product|tariff line)s?[?.]?$|(?:按|是)?(?:每|一|1)?(?:单|次|笔|年|人|件)(?:算|计)?(?:还是|定|抑或|或者)(?:按|是)?(?:每|一|1)?(?:单|次|笔|年|人|件)|\bper (?:order|person|year|item|parcel|month)[^?]{0,12}\bor\b|\bor per (?:order|person|year|item|parcel|month)\b/u,
     says: /每人|每年|每单|每次|每件|按人|按年|按单|按件|一年|\b(?:per|each|every|a) (?:person|year|order|item|parcel|piece|time|month)\b/iu,
   },
   where: {

@@ -6,6 +6,7 @@ import { type Meanings, meaningTests } from '../intent/meanings.ts'
 import { fold } from '../search/fold.ts'
 import type { Ranking } from '../search/rank.ts'
 import { type Kind, namedIn } from './kinds.ts'
+import { goesAbroad } from './slots/traveller.ts'
 import type { Understanding } from './understanding.ts'
 
 /** Kinds whose members exclude each other: Japan is not Hong Kong, a year's limit not an order's. */
@@ -16,6 +17,8 @@ const LEFT = 0.3
 const OF_CODES = 0.1
 /** Whoever comes back from a place does not sell there. */
 const COMES_HOME = /回来|回国|返|带回|带来|寄来|寄回|入境|\b(?:back|home|bring|brought|from)\b/u
+/** Topics about what comes into the country. */
+const OF_ENTRY = /^(?:channel\.(?:parcel|luggage|hainan|duty-free)|quota\.)/u
 /** Kinds whose member a title names only where the entry is about it. */
 const POINTED: Kind[] = ['place', 'mode']
 /** How much an entry gains whose title is about the place or the mode the question names. */
@@ -35,10 +38,35 @@ function entersElsewhere(text: string, meanings: Meanings): boolean {
   }
   return says('goes-there') && !says('comes-from') && !CHINA.test(folded)
 }
+/** Countries whose rules are those of the EU. */
+const OF_EU = new Set(['france', 'germany', 'italy', 'spain'])
 
 const membersIn = (kind: Kind, text: string): string[] => namedIn(kind, fold(text)).map(({ member }) => member)
 
-/** The members an entry's titles name, in either language; titles are read once. */
+/** What is said of goods that are sent. */
+const SENT =
+  /寄|发货|包裹|小包|关税|直邮|\b(?:parcel|package|duty|duties|ship|shipped|shipping|send|sent|sending|orders?|ioss|customs)\b/u
+
+/** The members of a kind that a text names; beside a country of the EU, the EU, where it is about what is sent there. */
+function membersAsked(kind: Kind, text: string): string[] {
+  const members = membersIn(kind, text)
+  const ofUnion = kind === 'place' && members.some((member) => OF_EU.has(member)) && !members.includes('eu')
+  return ofUnion && SENT.test(fold(text)) ? [...members, 'eu'] : members
+}
+
+/** The members an entry is about: those its titles name, in either language; where they name no place, that of its topic. */
+const membersAbout = (kind: Kind, { texts, topic }: Pick<Entry, 'texts' | 'topic'>): string[] => {
+  const named = membersOf(kind, texts)
+  return kind === 'place' && named.length === 0 ? (PLACE_OF_TOPIC[topic] ?? named) : named
+}
+/** Topics about one place alone. */
+const PLACE_OF_TOPIC: Record<TopicId, string[]> = {
+  'destination.us': ['us'],
+  'destination.eu': ['eu'],
+  'destination.uk': ['uk'],
+}
+
+/** The members an entry's titles name; titles are read once. */
 function membersOf(kind: Kind, texts: Record<string, EntryText>): string[] {
   const known = titles.get(texts) ?? {}
   titles.set(texts, known)
@@ -50,11 +78,11 @@ const titles = new WeakMap<Record<string, EntryText>, Partial<Record<Kind, strin
 type Members = (readonly [Kind, string[]])[]
 
 const exclusiveIn = (text: string): Members =>
-  EXCLUSIVE.map((kind) => [kind, membersIn(kind, text)] as const).filter(([, members]) => members.length > 0)
+  EXCLUSIVE.map((kind) => [kind, membersAsked(kind, text)] as const).filter(([, members]) => members.length > 0)
 
-const isOdd = (texts: Record<string, EntryText>, asked: Members): boolean =>
+const isOdd = (entry: Pick<Entry, 'texts' | 'topic'>, asked: Members): boolean =>
   asked.some(([kind, members]) => {
-    const told = membersOf(kind, texts)
+    const told = membersAbout(kind, entry)
     return told.some((member) => !members.includes(member)) && members.some((member) => !told.includes(member))
   })
 
@@ -65,7 +93,8 @@ const isOfPlace = (texts: Record<string, EntryText>, asked: Members): boolean =>
   )
 
 /** Whether an entry's title is about another place, mode, limit or way of buying than a text names. */
-export const isAtOdds = (text: string, texts: Record<string, EntryText>): boolean => isOdd(texts, exclusiveIn(text))
+export const isAtOdds = (text: string, entry: Pick<Entry, 'texts' | 'topic'>): boolean =>
+  isOdd(entry, exclusiveIn(text))
 
 /** Lowers hits that are about another place, mode, limit or way of buying than the question names, and raises those about its place. */
 export function withoutOdds(text: string, { ranked, nothing: doubt }: Ranking, understanding: Understanding): Ranking {
@@ -74,15 +103,16 @@ export function withoutOdds(text: string, { ranked, nothing: doubt }: Ranking, u
   const nothing = membersIn('mode', text).length > 0 ? doubt * OF_CODES : doubt
   const asked = exclusiveIn(text)
   const goods = new Set(understanding.findGoods(fold(text)).map(({ good }) => good))
-  const leaves = entersElsewhere(text, knowledge.meanings)
-  if (asked.length === 0 && goods.size === 0 && !leaves) return { ranked, nothing }
+  const entersThere = entersElsewhere(text, knowledge.meanings)
+  if (asked.length === 0 && goods.size === 0 && !entersThere) return { ranked, nothing }
+  const leaves = goesAbroad(fold(text))
   const comesHome = COMES_HOME.test(fold(text))
   const factor = (id: string): number => {
     const entry = knowledge.entries.get(id)
     if (entry === undefined) return 1
     const { texts, topic } = entry
-    if (isOdd(texts, asked) || isOfOthers(entry, goods, understanding)) return LEFT
-    if (leaves && topic === LUGGAGE && !isOfPlace(texts, asked)) return LEFT
+    if ((leaves && OF_ENTRY.test(topic)) || isOdd(entry, asked) || isOfOthers(entry, goods, understanding)) return LEFT
+    if (entersThere && topic === LUGGAGE && !isOfPlace(texts, asked)) return LEFT
     if (comesHome && topic.startsWith('destination.')) return 1
     return isOfPlace(texts, asked) ? HERE : 1
   }

@@ -14,6 +14,10 @@ const FILLER =
   /现在|目前|今年|是多少|多少|是什么|怎么样|怎样|如何|几多|可以吗|行吗|也(?:是)?(?:一样|这样)?|一样吗|我们?|自己|回来|过来|返来|寄来|发来|买的|的|了|吗|啊|呀|是|从|到|用|走|\b(?:now|today|currently|is it|is|are|it|the|a|an|same|how much|what|of|from|in|to|on|via|i|we|you|me|do|does|can|them|that|this)\b|[\s\p{P}]+/gu
 const PRONOUN = /它们?|这个|那个|这些|那些|这种|那种|\b(?:it|they|them|this one|that one|those|these)\b/u
 
+/** A question for the rate, and nothing else. */
+const RATE_ASKED =
+  /^(?:跨境|海淘)?(?:的)?(?:综合|进口)?(?:税率|税点|税)(?:是|大概|又)?(?:多少|几多|几|怎么算|咋算|点计)?[啊呀呢]?$|^(?:what(?:['’]s| is) )?the (?:(?:composite|tax|duty|import) )*(?:rate|tax rate)$|^(?:tax|duty) rate$/u
+
 /** Whether something is the same as a thing that is named: what it is compared with was named before. */
 export const COMPARES =
   /^(?:那|这|它|是不是)?(?:和|跟|与|同).{1,16}(?:一样|1样|一回事|1回事|概念|区别|不同|冲突|矛盾)|^(?:and )?(?:is (?:it|that|this) )?(?:the same|different) (?:as|from|to) /u
@@ -73,7 +77,8 @@ export function namesOther(text: string, known: string, { findGoods }: Pick<Unde
 
 /** What the talk is about after a message that leans on a question: the message, where it names enough; the question with what it names beside; else the question. */
 export function goneOn(text: string, { question }: Before, understanding: Understanding): string {
-  if (!namesSomething(text, understanding)) return question
+  // What names only what was named (`per parcel?`) is about that.
+  if (!namesSomething(text, understanding) || !namesOther(text, question, understanding)) return question
   if ((namesSubject(text, understanding) && wordsIn(text) >= WHOLE) || question.length > LONGEST_BEFORE)
     return namesSubject(text, understanding) ? text : question
   return `${question} ${text}`
@@ -133,6 +138,9 @@ export function complete(before: Before, text: string, understanding: Understand
       : said
     whole = goods.length > 0 ? withGood(whole, goods, name) : whole.replace(ANYTHING, name)
     rest = rest.replace(said, ' ')
+  } else if (goods[0] && RATE_ASKED.test(core)) {
+    // 税率多少, of the goods that were spoken of.
+    return `${whole.slice(goods[0].start, goods[0].end)} ${core}`
   } else if (goods[0] && PRONOUN.test(core)) {
     const name = whole.slice(goods[0].start, goods[0].end)
     return core.replace(PRONOUN, /\p{Script=Han}/u.test(core) ? name : ` ${name} `)
@@ -141,6 +149,9 @@ export function complete(before: Before, text: string, understanding: Understand
   const more = rest.replace(FILLER, ' ').trim()
   return wordsIn(more) >= OF_ITS_OWN ? undefined : `${whole} ${more}`.trim()
 }
+
+/** Whether a message is about the two things that were named last. */
+export const asksOfBoth = (text: string): boolean => BOTH.test(fold(text))
 
 /** `These two`, by what the last two questions named. */
 function bothOf(earlier: string, base: string, core: string): string | undefined {
@@ -166,7 +177,9 @@ function coreOf(text: string): string {
     last = core
     core = core.replace(OPENING, '')
   }
-  return core.replace(CLOSING, '')
+  core = core.replace(CLOSING, '')
+  // 咁成年呢: not somebody's age.
+  return core === '成年' ? '全年' : core
 }
 
 /** One thing asked about takes the place of all that were. */

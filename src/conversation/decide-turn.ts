@@ -8,7 +8,7 @@ import type { Weights } from '../search/rank.ts'
 import { repeat } from './advise.ts'
 import { alsoLikely } from './also-likely.ts'
 import { pick } from './choose.ts'
-import { goneOn, isElliptical, namesSomething, namesSubject, wordsIn } from './complete.ts'
+import { goneOn, isElliptical, namesOther, namesSomething, namesSubject, wordsIn } from './complete.ts'
 import { type Found, findAnswer, type Question } from './find-answer.ts'
 import { audienceFirst } from './for-audience.ts'
 import type { Heard } from './hear.ts'
@@ -107,7 +107,8 @@ const carried = ({
 /** What the talk is about after a message: the message, or the question before it where a short one names nothing itself (`包括运费吗`). */
 function subjectOf({ text, before }: Question, understanding: Understanding): string {
   if (!before || wordsIn(text) > LONGEST_SUBJECTLESS) return text
-  if (namesSubject(text, understanding) || !namesSomething(before.question, understanding)) return text
+  if (namesSubject(text, understanding) && namesOther(text, before.question, understanding)) return text
+  if (!namesSomething(before.question, understanding)) return text
   return goneOn(text, before, understanding)
 }
 /** Words of a message at most that is about what was named before. */

@@ -10,9 +10,9 @@ import { type Advice, advise, advisePriced, isSum, type Working } from './advise
 import { goOnToDeadline } from './advise-deadlines.ts'
 import { adviseCode } from './advise-list.ts'
 import { adviseSum } from './advise-sums.ts'
-import { CALCULATE_ONLY } from './advisor-for.ts'
+import { CALCULATE_ONLY, saysNumber } from './advisor-for.ts'
 import { sideAsked } from './aspects.ts'
-import { complete, isElliptical, wordsIn } from './complete.ts'
+import { asksOfBoth, complete, isElliptical, wordsIn } from './complete.ts'
 import { describedDocuments } from './described-documents.ts'
 import { essence } from './essence.ts'
 import { type Guidance, goOn, guide, type Pending } from './guide.ts'
@@ -32,12 +32,15 @@ import {
 } from './keep-out.ts'
 import { namedIn } from './kinds.ts'
 import { likeliest } from './likeliest.ts'
+import { byOtherWay, ofBoth, TOPIC_OF_WAY } from './other-way.ts'
 import type { PhraseMatch } from './phrase-match.ts'
 import { isPleasantry } from './pleasantry.ts'
 import { rankOn } from './rank-question.ts'
 import { withRates } from './rates-of-goods.ts'
 import { searchAnswer } from './search-answer.ts'
+import { sideTold } from './side-told.ts'
 import { withoutDenied } from './slots/denied.ts'
+import { readSlots } from './slots/read-slots.ts'
 import { tell, tellDocuments } from './tell.ts'
 import type { Understanding } from './understanding.ts'
 
@@ -102,8 +105,9 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   const word = boundaryIn(text, understanding)
   const pleasant = isPleasantry(text)
   const worded = word && !isPassedOver(word, text, understanding) ? word : undefined
-  // Nor has a correction of a sum (不是口红 是T恤) anything to hide.
-  const corrects = question.working !== undefined && withoutDenied(text) !== text
+  // Nor has a correction of a sum (不是口红 是T恤, 换成600的呢) anything to hide.
+  const corrects =
+    question.working !== undefined && (withoutDenied(text) !== text || saysNumberAlone(text, today, understanding))
   const meant = whole === undefined && !pleasant && !corrects ? boundaryMeant(text, understanding) : undefined
   // Of the two the graver one speaks: a word of another office's business is no excuse.
   const graver = worded?.id === ORDERS ? boundaryUnbound(text, understanding) : meant
@@ -120,6 +124,12 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   if (reply) return advised(reply)
   // Two words after a question (`去哪办`, `晚了呢`) are about that question, whatever they might be about alone.
   const goesOn = bounded === meant && question.before !== undefined && asksOn(text)
+  // Since when something holds is told by its lines, where they say so; else by the days of its documents.
+  const since =
+    bounded?.why === 'source' && question.before && sideAsked(text) === 'since'
+      ? sideTold(text, question.before, [], on, understanding)
+      : undefined
+  if (since) return { ...traced('side', since), asked: question.before?.question }
   if (bounded && !goesOn && !CALCULATE_ONLY.test(fold(text).trim())) return traced(rule, keepOut(bounded))
 
   const summed = adviseSum(text, on, today, understanding)
@@ -171,6 +181,9 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   if (listed) return guided(listed)
   const found = whole && goOnWith(whole, question, understanding, weights)
   if (found) return found
+  const otherWay = whole === undefined ? byOtherWay(question, understanding, weights) : undefined
+  if (otherWay !== undefined)
+    return { ...traced('other way', tell(otherWay, on, understanding)), asked: question.before?.question }
   const alone = searchAnswer({ ...question, today }, understanding, weights)
   const { outcome } = alone.answer
   if (silent && !(outcome === 'answered' || 'last' in alone.answer || 'next' in alone.answer)) return advised(silent)
@@ -222,19 +235,15 @@ const SETTLES = new Set<Answer['outcome']>(['answered', 'calculated', 'compared'
 const wholeOf = ({ before, text }: Question, understanding: Understanding): string | undefined =>
   before && isElliptical(text) ? complete(before, text, understanding) : undefined
 
+/** Whether a message is a few words around a price, a quantity or a rate. */
+const saysNumberAlone = (text: string, today: Day, { findGoods }: Understanding): boolean =>
+  wordsIn(text) <= LONGEST_ON && saysNumber(readSlots(text, { today, findGoods }))
+
 /** Whether a message is so short, and asks in such a way, that it goes on about what was asked before. */
 const asksOn = (text: string): boolean =>
   wordsIn(text) <= SHORTEST_ON || (wordsIn(text) <= LONGEST_ON && sideAsked(text) !== undefined)
 /** Words of a message at most that goes on about something, and that does so where it asks for a side of it. */
 const [SHORTEST_ON, LONGEST_ON] = [2, 4]
-
-/** Topics about one way of bringing goods in. */
-const TOPIC_OF_WAY: Record<string, TopicId> = {
-  parcel: 'channel.parcel',
-  luggage: 'channel.luggage',
-  hainan: 'channel.hainan',
-  'duty-free': 'channel.duty-free',
-}
 
 /** A follow-up made whole and asked as if it had been typed. */
 function goOnWith(
@@ -249,9 +258,13 @@ function goOnWith(
   const elsewhere = (['way', 'mode'] as const).some((kind) => namedIn(kind, fold(text)).length > 0)
   const [way] = namedIn('way', fold(text))
   const topic = TOPIC_OF_WAY[way?.member ?? '']
-  const leaning = elsewhere ? { topic } : { topic: told?.topic, related: told?.related }
+  // Two things together are another matter than each of them.
+  const leaning = asksOfBoth(text) ? undefined : elsewhere ? { topic } : { topic: told?.topic, related: told?.related }
   const found = findAnswer({ text: whole, on, today, audience, leaning }, understanding, weights)
-  const likely = likeliest(found.answer, text, before?.entry, on, understanding)
+  const likely =
+    asksOfBoth(text) && found.answer.outcome === 'clarified'
+      ? ofBoth(found.answer, whole, on, understanding)
+      : likeliest(found.answer, text, before?.entry, on, understanding)
   // The rule of one way, told again, is no answer about another.
   const repeats = elsewhere && likely.outcome === 'answered' && 'entry' in likely && likely.entry === told?.id
   const ofTopic = (id: string) => topic !== undefined && topic !== told?.topic && entries.get(id)?.topic === topic

@@ -6,7 +6,15 @@ import { fold } from '../search/fold.ts'
 import type { Ranked, Ranking, Weights } from '../search/rank.ts'
 import { sideAsked } from './aspects.ts'
 import { withoutOdds } from './at-odds.ts'
-import { ASKS_ITSELF, COMPARES, isElliptical, namesSomething, namesSubject, wordsIn } from './complete.ts'
+import {
+  ASKS_ITSELF,
+  COMPARES,
+  isElliptical,
+  namesSomething,
+  namesSubject,
+  namesOther as otherThan,
+  wordsIn,
+} from './complete.ts'
 import { KINDS, type Kind, namedIn } from './kinds.ts'
 import { rankOn } from './rank-question.ts'
 import type { Understanding } from './understanding.ts'
@@ -150,7 +158,9 @@ export function inContext(
   const words = wordsIn(text)
   const leans = isElliptical(text)
   const stands = understanding.isOfSubject(fold(text)) || namesSubject(text, understanding)
-  if (!leans && ((clear && stands) || words > SHORT || !mayLean(text, understanding))) return undefined
+  // What names only what was named before (多少钱一克算高档 after 高档的呢) goes on about it.
+  const sameThings = !clear && words <= FEW && !otherThan(text, before.question, understanding)
+  if (!leans && ((clear && stands) || words > SHORT || !(sameThings || mayLean(text, understanding)))) return undefined
   const fragment =
     HAN.test(text) === HAN.test(before.question) &&
     // What is compared was named before, whatever else is named now.
@@ -179,7 +189,7 @@ export function inContext(
     }
   const outward = LEAVES.test(fold(`${before.earlier ?? ''} ${before.question}`)) && !ENTERS.test(fold(text))
   const told = understanding.knowledge.entries.get(before.entry ?? '')
-  const side = stands ? undefined : sideAsked(text)
+  const side = stands && !leans ? undefined : sideAsked(text)
   const isOfSide = (id: string) => {
     const other = understanding.knowledge.entries.get(id)
     const near = other !== undefined && (other.topic === told?.topic || told?.related.includes(id))

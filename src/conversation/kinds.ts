@@ -4,9 +4,9 @@
  */
 export const KINDS = {
   limit: {
-    year: /每人每年|年度|每年|一年(?!半|前|内)|1年(?!半|前|内)|全年|\bannual(?:ly)?\b|\byearly\b|\b(?:per|a|each|every|one) year\b/u,
+    year: /每人每年|年度|每年|整年|一年(?!半|前|内)|1年(?!半|前|内)|全年|\bannual(?:ly)?\b|\byearly\b|\b(?:per|a|each|every|one) year\b/u,
     order:
-      /单次|单笔|每次|每单|每笔|一次(?!性)|一单|一笔|1次(?!性)|1单|1笔|\b(?:single|per|each|every|one)[- ](?:transaction|order|purchase|time)\b|\ban order\b|\bat once\b/u,
+      /单次|单笔|每次|每单|每笔|一次(?!性)|一单|一张单|一笔|1次(?!性)|1单|1张单|1笔|\b(?:single|per|each|every|one)[- ](?:transaction|order|purchase|time)\b|\ban order\b|\bat once\b/u,
   },
   mode: Object.fromEntries(
     ['9610', '1210', '1239', '9710', '9810', '1039', '0110'].map((code) => [
@@ -26,7 +26,7 @@ export const KINDS = {
     indonesia: /印尼|印度尼西亚|\bindonesia\b/u,
     philippines: /菲律宾|\b(?:the )?philippines\b/u,
     india: /印度(?!尼)|\bindia\b/u,
-    us: /美国|美东|美西|纽约|洛杉矶|旧金山|\bnew york\b|\bnyc?\b|\blos angeles\b|\bcalifornia\b|\bthe us\b|\busa?\b|\bamerica\b/u,
+    us: /美国|美东|美西|纽约|洛杉矶|旧金山|\bnew york\b|\bnyc?\b|\blos angeles\b|\bcalifornia\b|\bthe us\b|\bthe states\b|\busa?\b|\bamerica\b/u,
     canada: /加拿大|多伦多|温哥华|\btoronto\b|\bvancouver\b|\bcanada\b/u,
     mexico: /墨西哥|\bmexico\b/u,
     brazil: /巴西|\bbrazil\b/u,

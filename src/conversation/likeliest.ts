@@ -33,7 +33,10 @@ export function likeliest(
   }
   const told = entries.get(before ?? '')
   if (!told) return answer
-  const fits = (id: EntryId) => id !== before && !isAtOdds(text, entries.get(id)?.texts ?? {})
+  const fits = (id: EntryId) => {
+    const entry = entries.get(id)
+    return entry !== undefined && id !== before && !isAtOdds(text, entry)
+  }
   const likeness = (id: EntryId) => alike(told.texts['zh-Hans'].title, entries.get(id)?.texts['zh-Hans'].title ?? '')
   const best =
     answer.choices.find((id) => fits(id) && likeness(id) >= PARALLEL) ??

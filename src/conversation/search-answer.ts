@@ -12,7 +12,7 @@ import { askGoods, askPrice } from './ask-goods.ts'
 import { aspectAsked } from './aspects.ts'
 import { withoutOdds } from './at-odds.ts'
 import { changesAsked } from './changes-asked.ts'
-import { goneOn, namesOther, wordsIn } from './complete.ts'
+import { goneOn, namesOther, namesSubject, wordsIn } from './complete.ts'
 import { entryOn } from './entry-on.ts'
 import { essence } from './essence.ts'
 import type { Found, Question } from './find-answer.ts'
@@ -23,6 +23,7 @@ import { rankOn } from './rank-question.ts'
 import { asksRate, ratesAsked, withRates } from './rates-of-goods.ts'
 import { restingOn } from './resting-on.ts'
 import { BOUNDARY } from './searchables.ts'
+import { asksBareSide, otherThanTold, sideTold } from './side-told.ts'
 import { isStranger } from './stranger.ts'
 import { follow, tell, tellDocuments } from './tell.ts'
 import { tellCompared } from './tell-compared.ts'
@@ -66,6 +67,11 @@ export function searchAnswer(
     on: told,
   })
 
+  const bareSide =
+    before && asksBareSide(text) && !namesSubject(text, understanding)
+      ? sideTold(text, before, ranked, on, understanding)
+      : undefined
+  if (bareSide) return { ...traced('side', bareSide), asked: before?.question }
   const term = understanding.glossary.asked(text, decision.kind !== 'one')
   if (
     term &&
@@ -95,7 +101,11 @@ export function searchAnswer(
   if (rated) return traced('rates', { outcome: 'answered', ...rated })
   if (decision.kind === 'one') {
     const told = tellsOfThen(decision.hit.id, on, understanding) ? today : on
-    const answer = follow(decision.hit.id, told, understanding)
+    const isAgain = leant && before?.entry === decision.hit.id && !before.offered
+    const again = isAgain
+      ? (otherThanTold(text, before, ranked, on, understanding) ?? sideTold(text, before, ranked, on, understanding))
+      : undefined
+    const answer = again ?? follow(decision.hit.id, told, understanding)
     const also = alsoNear(answer, ranking, told, understanding)
     return { ...traced('search', answer), also, ...(told !== on && { on: told }) }
   }

@@ -52,7 +52,18 @@ export const REASONS = [...DECLINED, ...SIGNPOSTED, ...REFUSED, ...COURTESIES, .
 export type Reason = (typeof REASONS)[number]
 
 /** Sides of a rule that may be asked about by themselves. */
-export const ASPECTS = ['when', 'how-much', 'scope', 'where', 'papers', 'consequence'] as const
+export const ASPECTS = [
+  'since',
+  'until',
+  'when',
+  'over',
+  'under',
+  'how-much',
+  'scope',
+  'where',
+  'papers',
+  'consequence',
+] as const
 export type Aspect = (typeof ASPECTS)[number]
 /** Ways of coming in whose rates are asked: retail import, or what goes for parcels and luggage. */
 export type RateWay = 'cbec' | 'personal'

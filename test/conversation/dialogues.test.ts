@@ -40,10 +40,13 @@ function faults(reply: Reply, { entry, outcome, why, total, locale, asOf, text, 
 }
 
 describe('conversations that show every move', () => {
-  test.each(read('moves').map(({ about, turns }) => [about, turns] as const))('%s', async (_, turns) => {
-    const say = talking()
-    for (const turn of turns) expect(faults(await say(String(turn.say)), turn), turn.say).toEqual([])
-  })
+  test.each([...read('moves'), ...read('next')].map(({ about, turns }) => [about, turns] as const))(
+    '%s',
+    async (_, turns) => {
+      const say = talking()
+      for (const turn of turns) expect(faults(await say(String(turn.say)), turn), turn.say).toEqual([])
+    },
+  )
 })
 
 // Sentences that nobody tuned to, so a few turns may fail; how many at most is what this says.

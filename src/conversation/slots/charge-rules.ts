@@ -64,7 +64,7 @@ export const YEAR: string[] = [
   `${THIS_YEAR}${some(10)}(?:累计|合计|一共|总共|共)${some(4)}${LINK}(?<spent>${A})${NOT_OF_GOODS}`,
   `${THIS_YEAR}${some(14)}${USED}${LINK}(?<spent>${A})${NOT_OF_GOODS}`,
   `${THIS_YEAR}${some(14)}${USED}${LINK}(?<spent>${A})${AND_NOW}`,
-  `${USED}${LINK}(?<spent>${A})(?=[^。]{0,6}(?:还能[买用]|还可以[买用]|还剩|仲可以[买用]|仲剩|剩))${NOT_OF_GOODS}`,
+  `${USED}${LINK}(?<spent>${A})(?=[^。]{0,6}(?:还能[买用]|还可以[买用]|还剩|还有多少|仲可以[买用]|仲剩|仲有几多|剩))${NOT_OF_GOODS}`,
   `累计(?:已|消费|交易|买|用|金额|额)${LINK}(?<spent>${A})`,
   `\\balready\\s${SPENT_EN}${LINK}(?<spent>${A})`,
   `\\b(?:'ve|have|has|had)\\s${SPENT_EN}${LINK}(?<spent>${A})(?=${some(3)}(?:$|[,.;?]))`,

@@ -65,11 +65,13 @@ function withBarePieces(folded: string, read: Reading): Reading {
   return { ...read, items: [{ pieces: englishNumber(number) ?? Number(numeral(number)) }] }
 }
 
+/** The next order, not what was spent. */
+const BUYS_MORE = /再(?:买|下|来|订|添|要|囤)|想买|又买|\b(?:buy|order|purchase|another)\b/u
 const HAS_USED = /(?:用|花|买)(?:了|掉|咗|过)|\b(?:used|spent)\b/u
 /** Whether a bare number is another sum of the year: 额度用了18000还剩多少 … 那两万呢. */
 function isAboutYear(before: Reading, { items, spentThisYear }: Reading, folded: string): boolean {
   const [only, ...more] = items
   const bare = only !== undefined && more.length === 0 && Object.keys(only).join() === 'total'
   const ofYear = before.items.length === 0 || HAS_USED.test(folded)
-  return bare && spentThisYear === undefined && before.spentThisYear !== undefined && ofYear
+  return bare && !BUYS_MORE.test(folded) && spentThisYear === undefined && before.spentThisYear !== undefined && ofYear
 }
