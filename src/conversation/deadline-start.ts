@@ -127,7 +127,7 @@ export function daysSaid(matter: DeadlineMatter, folded: string, today: Day): Da
 const QUARTERS = [
   `(?:(?<!\\d)${YEAR}年?的?|(?<said>[今本去前明])年的?)?第?(?<quarter>[一二三四1-4])(?:个)?季度?(?![节])`,
   `\\bq(?<quarter>[1-4])(?:(?: of)?,? ${YEAR})?`,
-  `\\b(?<quarter>first|second|third|fourth|1st|2nd|3rd|4th) quarter(?:(?: of)?,? ${YEAR})?`,
+  `\\b(?<quarter>first(?! quarter (?:platforms?|marketplaces?|they|that|which|ever|to be)\\b)|second|third|fourth|1st|2nd|3rd|4th) quarter(?:(?: of)?,? ${YEAR})?`,
 ].map((form) => new RegExp(form, 'u'))
 const MOON_QUARTER = /(?<moon>上|这|本|下)一?个?季度?|\b(?<moon>last|this|next) quarter\b/u
 const NTH: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, first: 1, second: 2, third: 3, fourth: 4 }
