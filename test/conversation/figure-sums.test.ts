@@ -187,6 +187,12 @@ describe('nothing is worked out', () => {
     ['Hainan duty free quota a year, how much', 'a rule'],
     ['货值8万 还有一批12万 许可证申报不实 罚多少', 'one of two amounts'],
     ['发德国一个包裹 里面3个小玩意 3欧收几次', 'things nobody knows'],
+    ['到法国的包裹里有帽子、围巾、手套 90欧 关税多少', 'kinds that are one to us'],
+    ['主动披露少缴税50万 会罚吗', 'who may go without a fine'],
+    ['到法国的包裹里有帽子、围巾、小玩意 90欧 关税多少', 'a thing nobody knows'],
+    ['到法国的包裹里有小玩意、帽子和围巾 90欧 关税多少', 'a thing nobody knows'],
+    ['parcel to Italy with a hat, a scarf and some doodads, 70 euros, how much flat duty', 'a thing nobody knows'],
+    ['美国礼物免税额100美元是每人吗', 'a rule, and where it ends'],
     ['一个月收汇3万美元 要办名录登记吗', 'a month, where the limit is of a year'],
     ['寄给英国朋友的裙子值500块人民币 VAT多少', 'another currency'],
     ['巴西买家 一单35美元 关税多少', 'what is not settled'],
@@ -229,6 +235,10 @@ describe('what a sum starts from', () => {
   test.each([
     ['货值30万 漏税5万 罚多少', '15,000元 到 100,000元'],
     ['海南离岛额度10万 今年买了3万2 还剩多少', '68,000元'],
+    ['三亚免税店今年花了60000 还能买5000的手表吗', '40,000元'],
+    ['岛内居民零关税今年买了1万 还能买吗', '还能买 0元'],
+    ['离岛免税今年用了十万零五百 超了多少', '多 500元'],
+    ['税款5万 滞纳金每天多少', '25元'],
     ['海口免税店买了3万 在三亚又刷了2万1 离岛额度还剩多少', '49,000元'],
     ['15天内没交 税款2万又拖了40天 滞纳金多少', '400元'],
     ['underpaid twenty thousand yuan of duty, what fine', '6,000 yuan and 40,000 yuan'],
@@ -249,6 +259,7 @@ test('goods that leave China are never asked for a rate to yuan', async () => {
     'dress worth 45 dollars to a customer in Ohio, any duty',
     '我给客户发一个60美元的货 关税多少',
     '给美国姑妈寄70美元的礼物 要交税吗',
+    '100镑的货到英国 平台代收多少',
   ])
     expect((await talking()(question)).outcome, question).not.toBe('asked')
 })

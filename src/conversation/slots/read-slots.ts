@@ -1,6 +1,5 @@
 import { Big } from 'big.js'
 import type { Day } from '../../core/day.ts'
-import type { GoodId } from '../../core/good.ts'
 import { rememberingLast } from '../../core/remembered.ts'
 import type { Regime } from '../../core/slots.ts'
 import { SEVERAL } from './counts.ts'
@@ -12,7 +11,7 @@ import { highEndIn } from './high-end.ts'
 import { findHsCodes, hsCodesIn } from './hs-codes.ts'
 import { hasFreeFreight, hasFreeInsurance, taxIncludedIn } from './inclusions.ts'
 import { type Goods, goodsIn } from './items.ts'
-import { findMentions, GOOD, type Mention, type Skeleton, skeletonOf } from './mentions.ts'
+import { findMentions, type Mention, type Skeleton, skeletonOf } from './mentions.ts'
 import { findAmounts, HONG_KONG } from './money.ts'
 import { addedRates, NOT_VALUES } from './not-values.ts'
 import { type Price, pricesIn } from './prices.ts'
@@ -145,31 +144,17 @@ export function amountsIn(text: string, options: ReadOptions): Big[] {
   })
 }
 
-/** The goods a message names, one after the other, and how many things it counts, known ones and others. */
-export function goodsMentioned(text: string, options: ReadOptions): { named: GoodId[]; counted: number } {
-  const { text: skeleton, at } = skeletonIn(text, options)
-  const named: GoodId[] = []
-  let counted = 0
-  ;[...skeleton].forEach((character, place) => {
-    const mention = at(character)
-    if (mention?.kind === 'good') named.push(mention.good)
-    if (mention?.kind === 'count' && !isOfBoxes(mention.unit, skeleton.slice(place + 1))) counted++
-  })
-  return { named, counted }
-}
-/** What things are packed into: 一个包, one box, but not two boxes of tea. */
-const BOX = /^\s?(?:包|箱|盒子|袋|快递|订单|box|parcel|package|packet|carton|order|shipment)/
-const isOfBoxes = (unit: string | undefined, after: string): boolean =>
-  BOX.test(after) || (unit !== undefined && BOX.test(unit) && !OF_SOMETHING.test(after))
-const OF_SOMETHING = new RegExp(`^(?:\\s?(?:的|of ))?\\s?${GOOD}`)
-
-function mentionsIn(folded: string, today: string, found: FoundGood[]): Mention[] {
-  const goods = found.filter(
+/** The goods of a folded text but for a 包 that is none. */
+export const goodsNamed = (folded: string, found: FoundGood[]): FoundGood[] =>
+  found.filter(
     ({ start, end }) =>
       folded.slice(start, end) !== '包' ||
       (BAG.test(folded.slice(Math.max(0, start - 1), end + 1)) &&
         !PACKED.test(folded.slice(Math.max(0, start - BEFORE_BAG), end))),
   )
+
+function mentionsIn(folded: string, today: string, found: FoundGood[]): Mention[] {
+  const goods = goodsNamed(folded, found)
   const named = goods.map(({ good, start, end }): Mention => ({ kind: 'good', good, start, end }))
   return findMentions(folded, [
     findHsCodes,

@@ -2,7 +2,8 @@ import { Big } from 'big.js'
 import { ANY_CURRENCY, type Counted } from '../../core/figure-sum.ts'
 import { YUAN } from '../slots/currencies.ts'
 import { foldAmounts } from '../slots/fold-amounts.ts'
-import { goodsMentioned, skeletonIn } from '../slots/read-slots.ts'
+import { kindsOfGoods } from '../slots/kinds-of-goods.ts'
+import { skeletonIn } from '../slots/read-slots.ts'
 import type { ReadOptions } from '../slots/reading.ts'
 
 /** An amount somebody said: what stands before it in its clause and right behind it. */
@@ -43,9 +44,13 @@ const isBound = ({ before, after }: SaidAmount): boolean =>
   /^(?:块|元)?(?:以[下内上]|之[内下上]|封顶|起征)|^(?:的)?(?:免税额|免征额|额度|门槛|界线|限[额值]|红线)|^(?:(?:duty|tax)[- ]free )?(?:threshold|limit|allowance|exemption|cap)\b|^(?:or (?:less|more|below)|and (?:below|above|over))\b/u.test(
     after,
   ) ||
-  /(?:不超过|不到|低于|高于|少于|多于|大于|小于|未满)\s?$|\b(?:up to|under|below|less than|more than|above)\s?$/u.test(
+  /(?:不超过|不到|低于|高于|少于|多于|大于|小于|未满|免税额|免征额|额度|门槛|界线|限[额值])(?:是|为)?\s?$|\b(?:up to|under|below|less than|more than|above)\s?$/u.test(
     before,
   )
+
+/** What somebody means to buy yet. */
+const PLANNED =
+  /(?:还|再|想|能|可以|仲)[^。，,]{0,3}(?:买|用|花|刷)|\b(?:can i|want to|could i|still) (?:still )?(?:buy|spend)\b/u
 
 /** What tells the base among amounts. */
 type Telling = {
@@ -74,7 +79,7 @@ export function baseOf(
   const fitting = said.filter((one) => mayBe(one, unit) && !isBound(one) && !isOneOf(quoted, one))
   const own = fitting.filter((one) => !isOneOf(limits, one))
   const candidates = own.length === 0 ? fitting : own
-  const besides = beside ? candidates.filter(({ before }) => beside(before)) : []
+  const besides = beside ? candidates.filter(({ before }) => beside(before) && !PLANNED.test(before)) : []
   const [first] = besides
   if (first && adds && besides.length > 1)
     return { ...based(first), base: besides.reduce((sum, { amount }) => sum.plus(amount), new Big('0')) }
@@ -102,6 +107,8 @@ const DAYS =
   /(?<before>.{0,8}?)(?<![\d.])(?<days>\d{1,4})\s?(?:个?(?:自然)?[天日](?!元)|(?:calendar )?days?\b)(?<after>.{0,10})/gu
 const LATE = /晚|迟|拖|逾期|超期|欠|过了|\blate\b|\boverdue\b|\bafter\b|\bdelay/u
 
+const EACH_DAY = /每[天日]|\b(?:a|per|each|every) day\b/u
+
 /** The days that passed; of several numbers of days the one that is said to be late. */
 export function daysSaid(text: string): number | undefined {
   const all = [...foldAmounts(text).matchAll(DAYS)].map(({ groups = {} }) => ({
@@ -110,6 +117,7 @@ export function daysSaid(text: string): number | undefined {
   }))
   const [only, ...others] = all
   if (only && others.length === 0) return only.days
+  if (all.length === 0 && EACH_DAY.test(text)) return 1
   const [late, ...more] = all.filter((one) => one.late)
   return more.length === 0 ? late?.days : undefined
 }
@@ -135,6 +143,5 @@ export function countSaid(text: string, what: Counted, options: ReadOptions): nu
   const said = (what === 'parcels' ? PARCELS : KINDS).exec(written)?.groups?.number
   if (said !== undefined) return numberOf(said) || undefined
   if (what === 'parcels') return undefined
-  const { named, counted } = goodsMentioned(text, options)
-  return named.length === 0 || counted > named.length ? undefined : new Set(named).size
+  return kindsOfGoods(text, options)?.size
 }
