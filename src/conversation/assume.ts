@@ -31,7 +31,9 @@ export function runAssuming(
   const known = underOneTotal(certain(reading, context), advisor, context)
   if (advisor === 'compare-channels') {
     const compared = asUsualPacks(known, context, (said) => compareNamed({ ...known, ...said }, context, sidesBySide))
-    return compared.kind === 'compared' ? noted(compared, noCosmetics(known, asked.class, context)) : compared
+    return compared.kind === 'compared'
+      ? noted(compared, [...leftOut(known), ...noCosmetics(known, asked.class, context)])
+      : compared
   }
   if (advisor === 'compare-rates') return compareRates(known, context)
   const advised = ADVISORS.find(({ id }) => id === advisor)
@@ -52,6 +54,7 @@ export function runAssuming(
     ...(saysRates(reading) ? [{ key: 'note.assumed.own-rates', values: {} }] : []),
     ...otherWay(advisor, known, outcome, context),
     ...(bought ? [{ key: 'note.assumed.cbec', values: {} }] : []),
+    ...leftOut(known),
     ...(reading.spokenYuan ? [{ key: 'note.assumed.yuan', values: {} }] : []),
   ]
   const perhaps = reading.perhapsEach ? ofEach(known, outcome, usual) : []
@@ -70,6 +73,10 @@ function noCosmetics({ items }: Reading, classAsked: boolean, { goods, figures, 
   })
   return taken ? [{ key: 'note.assumed.not-cosmetics', values: { unit: amount(threshold) } }] : []
 }
+
+/** Amounts that may be prices and are in no sum: said so, since what is to be bought should be. */
+const leftOut = ({ leftOut: amounts }: Reading): Phrase[] =>
+  amounts ? [{ key: 'note.assumed.left-out', values: { prices: amounts.map((one) => money(one)).join(' / ') } }] : []
 
 /** Whether the rates are the asker's own. */
 const saysRates = ({ tariffRate, vatRate, consumptionTaxRate }: Reading): boolean =>
@@ -202,15 +209,27 @@ function asOrdinary(slots: Slots, asked: Asked, run: (slots: Slots) => Outcome, 
     if (total === undefined) return asked
     if (slots.voucher || slots.taxIncluded || slots.tariffRate || slots.openDiscount)
       return noted(outcome, [{ key: 'note.assumed.ordinary', values: {} }])
-    const verdict = { key: 'verdict.if-ordinary', values: { tax: money(total) } }
+    const part = unnamedPart(slots)
+    const verdict = { key: `verdict.if-ordinary${part.key}`, values: { tax: money(total), ...part.values } }
     return { ...asked, verdict, columns: [] }
   }
   if (outcome.kind !== 'compared') return asked
   // Of luggage it is known already what is above the allowance.
   const { allowance, excess } = outcome.columns[0]?.verdict.values ?? {}
-  const key = excess && allowance && excess !== '0.00' ? 'verdict.if-ordinary.luggage' : 'verdict.if-ordinary.between'
-  const above = { allowance: allowance ?? '', excess: excess ?? '' }
-  return { ...asked, verdict: { key, values: { ...outcome.verdict.values, ...above } }, columns: [] }
+  const key = excess && allowance && excess !== '0.00' ? 'luggage' : 'between'
+  const part = unnamedPart(slots)
+  const values = { ...outcome.verdict.values, allowance: allowance ?? '', excess: excess ?? '', ...part.values }
+  return { ...asked, verdict: { key: `verdict.if-ordinary.${key}${part.key}`, values }, columns: [] }
+}
+
+/** What the wording needs where only some of the goods have no name: what these cost. */
+function unnamedPart({ items }: Slots): { key: '' | '.part'; values: Record<string, string> } {
+  const prices = items.flatMap(({ good, total, each, pieces }) => {
+    const price = total ?? each?.times(String(pieces ?? 1))
+    return good === undefined && price ? [money(price)] : []
+  })
+  const some = prices.length > 0 && prices.length < items.length
+  return some ? { key: '.part', values: { prices: prices.join(' + ') } } : { key: '', values: {} }
 }
 
 /** The channels that were named side by side; the usual ones where none was. */
@@ -226,7 +245,9 @@ function compareNamed(reading: Reading, context: Context, sidesBySide: boolean):
     const first = context.goods.has(ORDINARY) ? run({ ...reading, items: ordinary }) : outcome
     const total = first.kind === 'compared' ? first.columns[0]?.total : undefined
     if (total === undefined) return outcome
-    return { ...outcome, verdict: { key: 'verdict.if-ordinary.cbec', values: { tax: money(total) } }, columns: [] }
+    const part = unnamedPart(reading)
+    const values = { tax: money(total), ...part.values }
+    return { ...outcome, verdict: { key: `verdict.if-ordinary.cbec${part.key}`, values }, columns: [] }
   }
   if (named.length > 0 || sidesBySide) return outcome
   const [cbec] = outcome.columns

@@ -1,13 +1,14 @@
-import type { Big } from 'big.js'
+import { Big } from 'big.js'
 import type { Item } from '../../core/slots.ts'
 import { isOfPack, piecesOf, weighed } from './item-quantities.ts'
 import { AMOUNT, type Skeleton } from './mentions.ts'
 import { isForeign, type Price, type PriceRole } from './prices.ts'
 import type { Reading } from './reading.ts'
 import { areJoined, type Share, sharesIn } from './shares.ts'
+import { isNoPurchase } from './unnamed-goods.ts'
 
 /** What a message says about goods. */
-export type Goods = Pick<Reading, 'items' | 'orderTotal' | 'foreign' | 'foreignEach' | 'perhapsEach'>
+export type Goods = Pick<Reading, 'items' | 'orderTotal' | 'foreign' | 'foreignEach' | 'perhapsEach' | 'leftOut'>
 
 /** No order has more kinds of goods than this; a longer list is no order. */
 const MOST_ITEMS = 30
@@ -39,8 +40,31 @@ export function goodsIn(skeleton: Skeleton, prices: Price[], voucher: Big | unde
     ...(whole && !isForeign(whole) && items.some(({ total, each }) => !total && !each) && { orderTotal: whole.amount }),
     ...(whole && isForeign(whole) && { foreign: { amount: whole.amount, currency: whole.currency ?? '' } }),
     ...(foreign && { foreign, foreignEach }),
+    ...leftOut(skeleton, items, prices, whole),
   }
 }
+
+/** The prices that nothing marks and that belong to no goods that were made out. */
+function leftOut(skeleton: Skeleton, items: Item[], prices: Price[], whole: Price | undefined): Pick<Goods, 'leftOut'> {
+  const sums = items.flatMap(({ total, each, pieces }) => [total, each, each?.times(String(pieces ?? 1))])
+  const used = [...sums, whole?.amount, sumOf(items)]
+  const others = prices.filter(
+    (price) =>
+      price.role === 'plain' &&
+      !isForeign(price) &&
+      !used.some((one) => one?.eq(price.amount)) &&
+      !isNoPurchase(skeleton, price),
+  )
+  return others.length > 0 && items.some(({ total, each }) => total ?? each)
+    ? { leftOut: others.map(({ amount }) => amount) }
+    : {}
+}
+
+const sumOf = (items: Item[]): Big =>
+  items.reduce(
+    (sum, { total, each, pieces }) => sum.plus(total ?? each?.times(String(pieces ?? 1)) ?? '0'),
+    new Big('0'),
+  )
 
 /** 香水900 两瓶: whether of one or of all is not said. */
 function isPerhapsEach({ prices, counts }: Share): boolean {

@@ -14,7 +14,8 @@ export type Mention = { start: number; end: number } & (
   /** `times`: said as a factor, ×2. `ofNext`: stands right before the goods it counts. `unit`: the classifier. */
   | { kind: 'count'; pieces: number; times?: boolean; ofNext?: boolean; unit?: string }
   | { kind: 'content'; content: Content }
-  | { kind: 'good'; good: GoodId }
+  /** `good`: undefined for a thing that the table of goods does not name. */
+  | { kind: 'good'; good: GoodId | undefined }
   /** A number that is no value here: a year, a document, a duration. */
   | { kind: 'other' }
 )
@@ -114,7 +115,26 @@ export function skeletonOf(folded: string, mentions: Mention[]): Skeleton {
   }
 }
 
-function replaced(text: string, mentions: Mention[], by: (mention: Mention) => string): string {
+/** A skeleton in which things without a name in the table of goods stand as goods as well. `spans` are of the skeleton, in order, and hold no mention. */
+export function withUnnamed({ text, at }: Skeleton, spans: { start: number; end: number }[]): Skeleton {
+  const last = FIRST.good + AREA - 1
+  const held = new Map<string, Mention>()
+  const named = replaced(
+    text,
+    spans.map(({ start, end }) => ({ kind: 'good', good: undefined, start, end }) as const),
+    (mention) => {
+      const character = String.fromCharCode(last - held.size)
+      held.set(character, mention)
+      return character
+    },
+  )
+  return {
+    text: named,
+    at: (character) => (character === undefined ? undefined : (held.get(character) ?? at(character))),
+  }
+}
+
+function replaced<Of extends Mention>(text: string, mentions: Of[], by: (mention: Of) => string): string {
   let written = ''
   let last = 0
   for (const mention of mentions) {

@@ -41,7 +41,7 @@ export function mergeSlots(before: Reading, next: Reading, options: MergeOptions
   if (!options.adds && old !== undefined && now !== undefined && old !== now)
     drop('tariffRate', 'vatRate', 'consumptionTaxRate')
   const isPriced = next.items.some(({ total, each }) => total ?? each)
-  if (isPriced && !options.adds) drop('foreign', 'foreignEach')
+  if (isPriced && !options.adds) drop('foreign', 'foreignEach', 'leftOut')
   if (isPriced && items.length < 2) drop('orderTotal')
   if (next.foreign) return { ...merged, items: unpriced(items) }
   return withOrderTotal(withForeignPieces(merged, before, options))

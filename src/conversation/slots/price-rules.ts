@@ -74,5 +74,5 @@ export const SHARES: string[] = [
   // 一套睡衣268 两套, 一盒5片 75 买4盒: of one, since more are counted after it.
   `${ONE}(?:[\\s的装]|${GOOD}|${CONTENT}){0,4}(?<each>${A})(?=[\\s,，]{0,2}(?:[买要来拿])?(?:了)?(?!${ONE})${COUNT})`,
   `(?<each>${A})\\s?/?\\s?${ONE}(?!\\s?[的嘅]?\\s?${GOOD})`,
-  `(?<total>${A})\\s?(?:in total|total(?! tax| dut)|altogether|in all|combined|together|all in|for (?:both|all|the lot|everything|the pair|the set|two|three)\\b|一共|总共|合计)`,
+  `(?<total>${A})\\s?(?:in total|total(?! tax| dut)|altogether|in all|combined|together|all in|for (?:both|all|the lot|everything|the pair|the set|two|three)\\b|(?:一共|总共|合计)(?!${LINK}${A}))`,
 ]

@@ -11,7 +11,7 @@ import { highEndIn } from './high-end.ts'
 import { findHsCodes, hsCodesIn } from './hs-codes.ts'
 import { hasFreeFreight, hasFreeInsurance, taxIncludedIn } from './inclusions.ts'
 import { type Goods, goodsIn } from './items.ts'
-import { findMentions, type Mention, type Skeleton, skeletonOf } from './mentions.ts'
+import { findMentions, type Mention, type Skeleton, skeletonOf, withUnnamed } from './mentions.ts'
 import { findAmounts, HONG_KONG } from './money.ts'
 import { addedRates, NOT_VALUES } from './not-values.ts'
 import { type Price, pricesIn } from './prices.ts'
@@ -31,6 +31,7 @@ import { cutOfOne, openDiscountOf, reduction } from './reductions.ts'
 import { regimesIn } from './regime.ts'
 import { amountAt, type Role, rolesIn } from './roles.ts'
 import { isResidenceOpen, originIn, residentIn } from './traveller.ts'
+import { unnamedGoods } from './unnamed-goods.ts'
 import { type Said, UNSURE, yearSpending } from './year-spending.ts'
 
 const ZERO = new Big('0')
@@ -73,12 +74,11 @@ const newRecall = (findGoods: ReadOptions['findGoods']) => {
   return { skeleton, reading }
 }
 
-function readAfresh(folded: string, skeleton: Skeleton, today: Day, currency: ReadOptions['currency']): Reading {
-  const { rates, taken } = ratesIn(skeleton)
-  const exchange = exchangeRateIn(skeleton, foreignIn(skeleton) ?? currency)
+function readAfresh(folded: string, named: Skeleton, today: Day, currency: ReadOptions['currency']): Reading {
+  const { rates, taken } = ratesIn(named)
+  const exchange = exchangeRateIn(named, foreignIn(named) ?? currency)
   for (const character of exchange?.taken ?? []) taken.add(character)
-  const roles = rolesIn(skeleton, taken)
-  const prices = pricesIn(skeleton, roles, taken)
+  const { skeleton, roles, prices } = pricesOf(named, taken)
   const sum = (role: Role) => amountOf(skeleton, roles, role)
   const told = yearOf(folded, skeleton, roles, taken, today)
   const year = told === UNSURE ? undefined : told
@@ -129,6 +129,17 @@ function readAfresh(folded: string, skeleton: Skeleton, today: Day, currency: Re
     dateOf: date?.event,
     hsCodes: hsCodesIn(folded),
   })
+}
+
+/** The prices of a message, each with what it is of: also of things that have no name in the table of goods. */
+function pricesOf(named: Skeleton, taken: ReadonlySet<string>) {
+  const read = (skeleton: Skeleton) => {
+    const roles = rolesIn(skeleton, taken)
+    return { skeleton, roles, prices: pricesIn(skeleton, roles, taken) }
+  }
+  const first = read(named)
+  const unnamed = unnamedGoods(named, first.prices)
+  return unnamed.length > 0 ? read(withUnnamed(named, unnamed)) : first
 }
 
 /** The text with every mention shrunk to a character, see mentions.ts. */

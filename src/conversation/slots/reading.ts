@@ -18,6 +18,8 @@ export type Reading = Slots & {
   foreignEach?: boolean | undefined
   /** A bare price stood before the number of pieces (900 两瓶): taken for that of all, it may be that of one. */
   perhapsEach?: boolean | undefined
+  /** Amounts in yuan that may be prices, and belong to no goods that were made out: no sum holds them. */
+  leftOut?: Big[] | undefined
   /** Cosmetics said to be high-end, or ordinary. */
   highEnd?: boolean | undefined
   /** The price from which the one that counts came down, for everybody. */

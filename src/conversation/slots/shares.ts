@@ -29,6 +29,9 @@ const TIED = new RegExp(
 const COUNTS_NEXT = new RegExp(`^(?!${GOOD})[^]?${COUNT}[的嘅]?${GOOD}`, 'u')
 /** A 50ml serum, 一瓶50ml的精华: between a number and its goods, a content is of them. */
 const CONTENT_NEXT = new RegExp(`(?:${COUNT}|\\b(?:an?|one|the)) ?${CONTENT}[的嘅]?\\s?${GOOD}`, 'u')
+/** A 450 yuan serum: between an article and its goods, a price is of them. */
+const BEFORE_PRICE = new RegExp(`(?:\\b(?:an?|another|my)|${COUNT}) $`, 'u')
+const AFTER_PRICE = new RegExp(`^(?: yuan| rmb)? (?:${CONTENT} )?(?:[a-z]+ ){0,2}${GOOD}`, 'u')
 const JOINED = new RegExp(`^(?:${JOINS}|[,，\\s]|${AMOUNT}|${COUNT}|${CONTENT}|的|嘅|an? |the |some ){1,6}$`, 'u')
 const BOTH = new RegExp(`${GOOD}(?:${JOINS}|[,，]\\s?)(?:${COUNT}|${CONTENT}|an? |the ){0,3}${GOOD}`, 'u')
 
@@ -47,7 +50,15 @@ export function sharesIn(skeleton: Skeleton, prices: Price[]): Share[] {
   const shares = goods.map(
     ({ mention, at }): Share => ({ good: mention.good, at, prices: [], counts: [], contents: [] }),
   )
-  deal(skeleton, goods, prices, (index, price) => shares[index]?.prices.push(price))
+  deal(
+    skeleton,
+    goods,
+    prices,
+    (index, price) => shares[index]?.prices.push(price),
+    ({ at }) =>
+      AFTER_PRICE.test(skeleton.text.slice(at + 1, at + 40)) &&
+      BEFORE_PRICE.test(skeleton.text.slice(Math.max(0, at - 8), at)),
+  )
   deal(
     skeleton,
     goods,

@@ -107,6 +107,50 @@ describe('several goods in one message', () => {
   ])
 })
 
+describe('things of a list that no table names', () => {
+  reads([
+    ['玩具150和捕梦网200', 'toys =150, =200'],
+    ['捕梦网200，玩具150', '=200, toys =150'],
+    ['玩具150、捕梦网200、口红60', 'toys =150, =200, lipstick =60'],
+    ['玩具150+捕梦网200', 'toys =150, =200'],
+    ['捕梦网200，风铃300', '=200, =300'],
+    ['捕梦网200，运费20，玩具150', '=200, toys =150 | freight 20'],
+    ['450的摆件和800的鞋', '=450, shoes =800'],
+    ['鞋800，摆件450，一共1250', 'shoes =800, =450'],
+    ['鞋800加摆件450一共1250', 'shoes =800, =450'],
+    ['红酒750ml 260，一个开瓶器80', 'wine 750ml =260, 1x =80'],
+    ['鞋800，还加了两个滤网一个120', 'shoes =800, 2x @120'],
+    ['a 30ml lotion at 200 and a 50ml serum at 450', '30ml =200, serum 50ml =450'],
+    ['a 450 serum 50ml and a 200 lotion 30ml', '1x serum 50ml @450, 30ml =200'],
+    ['toy 150 + gizmo 200', 'toys =150, =200'],
+    ['a toy 150, plus a 90 yuan lampshade', '1x toys =150, =90'],
+    ['a lampshade for 90 and a toy for 150', '=90, 1x toys =150'],
+    ['a dreamcatcher at 200 and a wind chime at 300 plus 20 shipping', '=200, =300 | freight 20'],
+  ])
+})
+
+describe('amounts beside a price that are the price of nothing else', () => {
+  reads([
+    ['面霜50ml 480，原价600', 'cream 50ml =480'],
+    ['面霜50ml 480，专柜600', 'cream 50ml =480'],
+    ['玩具150，去年200', 'toys =150'],
+    ['玩具150，以前卖200', 'toys =150'],
+    ['包1200，朋友说他交了80', 'bag =1200'],
+    ['玩具200，满199减20', 'toys =200 | openDiscount 20'],
+    ['包1200，用了100的券', 'bag =1200 | voucher 100'],
+    ['包4800，运费150，被收了税450', 'bag =4800 | freight 150'],
+    ['supplements 230, coupon 30, paid 200', 'supplements =230 | voucher 30'],
+    ['toys 150, last year 200', 'toys =150'],
+    ['bag 1200, the shop said 1300', 'bag =1200'],
+  ])
+
+  test('but one that may be is told of', () => {
+    const told = ({ leftOut }: ReturnType<typeof readSlots>) => leftOut?.map((amount) => amount.toFixed())
+    expect(told(readSlots('包1200，呃那啥啥啥啥啥啥啥啥啥啥啥啥450', options))).toEqual(['450'])
+    expect(told(readSlots('包1200，运费20', options))).toBeUndefined()
+  })
+})
+
 describe('freight and insurance', () => {
   reads([
     ['面霜480 包邮', 'cream =480 | freight 0'],
