@@ -125,6 +125,8 @@ export const repeat = ({ advisor, reading }: Working, on: Day, understanding: Un
 
 /** Topics whose questions are about the tax on goods that come in one way. */
 const TAXED = /^(?:tax\.(?!refund|payment)|channel\.(?:parcel|luggage)$)/u
+/** Topics about the limit of a year, and what is used of it. */
+const QUOTA = 'quota.'
 /** A question for something else than the tax. */
 const ASKS_OTHERWISE =
   /(?<!不)能|(?<!不)可以|可唔可以|[吗么咩嘛]|怎么|点样|哪|为什么|什么|超|退|罚|\b(?:can|may|allowed|how|where|when|why|which|who|return|over)\b/u
@@ -154,6 +156,10 @@ export function advisePriced(
     advisorFor(fold(question), placed) === 'luggage-tax'
   )
     return { ...consult('luggage-tax', placed, on, understanding, text), asked: question }
+  const topic = understanding.knowledge.entries.get(entry ?? '')?.topic ?? ''
+  // I've spent 19000, after the quota was spoken of.
+  if (said.spentThisYear !== undefined && topic.startsWith(QUOTA) && !hasPrice(said))
+    return { ...consult('quota', said, on, understanding, text), asked: question }
   const [folded, before] = [fold(text), fold(question)]
   const tax = TAX_ASKED.test(folded)
   // 税多少, of goods whose price was told in a question about something else.
@@ -161,7 +167,6 @@ export function advisePriced(
   if (!hasPrice(said) && !(ofTold && wordsIn(text) <= ASKS_OF_IT)) return undefined
   if (!hasGood(said) && !hasGood(asked)) return undefined
   if (!tax && ASKS_OTHERWISE.test(folded)) return undefined
-  const topic = understanding.knowledge.entries.get(entry ?? '')?.topic ?? ''
   if (!tax && !TAX_ASKED.test(before) && !namesRate(before) && !TAXED.test(topic)) return undefined
   const merged = mergeSlots(asked, said)
   const regime = said.regimes ? undefined : (said.regime ?? asked.regime ?? way)

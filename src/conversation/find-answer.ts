@@ -12,7 +12,7 @@ import { adviseCode } from './advise-list.ts'
 import { adviseSum } from './advise-sums.ts'
 import { CALCULATE_ONLY, saysNumber } from './advisor-for.ts'
 import { sideAsked } from './aspects.ts'
-import { asksOfBoth, complete, isElliptical, wordsIn } from './complete.ts'
+import { complete, isElliptical, wordsIn } from './complete.ts'
 import { describedDocuments } from './described-documents.ts'
 import { essence } from './essence.ts'
 import { type Guidance, goOn, guide, type Pending } from './guide.ts'
@@ -30,9 +30,7 @@ import {
   keepOut,
   ORDERS,
 } from './keep-out.ts'
-import { namedIn } from './kinds.ts'
-import { likeliest } from './likeliest.ts'
-import { byOtherWay, ofBoth, TOPIC_OF_WAY } from './other-way.ts'
+import { byOtherWay, leaningOf, meantOf } from './other-way.ts'
 import type { PhraseMatch } from './phrase-match.ts'
 import { isPleasantry } from './pleasantry.ts'
 import { rankOn } from './rank-question.ts'
@@ -130,7 +128,8 @@ export function findAnswer(question: Question, understanding: Understanding, wei
       ? sideTold(text, question.before, [], on, understanding)
       : undefined
   if (since) return { ...traced('side', since), asked: question.before?.question }
-  if (bounded && !goesOn && !CALCULATE_ONLY.test(fold(text).trim())) return traced(rule, keepOut(bounded))
+  const onlySum = CALCULATE_ONLY.test(fold(text).trim())
+  if (bounded && !goesOn && !onlySum) return traced(rule, keepOut(bounded))
 
   const summed = adviseSum(text, on, today, understanding)
   if (summed) return traced('sum', summed)
@@ -173,7 +172,10 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   if (advice && !silent) {
     // A price asked back is worth nothing to whoever asks about another's business.
     const elsewhere =
-      advice.answer.outcome === 'asked' && isAlone(question) && boundaryInDoubt(text, 'guesses', understanding)
+      advice.answer.outcome === 'asked' &&
+      !onlySum &&
+      isAlone(question) &&
+      boundaryInDoubt(text, 'guesses', understanding)
     if (elsewhere) return traced(`boundary intent, in doubt: ${elsewhere.id}`, keepOut(elsewhere))
     return withRates(advised(advice), text, { on, today }, understanding)
   }
@@ -252,28 +254,9 @@ function goOnWith(
   understanding: Understanding,
   weights: Weights,
 ): Found | undefined {
-  const { entries } = understanding.knowledge
-  const told = entries.get(before?.entry ?? '')
-  // Another way of buying is another topic.
-  const elsewhere = (['way', 'mode'] as const).some((kind) => namedIn(kind, fold(text)).length > 0)
-  const [way] = namedIn('way', fold(text))
-  const topic = TOPIC_OF_WAY[way?.member ?? '']
-  // Two things together are another matter than each of them.
-  const leaning = asksOfBoth(text) ? undefined : elsewhere ? { topic } : { topic: told?.topic, related: told?.related }
+  const leaning = leaningOf(text, before?.entry, understanding)
   const found = findAnswer({ text: whole, on, today, audience, leaning }, understanding, weights)
-  const likely =
-    asksOfBoth(text) && found.answer.outcome === 'clarified'
-      ? ofBoth(found.answer, whole, on, understanding)
-      : likeliest(found.answer, text, before?.entry, on, understanding)
-  // The rule of one way, told again, is no answer about another.
-  const repeats = elsewhere && likely.outcome === 'answered' && 'entry' in likely && likely.entry === told?.id
-  const ofTopic = (id: string) => topic !== undefined && topic !== told?.topic && entries.get(id)?.topic === topic
-  const other = repeats
-    ? rankOn(whole, on, understanding, weights).ranked.find(({ id }) => ofTopic(id))?.id
-    : likely.outcome === 'clarified'
-      ? likely.choices.find(ofTopic)
-      : undefined
-  const answer = other === undefined ? likely : tell(other, on, understanding)
+  const answer = meantOf(found.answer, whole, { text, before, on }, understanding, weights)
   if (!SETTLES.has(answer.outcome) && answer.outcome !== 'clarified') return undefined
   return { ...found, answer, asked: whole, trace: { ...found.trace, rule: `${found.trace.rule} (as “${whole}”)` } }
 }

@@ -1,12 +1,14 @@
 import type { Answer } from '../core/answer.ts'
 import type { Day } from '../core/day.ts'
-import type { EntryId } from '../core/entry.ts'
+import type { Entry, EntryId } from '../core/entry.ts'
 import type { TopicId } from '../core/topic.ts'
 import { fold } from '../search/fold.ts'
 import type { Weights } from '../search/rank.ts'
-import { isElliptical, wordsIn } from './complete.ts'
+import { isAtOdds } from './at-odds.ts'
+import { asksOfBoth, isElliptical, wordsIn } from './complete.ts'
 import type { Question } from './find-answer.ts'
 import { namedIn } from './kinds.ts'
+import { likeliest } from './likeliest.ts'
 import { rankOn } from './rank-question.ts'
 import { tell } from './tell.ts'
 import type { Understanding } from './understanding.ts'
@@ -14,8 +16,52 @@ import type { Understanding } from './understanding.ts'
 /** Words at most of a message that names another way and nothing else. */
 const MOST_WORDS = 4
 
+/** What a follow-up made whole leans on: the topic told before, that of the way it names, or, where it is about two things together, nothing. */
+export function leaningOf(text: string, entry: EntryId | undefined, { knowledge }: Understanding): Question['leaning'] {
+  if (asksOfBoth(text)) return undefined
+  const told = knowledge.entries.get(entry ?? '')
+  return namesWay(text) ? { topic: topicNamed(text) } : { topic: told?.topic, related: told?.related }
+}
+
+/** Another way of buying, or another mode, is another topic. */
+const namesWay = (text: string): boolean =>
+  (['way', 'mode'] as const).some((kind) => namedIn(kind, fold(text)).length > 0)
+const topicNamed = (text: string): TopicId | undefined => TOPIC_OF_WAY[namedIn('way', fold(text))[0]?.member ?? '']
+
+/** What is meant by a follow-up that was made whole, of what was found for it. The rule of one way or place, told again, is no answer about another. */
+export function meantOf(
+  found: Answer,
+  whole: string,
+  { text, before, on }: Pick<Question, 'text' | 'before' | 'on'>,
+  understanding: Understanding,
+  weights: Weights,
+): Answer {
+  if (asksOfBoth(text) && found.outcome === 'clarified') return ofBoth(found, whole, on, understanding)
+  const likely = likeliest(found, text, before?.entry, on, understanding)
+  const { entries } = understanding.knowledge
+  const told = entries.get(before?.entry ?? '')
+  const [topic, place] = [topicNamed(text), namedIn('place', fold(text))[0]?.member]
+  const isOther = (id: EntryId) => {
+    const entry = entries.get(id)
+    if (!entry || entry === told) return false
+    return topic === undefined ? isOfPlace(entry, place) : topic !== told?.topic && entry.topic === topic
+  }
+  const repeats = likely.outcome === 'answered' && 'entry' in likely && likely.entry === told?.id
+  const elsewhere = topic !== undefined || (told !== undefined && place !== undefined && isAtOdds(text, told))
+  const other =
+    repeats && elsewhere
+      ? rankOn(whole, on, understanding, weights).ranked.find(({ id }) => isOther(id))?.id
+      : likely.outcome === 'clarified' && topic !== undefined
+        ? likely.choices.find(isOther)
+        : undefined
+  return other === undefined ? likely : tell(other, on, understanding)
+}
+
+const isOfPlace = ({ texts }: Entry, place: string | undefined): boolean =>
+  Object.values(texts).some(({ title }) => namedIn('place', fold(title)).some(({ member }) => member === place))
+
 /** Of several readings of a question about two things (它俩互相占不占), the one whose title or answer names both; the question back where none does. */
-export function ofBoth(
+function ofBoth(
   answer: Extract<Answer, { outcome: 'clarified' }>,
   whole: string,
   on: Day,
@@ -52,7 +98,7 @@ export function byOtherWay(
 }
 
 /** Topics about one way of bringing goods in. */
-export const TOPIC_OF_WAY: Record<string, TopicId> = {
+const TOPIC_OF_WAY: Record<string, TopicId> = {
   parcel: 'channel.parcel',
   luggage: 'channel.luggage',
   hainan: 'channel.hainan',
