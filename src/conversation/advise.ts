@@ -76,13 +76,7 @@ function adviseOn(
     const says = before && (saysSomething(reading) || otherWays(written, before.reading, reading))
     if (before && reaches && says && (goesOn || understanding.terms(written).length <= 4)) {
       const merged = readFollowUp(written, before.reading, options)
-      return consult(
-        before.advisor === 'quota' ? 'quota' : advisorOf(written, merged),
-        merged,
-        on,
-        understanding,
-        written,
-      )
+      return consult(advisorAfter(before, merged, written), merged, on, understanding, written)
     }
     if (before && reaches && asksOnlyTax(written, reading) && hasPrice(before.reading))
       return consult(advisorOf(written, before.reading), before.reading, on, understanding, written)
@@ -90,6 +84,14 @@ function adviseOn(
       return consult('import-tax', reading, on, understanding, written)
   }
   return undefined
+}
+
+/** The advisor for a sum that goes on: what was bought in a shop still is, where no other way is named. */
+function advisorAfter({ advisor }: Working, merged: Reading, written: string): string {
+  if (advisor === 'quota') return advisor
+  const next = advisorOf(written, merged)
+  const unsaid = next === 'compare-channels' && merged.regimes === undefined && !compares(written)
+  return advisor === 'import-tax' && unsaid ? advisor : next
 }
 
 /** Words of a message at most that asks what the tax of what was spoken of comes to, or which way is cheaper, and names nothing (一共交多少税, `which is cheaper then`). */
