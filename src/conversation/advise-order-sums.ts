@@ -23,13 +23,17 @@ const MORE =
 /** The annual limit, in so many words; where a message names its amount, that stands here as 额度. */
 const QUOTA = '(?:额度|配额|限额|\\b(?:quota|allowance|annual limit|yearly limit)\\b)'
 const COUNTS_FOR = new RegExp(
-  `${QUOTA}[^。？?\\d]{0,8}(?:扣|占|用|减|算)(?:掉|去|了|我)?(?:多少|几多|几钱)|(?:扣|占|用)(?:掉|去|我)?(?:多少|几多|几钱)[^。？?]{0,6}${QUOTA}|从(?:我|那)?(?:年度)?${QUOTA}(?:里|里面|中)?(?:扣|减|用)(?:掉)?(?:多少|几多)|\\bhow much\\b[^.?]{0,30}${QUOTA}[^.?]{0,30}\\b(?:use|take|count|deduct|eat|consume)|\\bhow much\\b[^.?]{0,30}\\b(?:use|take|count|deduct|eat|consume|come off|comes off|goes? (?:off|against))\\w*\\b[^.?]{0,30}${QUOTA}`,
+  `${QUOTA}[^。？?\\d]{0,8}(?:扣|占|用|减|算)(?:掉|去|了|我)?(?:多少|几多|几钱)|(?:扣|占|用)(?:掉|去|我)?(?:多少|几多|几钱)[^。？?]{0,6}${QUOTA}|(?:算|计|占|扣)(?:进|到|入|在|用)[了咗]?(?:那个?|我的?|年度的?|这个?){0,2}${QUOTA}{1,2}(?:里面?|内|中)?(?:的|嘅)?(?:钱|金额|数)?(?:到底|究竟|应该|[是系有才]){0,3}(?:多少|几多|几钱)|从(?:我|那)?(?:年度)?${QUOTA}(?:里|里面|中)?(?:扣|减|用)(?:掉)?(?:多少|几多)|\\bhow much\\b[^.?]{0,30}${QUOTA}[^.?]{0,30}\\b(?:use|take|count|deduct|eat|consume)|\\bhow much\\b[^.?]{0,30}\\b(?:use|take|count|deduct|eat|consume|come off|comes off|goes? (?:off|against))\\w*\\b[^.?]{0,30}${QUOTA}`,
   'u',
 )
 const ACTUAL_PAID = /实付|实际支付|acturalpaid|actual ?paid|actually paid|amount paid field/u
 const TO_FILL = /填|报文|申报|订单|字段|写|\bfield\b|\bfill|\bdeclare|\breport|\bmessage\b/u
 const TAX_SAID =
   /(?:(?<!含|包)税(?:款|费|额|金)?|\btax(?:total| total)?)\s?(?:合计|一共|共)?(?:是|为|[:：=]|of|is)?\s?(?<tax>\d+(?:\.\d+)?)(?!\s?%|\d)|(?<tax>\d+(?:\.\d+)?)(?:元|块)?(?:的税|\s?(?:yuan )?(?:in |of )?tax\b)/u
+
+/** The tax that a payment holds: 其中398是税, of which 398 is tax. */
+const TAX_WITHIN =
+  /(?:里头|里面|其中|当中|包括|包含|含|内)(?:有|了|的|着|,|\s){0,2}(?<tax>\d+(?:\.\d+)?)(?:元|块)?(?:都|才|就)?(?:是|系|的)?(?:关|增值)?税|(?:里头|里面|其中|当中|包括|包含|(?<!不)含)(?:有|了|的|着|\s){0,2}税(?:款|费|金|额)?(?:是|有|占|为|\s){0,2}(?<tax>\d+(?:\.\d+)?)|\b(?:of which|including|includes|incl\.?|and) (?<tax>\d+(?:\.\d+)?) ?(?:yuan |rmb )?(?:of (?:it|that|this|which) )?(?:is|was|in|of)? ?(?:the |import )?tax\b/u
 
 /** How the composite rate that a message names by its number comes about. */
 function compositeIn(written: string, reading: Reading): AskedSum | undefined {
@@ -69,7 +73,12 @@ function orderSumIn(written: string, reading: Reading, limit: string): AskedSum 
     voucher: reading.voucher ?? zero,
   })
   const named = limit === '' ? written : written.replaceAll(limit, '额度')
-  if (COUNTS_FOR.test(named)) return { sum: of('counts-for', zero), topic: 'quota.count' }
+  if (COUNTS_FOR.test(named)) {
+    const within = TAX_WITHIN.exec(written)?.groups?.tax
+    const paid = of('counts-for', zero)
+    const base = within === undefined || paid.base.lte(within) ? paid.base : paid.base.minus(within)
+    return { sum: { ...paid, base }, topic: 'quota.count' }
+  }
   const tax = ACTUAL_PAID.test(written) && TO_FILL.test(written) ? TAX_SAID.exec(written)?.groups?.tax : undefined
   return tax === undefined
     ? undefined

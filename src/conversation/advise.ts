@@ -15,6 +15,7 @@ import {
   GOES_ON,
   hasGood,
   hasPrice,
+  LUGGAGE_TAXED,
   saysNumber,
   saysSomething,
   THIS_ONE,
@@ -80,6 +81,8 @@ function adviseOn(
     }
     if (before && reaches && asksOnlyTax(written, reading) && hasPrice(before.reading))
       return consult(advisorOf(written, before.reading), before.reading, on, understanding, written)
+    if (alone && reading.regime === 'luggage' && asksTax(written) && LUGGAGE_TAXED.test(written.trim()))
+      return consult('luggage-tax', reading, on, understanding, written)
     if ((CALCULATE_ONLY.test(written.trim()) && !isOtherTax(written)) || (alone && THIS_ONE.test(written.trim())))
       return consult('import-tax', reading, on, understanding, written)
   }

@@ -23,6 +23,9 @@ export const CALCULATE_ONLY =
 /** The tax on something that was not named. */
 export const THIS_ONE =
   /^(?:请问|唔该|我想问)?[,， ]?(?:这个|这东西|这件|呢个|呢件|嗰个|那个|它)(?:东西|商品|货)?(?:要|会|需要|得)?(?:交|收|缴|俾|畀)?(?:多少|几多)(?:钱)?(?:的)?税[呀啊呢吗嘅咧?？ ]*$|^how much (?:tax|duty) (?:do i (?:have to )?pay |will i pay |is (?:it|there) )?(?:for|on) (?:this|it|that)(?: one)?[?. ]*$/u
+/** What a traveller's luggage cost too much for: customs wants tax, and neither goods nor price are told. */
+export const LUGGAGE_TAXED =
+  /^(?=[^。?？]{0,30}(?:我|俺|被))[^\d。?？]{0,24}(?:超|海关|拦|截|查|扣)[^\d。?？]{0,14}[交收补缴][^\d。?？]{0,4}(?:多少|几多|几钱)[^\d。?？]{0,4}[。?？]?$|^(?=[^.?]*\b(?:my|i|me)\b)[^\d.?]{0,60}\b(?:over|too much|stopped|customs)\b[^\d.?]{0,40}\bhow much\b[^\d.?]{0,30}[.?]?$/u
 /** How a message begins or ends that goes on with a calculation. */
 export const GOES_ON =
   /^(?:那|那么|咁|噉|换成|要是|如果|假如|改成|不对|也?(?:不|唔)[是系]|不走|唔走|错了|打错|写错|说错|讲错|搞错|更正|应该是|我是说|再加|加上|还有|and\b|but\b|no\b|sorry|actually|i meant?|make (?:it|that)|plus\b|add\b|with\b|what if|what about|how about|or\b|then\b)|呢[？?]?$|的话|(?:也|还是|都)?一样(?:要|收|得)?[交缴收]?税?[吗么不嘛]|\b(?:instead|as well|too|same for)\b/iu
@@ -164,7 +167,7 @@ const severalWays = ({ regimes }: Reading): boolean => regimes !== undefined && 
 
 /** Words of a shop: what is bought in one is retail import, unless another way is named. */
 const SHOP =
-  /下单|店铺|平台|网[购店]|网上买|海淘|红包|优惠券|[用领]券|积分|满减|结算|购物车|旗舰店|到手价|全场|实付|标价|一个单子|单独下单|\bcheck ?out\b|\bin my cart\b|\b(?:coupon|voucher)s?\b|\b(?:loyalty|reward) points\b|\bonline\b|\bplatform\b|\bmy order\b|\border (?:is|of|total|comes)\b|\bsite-?wide\b|\blist price\b|\beveryone gets\b/u
+  /下单|店铺|平台|网[购店]|网上买|海淘|红包|优惠券|[用领]券|积分|满减|满\d+减\d|全店|结算|购物车|旗舰店|到手价|全场|实付|标价|一个单子|单独下单|\bcheck ?out\b|\bin my cart\b|\b(?:coupon|voucher)s?\b|\b(?:loyalty|reward) points\b|\bonline\b|\bplatform\b|\bmy order\b|\border (?:is|of|total|comes)\b|\bsite-?wide\b|\blist price\b|\beveryone gets\b/u
 const buys = (folded: string): boolean => SHOP.test(folded)
 
 /** A question for rates, without a price. */

@@ -30,6 +30,10 @@ export function runAssuming(
   const { sidesBySide } = asked
   const known = underOneTotal(certain(reading, context), advisor, context)
   if (advisor === 'compare-channels') {
+    // Alike as an order and not as articles: what costs how much decides only in the other ways.
+    const order = underOneTotal(known, 'import-tax', context)
+    if (order !== known && known.regimes === undefined && !sidesBySide)
+      return runAssuming('import-tax', reading, context, asked)
     const compared = asUsualPacks(known, context, (said) => compareNamed({ ...known, ...said }, context, sidesBySide))
     return compared.kind === 'compared'
       ? noted(compared, [...leftOut(known), ...noCosmetics(known, asked.class, context)])

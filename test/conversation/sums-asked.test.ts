@@ -39,8 +39,55 @@ describe('a thing that is not made out among others', () => {
   })
 })
 
+describe('a payment that holds its tax', () => {
+  test.each([
+    ['跨境下单付了3,270，其中270是税，额度扣掉多少', '3,000.00'],
+    ['付款2,180，里面180是税，算进26000的是多少', '2,000.00'],
+    ['I paid 1,090 on a bonded order, of which 90 is tax. How much of my quota does it use?', '1,000.00'],
+  ])('takes of the quota what is left without it: “%s”', async (question, amount) => {
+    expect(await told(question)).toContain(amount)
+  })
+})
+
+describe('an order of several things with one price', () => {
+  test.each([
+    ['满800减100，凑了820的饼干和毛巾，运费10，要交多少税', '66.43'],
+    ['全店满400减60，凑了420的零食和毛巾，税多少', '32.76'],
+  ])('is worked out as an order where the things differ only as articles: “%s”', async (question, tax) => {
+    expect(await told(question)).toContain(tax)
+  })
+})
+
+describe('a tax that was charged', () => {
+  test.each([
+    ['跨境店买狗窝标价400，运费20，我算税是400乘9.1，结算页收了我38块多，是不是多收了', '38.22'],
+    ['toys 300 on cbec plus 20 shipping, the tax at checkout was 29.12, was I overcharged', '29.12'],
+  ])('is checked against price and freight: “%s”', async (question, tax) => {
+    expect(await told(question)).toContain(tax)
+  })
+})
+
+test('beer is counted by the dozen', async () => {
+  expect(await told('two dozen cans of ipa, 330ml each, 196 rmb from a bonded warehouse, how much tax')).toContain(
+    '19.42',
+  )
+})
+
+test.each(['我的行李超了被海关拦下要补税，补多少', '过关被查了行李，要我交税，交几多'])(
+  'goods and price are asked for where customs taxes luggage that nobody told of: “%s”',
+  async (question) => {
+    const reply = await talking()(question)
+    expect(reply).toMatchObject({ outcome: 'asked', topic: 'channel.luggage' })
+  },
+)
+
 describe('what a traveller brings', () => {
   test.each([
+    ['从香港返深圳带了13,000的衣服，很多件，没去口岸免税店，补多少税', '200.00'],
+    [
+      'back from Hong Kong with 13,000 yuan of clothes, many pieces, did not use the port duty-free shop, how much tax',
+      '200.00',
+    ],
     ['札幌买了台相机8200 自己用 过关要交税吗 多少', '1,066.00'],
     ['在苏黎世买的表5万2 戴着回来 海关收多少', '26,000.00'],
     ['澳门买的衣服和鞋一共15000 每件都不到两千 回珠海要补多少税', '600.00'],

@@ -51,7 +51,7 @@ const SINGLE_EN =
   /(?<![a-z-])single\s(?=[a-z])(?!(?:transaction|order|purchase|limit|cap|parcel|package|shipment|window|person|consumer|buyer|day|year|customs|market|malt|european|document|declaration|use|entry|time|item|piece|bill)\b)/gu
 
 const SMALL = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
-const NUMBER_EN = `\\d{1,4}|an?|${SMALL.join('|')}|half a dozen|a dozen|a couple of|a couple|a pair of|a pair|(?:two|three|four|2|3|4) pairs of`
+const NUMBER_EN = `\\d{1,4}|an?|${SMALL.join('|')}|half a dozen|a dozen|(?:two|three|four|2|3|4) dozen|dozen|a couple of|a couple|a pair of|a pair|(?:two|three|four|2|3|4) pairs of`
 const UNITS =
   'bottles?|box(?:es)?|packs?|packets?|cans?|tins?|jars?|tubes?|pairs?|pieces?|pcs?|sets?|units?|items?|things|products|goods|cartons?|pots?|sticks?|tubs?|cases?|rolls?|bags?(?= of)|of (?:those|them|these|each|the same)|identical(?: ones)?|ones'
 const ENGLISH = new RegExp(
@@ -82,7 +82,10 @@ function piecesOf(number: string, rest: string): number | undefined {
   if (/^a pair/.test(number)) return PAIRED.test(rest) ? 1 : 2
   if (/pairs of$/.test(number)) return piecesOf(number.split(' ')[0] ?? '', '')
   if (number.startsWith('a couple') || number === 'both') return 2
-  if (number.endsWith('dozen')) return number.startsWith('half') ? 6 : 12
+  if (number.endsWith('dozen')) {
+    const dozens = number.split(' ')[0] ?? ''
+    return dozens === 'half' ? 6 : 12 * (englishNumber(dozens) ?? Number(numeral(dozens) ?? '1'))
+  }
   if (number === 'a' || number === 'an') return 1
   return englishNumber(number) ?? Number(numeral(number) ?? Number.NaN)
 }

@@ -20,6 +20,10 @@ const FEES = '辛苦费|代购费|服务费|手续费|跑腿费|人工费|佣金
 
 /** Limits, taxes and fees that people quote: no prices. */
 export const QUOTED: string[] = [
+  `(?<quoted>${A})\\s?(?:元|块)?(?:都|才|就)?[是系]\\s?(?:关|增值)?税(?![前后率])`,
+  `(?<quoted>${A})\\s?(?:of (?:it|that|this|which) )?(?:is|was|being) (?:the |import )?tax\\b`,
+  `(?:算|计|占|扣)(?:进|到|入|在|用)[了咗]?(?:那个?|我的?|年度的?|这个?){0,2}\\s?(?<quoted>${A})(?!${OF}(?:${COUNT})?${GOOD})`,
+  `(?:结算页?|系统|海关|平台|页面|收银台)${some(6)}[收扣][了咗]?(?:我|你)?\\s?(?<quoted>${A})`,
   `(?<quoted>${A})\\s?(?:额度)?(?:已经?|都|全)?(?:用|刷|花)(?:完|光|满|尽)了?(?=[^。?？]{0,8}(?:能|可以|怎么|咋|点))`,
   `(?<quoted>${A})\\s?(?:cheaper|dearer|more expensive|over(?=[,.;]|$))`,
   `(?:能|可以|让|准|允许)(?:免税)?[带寄免](?:回来?|返|进)?${LINK}(?<quoted>${A})${OF_NOTHING}`,

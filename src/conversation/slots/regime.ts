@@ -48,7 +48,10 @@ const COMES_HERE =
 
 /** What a channel is not. */
 const NOT =
-  /(?:不是|不走|没走|不用|别走|非|不通过|唔系|没(?:有?去|逛|进|在)|冇(?:去|行)|除了|\bnot (?:via |through |by |on |a )?|\binstead of (?:via |through |by )?|\bno )$/
+  /(?:不是|不走|没走|不用|别走|非|不通过|唔系|(?:没有?|冇)(?:去|逛|进|在|行|用|帮衬)(?:过|咗)?(?:口岸|机场|入境|进境|市内|出境|关口)?的?|除了|\bnot (?:via |through |by |on |a )?|\b(?:not|n['’]?t|never) (?:use|used|visit|go to|go into|went to|shop at|(?:buy|bought) (?:\w+ )?(?:at|in|from)) (?:the |a |any )?(?:(?:port|border|arrivals?|airport)(?:['’]s)? )?|\binstead of (?:via |through |by )?|\bno )$/
+
+/** Characters before a name in which it may be denied. */
+const NOT_WITHIN = 48
 
 /** Whether a text sets things side by side. */
 const BESIDE =
@@ -58,7 +61,7 @@ const COMPARES = new RegExp(`${BESIDE.source}|\\bor\\b`)
 /** The channels a folded text names, in the order of {@link NAMES}; one that is denied (不走跨境) is not among them. */
 export function regimesIn(folded: string): Regime[] {
   const named = NAMES.filter(([, words]) =>
-    matchesOf(folded, words).some(({ index }) => !NOT.test(folded.slice(Math.max(0, index - 24), index))),
+    matchesOf(folded, words).some(({ index }) => !NOT.test(folded.slice(Math.max(0, index - NOT_WITHIN), index))),
   ).map(([regime]) => regime)
   // What a traveller bought in a duty-free shop comes in the luggage; Hainan's shops are Hainan.
   const within = named.includes('hainan') || (named.includes('luggage') && !COMPARES.test(folded))
@@ -84,7 +87,7 @@ export function regimesIn(folded: string): Regime[] {
 /** The channels a folded text says it is not about: 不走跨境呢. */
 export const regimesDenied = (folded: string): Regime[] =>
   NAMES.filter(([, words]) =>
-    matchesOf(folded, words).some(({ index }) => NOT.test(folded.slice(Math.max(0, index - 24), index))),
+    matchesOf(folded, words).some(({ index }) => NOT.test(folded.slice(Math.max(0, index - NOT_WITHIN), index))),
   ).map(([regime]) => regime)
 
 /** The one channel a text names; undefined for none, and for several, which ask for a comparison. */

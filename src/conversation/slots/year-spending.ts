@@ -85,7 +85,8 @@ const LIMIT_AFTER =
   /^(?:元|块)?的?(?:年度|一年|每年)?(?:总?额度|限额|上限|限值)(?!\s?(?:已|用|被|还|剩|有|够|多少|几))|^\s?(?:yuan|rmb)?\s?(?:annual|yearly|total|per[- ]year)?\s?(?:limit|quota|allowance|cap)\b(?!\s?(?:used|spent|left|remain))/u
 
 const TAX_BEFORE = /(?:税(?:费|款|金|额)?|\b(?:tax(?:es)?|duty))(?:花|交|缴|是|了|:|\s|of|was|is){0,4}$/u
-const TAX_AFTER = /^\s?(?:元|块)?的?(?:关|增值)?税|^\s?(?:yuan )?(?:in |of )?(?:import )?(?:tax|duty)\b/u
+const TAX_AFTER =
+  /^\s?(?:元|块)?(?:的|是|系)?(?:关|增值)?税|^\s?(?:yuan )?(?:of (?:it|that|this|which) )?(?:is|was) (?:the )?tax\b|^\s?(?:yuan )?(?:in |of )?(?:import )?(?:tax|duty)\b/u
 const JOINED = /^\s?(?:元|块|yuan)?\s?(?:和|跟|与|、|,|and|&)\s?$/u
 
 const BACK = /退(?!税|休)|取消|\b(?:return(?:ed|ing)?|refunded|sent (?:\w+ ){0,3}back|cancel(?:led|ed)?)\b/u
