@@ -217,7 +217,10 @@ function asOrdinary(slots: Slots, asked: Asked, run: (slots: Slots) => Outcome, 
     const verdict = { key: `verdict.if-ordinary${part.key}`, values: { tax: money(total), ...part.values } }
     return { ...asked, verdict, columns: [] }
   }
-  if (outcome.kind !== 'compared') return asked
+  if (outcome.kind !== 'compared') {
+    const { key, values } = unnamedPart(slots)
+    return key === '' ? asked : { ...asked, verdict: { key: 'verdict.unnamed-part', values }, columns: [] }
+  }
   // Of luggage it is known already what is above the allowance.
   const { allowance, excess } = outcome.columns[0]?.verdict.values ?? {}
   const key = excess && allowance && excess !== '0.00' ? 'luggage' : 'between'

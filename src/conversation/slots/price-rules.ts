@@ -20,6 +20,8 @@ const FEES = '辛苦费|代购费|服务费|手续费|跑腿费|人工费|佣金
 
 /** Limits, taxes and fees that people quote: no prices. */
 export const QUOTED: string[] = [
+  // Beside a price, what somebody meant to spend is none.
+  `${A}[^。?？]{0,24}(?:预算|\\bbudget)(?:在|\\s?of|\\s?is|${LINK})(?<quoted>${A})(?!${OF}(?:${COUNT})?${GOOD})`,
   `(?<quoted>${A})\\s?(?:元|块)?(?:都|才|就)?[是系]\\s?(?:关|增值)?税(?![前后率])`,
   `(?<quoted>${A})\\s?(?:of (?:it|that|this|which) )?(?:is|was|being) (?:the |import )?tax\\b`,
   `(?:算|计|占|扣)(?:进|到|入|在|用)[了咗]?(?:那个?|我的?|年度的?|这个?){0,2}\\s?(?<quoted>${A})(?!${OF}(?:${COUNT})?${GOOD})`,

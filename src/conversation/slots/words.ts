@@ -12,7 +12,7 @@ export const AND = '\\s?(?:和|、|跟|与|加上?|同埋?|以?及|还有|plus|a
 
 /** Units in which pieces are counted in Chinese. */
 export const CLASSIFIER =
-  '(?:件|个|瓶|支|包|盒|罐|桶|袋|箱|双|只|条|台|部|款|份|套|枚|顶|副|对|把|本|听|提|组|串|枝|管|樽|片|张|斤|公斤|千克|克|块|样|kg)'
+  '(?:件|个|卷|瓶|支|包|盒|罐|桶|袋|箱|双|只|条|台|部|款|份|套|枚|顶|副|对|把|本|听|提|组|串|枝|管|樽|片|张|斤|公斤|千克|克|块|样|kg)'
 /** And in English, one of them. */
 export const UNIT_EN =
   '(?:bottle|box|pack|packet|can|tin|jar|tube|pair|piece|pc|set|unit|item|carton|pot|stick|tub|kg|kilo|bag|one)'
