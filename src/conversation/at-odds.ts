@@ -2,7 +2,7 @@ import type { Entry, EntryId, EntryText } from '../core/entry.ts'
 import type { GoodId } from '../core/good.ts'
 import { WRITTEN_LOCALES } from '../core/locale.ts'
 import type { TopicId } from '../core/topic.ts'
-import { type Meanings, meaningTests } from '../intent/meanings.ts'
+import { meaningTests } from '../intent/meanings.ts'
 import { fold } from '../search/fold.ts'
 import type { Ranking } from '../search/rank.ts'
 import { type Kind, namedIn } from './kinds.ts'
@@ -29,14 +29,16 @@ const LUGGAGE: TopicId = 'channel.luggage'
 /** What says that China is where somebody arrives or leaves. */
 const CHINA = /中国|国内|大陆|内地|出境|离境|回国|回来|带回|返|\b(?:china|chinese|mainland|home|back|leav(?:e|ing))\b/u
 
-/** Whether a text is about what may be brought into another country, which is for customs there to say. */
-function entersElsewhere(text: string, meanings: Meanings): boolean {
+/** Whether an entry tells what travellers may bring into China to a text about another country, whose customs say what may be brought there. */
+export function isOfAnotherCountry(text: string, { topic, texts }: Entry, { knowledge }: Understanding): boolean {
+  if (topic !== LUGGAGE) return false
   const folded = fold(text)
   const says = (name: string) => {
-    const { chinese, english } = meaningTests(meanings).get(name) ?? {}
+    const { chinese, english } = meaningTests(knowledge.meanings).get(name) ?? {}
     return chinese?.(folded) === true || english?.(folded) === true
   }
-  return says('goes-there') && !says('comes-from') && !CHINA.test(folded)
+  const leaves = says('goes-there') && !says('comes-from') && !CHINA.test(folded)
+  return leaves && !isOfPlace(texts, exclusiveIn(text))
 }
 /** Countries whose rules are those of the EU. */
 const OF_EU = new Set(['france', 'germany', 'italy', 'spain'])
@@ -103,8 +105,7 @@ export function withoutOdds(text: string, { ranked, nothing: doubt }: Ranking, u
   const nothing = membersIn('mode', text).length > 0 ? doubt * OF_CODES : doubt
   const asked = exclusiveIn(text)
   const goods = new Set(understanding.findGoods(fold(text)).map(({ good }) => good))
-  const entersThere = entersElsewhere(text, knowledge.meanings)
-  if (asked.length === 0 && goods.size === 0 && !entersThere) return { ranked, nothing }
+  if (asked.length === 0 && goods.size === 0) return { ranked, nothing }
   const leaves = goesAbroad(fold(text))
   const comesHome = COMES_HOME.test(fold(text))
   const factor = (id: string): number => {
@@ -112,7 +113,6 @@ export function withoutOdds(text: string, { ranked, nothing: doubt }: Ranking, u
     if (entry === undefined) return 1
     const { texts, topic } = entry
     if ((leaves && OF_ENTRY.test(topic)) || isOdd(entry, asked) || isOfOthers(entry, goods, understanding)) return LEFT
-    if (entersThere && topic === LUGGAGE && !isOfPlace(texts, asked)) return LEFT
     if (comesHome && topic.startsWith('destination.')) return 1
     return isOfPlace(texts, asked) ? HERE : 1
   }

@@ -12,6 +12,7 @@ import { adviseCode } from './advise-list.ts'
 import { adviseSum } from './advise-sums.ts'
 import { CALCULATE_ONLY, saysNumber } from './advisor-for.ts'
 import { sideAsked } from './aspects.ts'
+import { isOfAnotherCountry } from './at-odds.ts'
 import { complete, isElliptical, wordsIn } from './complete.ts'
 import { describedDocuments } from './described-documents.ts'
 import { essence } from './essence.ts'
@@ -172,10 +173,9 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   if (advice && !silent) {
     // A price asked back is worth nothing to whoever asks about another's business.
     const elsewhere =
-      advice.answer.outcome === 'asked' &&
-      !onlySum &&
-      isAlone(question) &&
-      boundaryInDoubt(text, 'guesses', understanding)
+      !onlySum && asksPriceOfGoods(advice.answer, question, understanding)
+        ? boundaryInDoubt(text, 'guesses', understanding)
+        : undefined
     if (elsewhere) return traced(`boundary intent, in doubt: ${elsewhere.id}`, keepOut(elsewhere))
     return withRates(advised(advice), text, { on, today }, understanding)
   }
@@ -191,7 +191,7 @@ export function findAnswer(question: Question, understanding: Understanding, wei
   if (silent && !(outcome === 'answered' || 'last' in alone.answer || 'next' in alone.answer)) return advised(silent)
   if (bounded && outcome === 'declined') return traced(rule, keepOut(bounded))
   if (whole !== undefined) return { ...alone, asked: whole }
-  const doubt = goesOn ? undefined : doubtOf(alone, question)
+  const doubt = goesOn ? undefined : doubtOf(alone, question, understanding)
   const doubted = doubt && boundaryInDoubt(text, doubt, understanding)
   return doubted ? traced(`boundary intent, in doubt: ${doubted.id}`, keepOut(doubted, true)) : alone
 }
@@ -212,13 +212,23 @@ const hasNoRule = (answer: Answer): boolean =>
 /** Whether no turn before speaks for what a message is about. */
 const isAlone = ({ before, leaning, working, pending }: Question): boolean => !(before || leaning || working || pending)
 
+/** Whether a lone question names goods and a price is asked back: one that names none (要交多少税) can be about nothing but ours. */
+const asksPriceOfGoods = (answer: Answer, question: Question, understanding: Understanding): boolean =>
+  answer.outcome === 'asked' &&
+  'missing' in answer &&
+  isAlone(question) &&
+  understanding.findGoods(fold(question.text)).length > 0
+
 /** Why what the search says is not certain. A turn before speaks for what was found. */
-function doubtOf({ answer, trace }: Found, question: Question): Doubt | undefined {
+function doubtOf({ answer, trace }: Found, question: Question, understanding: Understanding): Doubt | undefined {
   if (answer.outcome === 'clarified') return 'asks-back'
   if (answer.outcome === 'declined') return 'tells-nothing'
   if (!isAlone(question)) return undefined
-  if (answer.outcome === 'asked' && 'missing' in answer) return 'guesses'
-  return answer.outcome === 'answered' && (trace.hits[0]?.confidence ?? 1) < LIKELY ? 'guesses' : undefined
+  if (asksPriceOfGoods(answer, question, understanding)) return 'guesses'
+  if (answer.outcome !== 'answered') return undefined
+  const told = 'entry' in answer ? understanding.knowledge.entries.get(answer.entry) : undefined
+  const foreign = told !== undefined && isOfAnotherCountry(question.text, told, understanding)
+  return foreign || (trace.hits[0]?.confidence ?? 1) < LIKELY ? 'guesses' : undefined
 }
 /** Confidence from which on what the search found is meant rather than anything else: of five questions of ours that an entry answers, four reach it; of those that are another's business, few. */
 const LIKELY = 0.9

@@ -82,7 +82,8 @@ export const ORDERS: BoundaryId = 'orders-to-the-service'
 export function boundaryUnbound(text: string, understanding: Understanding): Boundary | undefined {
   const { shares, boundary } = intentOf(text, understanding)
   const { refuse } = understanding.intents.marks
-  const refused = shares.unlawful >= refuse / 2 && understanding.isOfSubject(fold(text))
+  const plans = shares.unlawful >= refuse / 2 && shares.unlawful > shares.elsewhere + shares.everyday
+  const refused = plans && understanding.isOfSubject(fold(text))
   return understanding.knowledge.boundaries.get(refused ? boundary.unlawful : ORDERS)
 }
 

@@ -1,6 +1,8 @@
 import { blur, cutPinyin, syllablesOfHan } from './sound.ts'
 
 const LATIN_RUN = /[a-z]+/g
+const NUMBER = /(\d[\d.,]*)/
+const HAN = /\p{Script=Han}/u
 const HAN_WORD = /^\p{Script=Han}{2,6}$/u
 /** Words of asking, which are no subject and so stand in no list of the subject's words. */
 const ASKING = [
@@ -30,7 +32,7 @@ const EVERYDAY =
   '进货 囤货 拿货 卖掉 转卖 赚钱 假的 编造 编个 做假 伪造 红包 送礼 记录 删掉 销毁 哪家 哪个 谁能 介绍 推荐 渠道 办法 技巧 多报 虚报 发票 合同 证明 盖章 冒充 假装 借用 借来 收购 购买 出售'
 /** Single characters for syllables that no word takes in: the one meant most often. */
 const SINGLES =
-  '我你他的了吗呢把被给跟和在是有没不要能会想用借买写报改填拆藏带寄送拿找教帮骗删少多低高假证钱单货税人谁哪几个件台箱次天年月号店家来去过走到出进上下里外好就都还再先后才别让叫说讲问查看怎这那为以可成做开收'
+  '我你他的了吗呢把被给跟和在是有没不要能会想用借买写报改填拆藏带寄送拿找交帮骗删少多低高假证钱单货税人谁哪几个件台箱次天年月号店家来去过走到出进上下里外好就都还再先后才别让叫说讲问查看怎这那为以可成做开收'
 
 /** What a single character is worth beside a word of two, which is worth four. */
 const SINGLE = 0.5
@@ -40,6 +42,8 @@ const LONGEST = 6
 const LEAST_SHARE = 0.8
 /** Letters from which on a word that the knowledge uses is English, whatever else it might spell. */
 const SURELY_ENGLISH = 6
+/** Words that are spelt and that nobody uses, from which on a text is pinyin whatever word of ours stands among them. */
+const PLAINLY_SPELT = 3
 
 /**
  * Makes the function that writes Chinese for pinyin typed as letters (`haitao edu chaxun` → `海淘额度查询`), by the words of the subject: the words that take in the most
@@ -66,7 +70,7 @@ export function pinyinReader(
     if (!bySyllable.has(sound)) bySyllable.set(sound, character)
   }
   return (folded) => {
-    if (/\p{Script=Han}/u.test(folded)) return mixed(folded)
+    if (HAN.test(folded)) return mixed(folded)
     const runs = folded.match(LATIN_RUN) ?? []
     const cut = runs.map((run) => ({ run, syllables: cutPinyin(run) }))
     const letters = runs.join('').length
@@ -77,12 +81,23 @@ export function pinyinReader(
       strange.length >= 3 ||
       (strange.length === runs.length && runs.length > 1)
     if (!telling || spelt < LEAST_SHARE * letters) return undefined
-    if (runs.some((run) => run.length >= SURELY_ENGLISH && isWord(run))) return undefined
-    const chinese = spell(
-      cut.flatMap(({ syllables }) => syllables ?? []),
-      true,
-    )
-    return chinese === '' ? undefined : chinese
+    // A Chinese word that English texts of ours use too (fapiao) is no English among others that are spelt.
+    const isEnglish = (run: string) =>
+      run.length >= SURELY_ENGLISH && isWord(run) && (strange.length < PLAINLY_SPELT || cutPinyin(run) === undefined)
+    if (runs.some(isEnglish)) return undefined
+    // Numbers stay where they stand.
+    const chinese = folded
+      .split(NUMBER)
+      .map((part) =>
+        /\d/.test(part)
+          ? part
+          : spell(
+              (part.match(LATIN_RUN) ?? []).flatMap((run) => cutPinyin(run) ?? []),
+              true,
+            ),
+      )
+      .join('')
+    return HAN.test(chinese) ? chinese : undefined
   }
 
   /** Letters among Chinese (`edu怎么查`): only words that nobody uses and that spell a word of the subject. */

@@ -33,6 +33,7 @@ describe('pinyin typed as letters', () => {
     ['haiguan jianguan cangku', '海关监管仓库'],
     ['geren edu zenme cha', '个人额度怎么查'],
     ['haitao yinian nengmai duoshao', '海淘一年能买多少'],
+    ['haitao 5000 yao jiao zonghe shui', '海淘5000要交综合税'],
     // zh/z, ng/n as some type them
     ['kuajin diansang', '跨境电商'],
   ])('%s is written %s', (letters, characters) => {
