@@ -205,8 +205,9 @@ const withOrdinary = <Said extends Slots>(slots: Said, { goods }: Context): Said
     : slots
 
 /** What is asked when nobody said which goods: with what ordinary goods would come to. */
-function asOrdinary(slots: Slots, asked: Asked, run: (slots: Slots) => Outcome, context: Context): Outcome {
-  if (!context.goods.has(ORDINARY)) return asked
+function asOrdinary(slots: Reading, asked: Asked, run: (slots: Slots) => Outcome, context: Context): Outcome {
+  // A sum without a price that was said would be none.
+  if (!context.goods.has(ORDINARY) || slots.leftOut) return asked
   const outcome = run(withOrdinary(slots, context))
   if (outcome.kind === 'calculated') {
     const { total } = outcome.calculation
@@ -251,7 +252,7 @@ function compareNamed(reading: Reading, context: Context, sidesBySide: boolean):
     const ordinary = reading.items.map((item) => (item.good === undefined ? { ...item, good: ORDINARY } : item))
     const first = context.goods.has(ORDINARY) ? run({ ...reading, items: ordinary }) : outcome
     const total = first.kind === 'compared' ? first.columns[0]?.total : undefined
-    if (total === undefined) return outcome
+    if (total === undefined || reading.leftOut) return outcome
     const part = unnamedPart(reading)
     const values = { tax: money(total), ...part.values }
     return { ...outcome, verdict: { key: `verdict.if-ordinary.cbec${part.key}`, values }, columns: [] }

@@ -85,6 +85,7 @@ test.each(['我的行李超了被海关拦下要补税，补多少', '过关被�
 describe('what a traveller brings', () => {
   test.each([
     ['从香港返深圳带了13,000的衣服，很多件，没去口岸免税店，补多少税', '200.00'],
+    ['同朋友落香港買咗13,000人民幣嘅衫褲，好多件，冇去口岸免稅店，返深圳要補幾多稅', '200.00'],
     [
       'back from Hong Kong with 13,000 yuan of clothes, many pieces, did not use the port duty-free shop, how much tax',
       '200.00',

@@ -1,6 +1,6 @@
 import type { Big } from 'big.js'
 import { YUAN } from './currencies.ts'
-import { CONTENT, COUNT, GOOD, MENTION, type MentionOf, type Skeleton } from './mentions.ts'
+import { AMOUNT, CONTENT, COUNT, GOOD, MENTION, type MentionOf, type Skeleton } from './mentions.ts'
 import { amountAt, type Role } from './roles.ts'
 
 /** An amount that is the price of goods, and where it stands in the skeleton. */
@@ -34,6 +34,11 @@ const NEXT_AFTER = new RegExp(
   `^[的\\s]{0,2}(?:${GOOD}|${COUNT}|${CONTENT}|包邮|包税|免运|免邮|左右|free|shipping|incl|bao ?you)`,
   'u',
 )
+/** 120的奶瓶、60的捕梦网: after another price, said of a thing in the same way. */
+const OF_A_LIST = new RegExp(
+  `${AMOUNT}(?:元|块)?的[^,，。?？]{1,12}[、,，和跟与加]+${AMOUNT}(?:元|块)?的\\p{Script=Han}`,
+  'u',
+)
 const SILENT = new RegExp(`${MENTION}|\\s`, 'gu')
 
 /** Whether a number without a currency is meant as a price. */
@@ -42,7 +47,11 @@ function isPlausible(skeleton: Skeleton, at: number, { amount }: MentionOf<'amou
   if (amount.lt(LEAST_BARE)) return false
   // An age, a size: so small a number needs more to be a price.
   if (amount.lt(SMALL) && text.replace(SILENT, '').length > TERSE)
-    return NEXT_TO.test(text.slice(Math.max(0, at - 8), at)) || NEXT_AFTER.test(text.slice(at + 1, at + 13))
+    return (
+      NEXT_TO.test(text.slice(Math.max(0, at - 8), at)) ||
+      NEXT_AFTER.test(text.slice(at + 1, at + 13)) ||
+      OF_A_LIST.test(text.slice(Math.max(0, at - 24), at + 8))
+    )
   if (GOODS.test(text)) return true
   if (text.replace(SILENT, '').length <= TERSE) return true
   return BEFORE.test(text.slice(Math.max(0, at - 12), at)) || AFTER.test(text.slice(at + 1, at + 13))

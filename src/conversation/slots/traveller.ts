@@ -7,7 +7,7 @@ const ELSEWHERE =
 /** What tells a place somebody comes from: 从…, …回来, from …. */
 const comingFrom = (places: string) =>
   new RegExp(
-    `(?:从|由|喺|在|经|去|自)(?:${places})|(?<![往到寄发])(?:${places})(?:.{0,3})(?:返|回来|回国|回内地|回大陆|回(?:深圳|珠海|广州|上海|北京|东莞|惠州|佛山|中山)|过来|带|寄|入境|过关|买|旅游|行李|包裹|呢)|(?:from|back from|in|via)\\s(?:${places})|(?:${places}) (?:trip|shopping|haul|to (?:the )?mainland|to china|to shenzhen)`,
+    `(?:从|由|喺|在|经|去|自|落)(?:${places})|(?<![往到寄发])(?:${places})(?:.{0,3})(?:返|回来|回国|回内地|回大陆|回(?:深圳|珠海|广州|上海|北京|东莞|惠州|佛山|中山)|过来|带|寄|入境|过关|买|旅游|行李|包裹|呢)|(?:from|back from|in|via)\\s(?:${places})|(?:${places}) (?:trip|shopping|haul|to (?:the )?mainland|to china|to shenzhen)`,
   )
 /** Goods that go abroad: sent there, or sold to somebody there. */
 const GOES_ABROAD = new RegExp(
