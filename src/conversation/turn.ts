@@ -1,3 +1,4 @@
+import type { Answer } from '../core/answer.ts'
 import type { Controls } from '../core/controls.ts'
 import type { Day } from '../core/day.ts'
 import type { Locale } from '../core/locale.ts'
@@ -88,7 +89,10 @@ export function workOutTurn(parts: TurnParts, onFailure: (error: unknown) => voi
   }
   worded = announced(worded, controls, { utterance, session, locale: heard.locale, translate })
   const { outcome, topic } = worded
-  const counted = topicCounted({ outcome, topic, asked: decided.asked }, understanding.topics)
+  const counted = topicCounted(
+    { outcome, topic, asked: isOfDocuments(decided.answer) ? undefined : decided.asked },
+    understanding.topics,
+  )
   const reply = inScript(
     { ...worded, locale: heard.locale, asOf: heard.asOf, knowledge: understanding.knowledge.revision },
     understanding.toTraditional,
@@ -120,6 +124,9 @@ export const sorry = (translate: Translate, locale: Locale): Worded => ({
   citations: [],
   choices: [],
 })
+
+/** Whether an official document is what was asked for, by its number or by what it set. */
+const isOfDocuments = (answer: Answer): boolean => 'documents' in answer || 'document' in answer
 
 /** Channels that are read on our own page, where links within it lead somewhere. */
 const OWN_PAGES = new Set<Utterance['channel']>(['web', 'direct-line'])
