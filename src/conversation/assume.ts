@@ -215,7 +215,8 @@ function asOrdinary(slots: Reading, asked: Asked, run: (slots: Slots) => Outcome
     if (slots.voucher || slots.taxIncluded || slots.tariffRate || slots.openDiscount)
       return noted(outcome, [{ key: 'note.assumed.ordinary', values: {} }])
     const part = unnamedPart(slots)
-    const verdict = { key: `verdict.if-ordinary${part.key}`, values: { tax: money(total), ...part.values } }
+    const key = part.key === '' ? 'verdict.if-ordinary' : `verdict.if-ordinary${part.key}`
+    const verdict = { key, values: { tax: money(total), ...part.values } }
     return { ...asked, verdict, columns: [] }
   }
   if (outcome.kind !== 'compared') {

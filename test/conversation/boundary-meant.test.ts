@@ -146,7 +146,7 @@ describe('a message that the search would ask back about, guesses at, or has not
 
   test('is not refused when it says nothing of the subject, or is likelier elsewhere', () => {
     expect(boundaryInDoubt(ofNone, 'asks-back', wanting({ ours: 1 - unlawful, unlawful }))).toBeUndefined()
-    expect(boundaryInDoubt(ofTheSubject, 'asks-back', wanting({ unlawful, elsewhere: 1 - unlawful }))?.id).toBe(
+    expect(boundaryInDoubt(ofTheSubject, 'asks-back', wanting({ unlawful: 1 - elsewhere, elsewhere }))?.id).toBe(
       'company-registration',
     )
   })
