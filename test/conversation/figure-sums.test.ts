@@ -267,3 +267,11 @@ test('goods that leave China are never asked for a rate to yuan', async () => {
 test('a tax just above what is not charged is charged whole', async () => {
   expect(opening(await talking()('国外寄来390块的玩具 税才超50一点 全收还是只收超出的'))).toContain('50.70')
 })
+
+test.each([
+  '英国135镑免关税是哪年没的',
+  '韩国超过150美金 是只对超出部分征税吗',
+  'does the UK tax what is over 135 pounds',
+])('a value at which a rule ends is no base of a sum: %s', async (question) => {
+  expect((await talking()(question)).outcome).not.toBe('calculated')
+})

@@ -374,3 +374,13 @@ test('a price that came down for everybody is told as one', async () => {
   expect(text).toContain('4,900.00')
   expect(text).toContain('discount')
 })
+
+test.each([
+  ['面膜10片装150元包邮，刚好15块一片，要交多少税', '34.59'],
+  ['商品1200 运费60 税114.66 这单从2万6里面扣掉多少', '1,260'],
+])(
+  'a price of a sheet and the limit that is drawn from are prices of nothing that has no name: %s',
+  async (question, amount) => {
+    expect((await talking()(question)).text).toContain(amount)
+  },
+)

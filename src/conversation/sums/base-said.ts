@@ -48,6 +48,11 @@ const isBound = ({ before, after }: SaidAmount): boolean =>
     before,
   )
 
+/** 超过150美元的, 135镑免税: a value at which a rule ends, quoted with what the rule does there. */
+const quotesRule = ({ before, after }: SaidAmount): boolean =>
+  /(?:超过|超出|高过|满)\s?$|\b(?:over|above|exceed(?:s|ing)?)\s?$/u.test(before) ||
+  /^(?:的)?(?:免|不[用收征交])|^(?:duty|tax)[- ]free\b/u.test(after)
+
 /** What somebody means to buy yet. */
 const PLANNED =
   /(?:还|再|想|能|可以|仲)[^。，,]{0,3}(?:买|用|花|刷)|\b(?:can i|want to|could i|still) (?:still )?(?:buy|spend)\b/u
@@ -76,7 +81,9 @@ export function baseOf(
   { beside, needed, adds, limits, quoted }: Telling,
 ): { base: Big; unit: string } | undefined {
   const isOneOf = (values: readonly Big[], { amount }: SaidAmount) => values.some((value) => value.eq(amount))
-  const fitting = said.filter((one) => mayBe(one, unit) && !isBound(one) && !isOneOf(quoted, one))
+  const fitting = said.filter(
+    (one) => mayBe(one, unit) && !isBound(one) && !isOneOf(quoted, one) && !(isOneOf(limits, one) && quotesRule(one)),
+  )
   const own = fitting.filter((one) => !isOneOf(limits, one))
   const candidates = own.length === 0 ? fitting : own
   const besides = beside ? candidates.filter(({ before }) => beside(before) && !PLANNED.test(before)) : []
