@@ -10,8 +10,10 @@ import type { Phrase } from '../core/calculation.ts'
 import { valueOn } from '../core/figure.ts'
 import type { Regime, Slots } from '../core/slots.ts'
 import { certain, ORDINARY } from './certain.ts'
+import { noted } from './noted.ts'
 import { openTotal, underOneTotal } from './one-total.ts'
 import type { Reading } from './slots/reading.ts'
+import { unnamedPart } from './unnamed-part.ts'
 
 /** The ways that people mean when they name none. */
 const USUAL: Regime[] = ['cbec', 'parcel', 'luggage']
@@ -126,17 +128,6 @@ function classed(outcome: Outcome): Outcome {
   return { ...outcome, calculation: { ...outcome.calculation, verdict: { key, values } } }
 }
 
-/** An outcome with remarks before its own. */
-function noted(outcome: Outcome, notes: Phrase[]): Outcome {
-  if (notes.length > 0 && outcome.kind === 'compared') {
-    const columns = outcome.columns.map((column) => ({ ...column, notes: [...notes, ...column.notes] }))
-    return { ...outcome, columns }
-  }
-  if (notes.length === 0 || outcome.kind !== 'calculated') return outcome
-  const { calculation } = outcome
-  return { ...outcome, calculation: { ...calculation, notes: [...notes, ...calculation.notes] } }
-}
-
 /**
  * Where only the traveller is unknown, the answer for a resident who does not come from Hong Kong or Macao, saying so: also where any traveller would be free, since
  * the allowance that is named should be the asker's.
@@ -229,16 +220,6 @@ function asOrdinary(slots: Reading, asked: Asked, run: (slots: Slots) => Outcome
   const part = unnamedPart(slots)
   const values = { ...outcome.verdict.values, allowance: allowance ?? '', excess: excess ?? '', ...part.values }
   return { ...asked, verdict: { key: `verdict.if-ordinary.${key}${part.key}`, values }, columns: [] }
-}
-
-/** What the wording needs where only some of the goods have no name: what these cost. */
-function unnamedPart({ items }: Slots): { key: '' | '.part'; values: Record<string, string> } {
-  const prices = items.flatMap(({ good, total, each, pieces }) => {
-    const price = total ?? each?.times(String(pieces ?? 1))
-    return good === undefined && price ? [money(price)] : []
-  })
-  const some = prices.length > 0 && prices.length < items.length
-  return some ? { key: '.part', values: { prices: prices.join(' + ') } } : { key: '', values: {} }
 }
 
 /** The channels that were named side by side; the usual ones where none was. */

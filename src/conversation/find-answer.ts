@@ -12,9 +12,9 @@ import { adviseCode } from './advise-list.ts'
 import { adviseSum } from './advise-sums.ts'
 import { CALCULATE_ONLY, saysNumber } from './advisor-for.ts'
 import { sideAsked } from './aspects.ts'
-import { isOfAnotherCountry } from './at-odds.ts'
 import { complete, isElliptical, wordsIn } from './complete.ts'
 import { describedDocuments } from './described-documents.ts'
+import { asksPriceOfGoods, doubtOf } from './doubt.ts'
 import { essence } from './essence.ts'
 import { type Guidance, goOn, guide, type Pending } from './guide.ts'
 import { historyAsked } from './history-asked.ts'
@@ -24,7 +24,6 @@ import {
   boundaryInDoubt,
   boundaryMeant,
   boundaryUnbound,
-  type Doubt,
   isHonest,
   isOurs,
   isPlain,
@@ -208,30 +207,6 @@ const BEYOND_DOUBT = 0.9
 /** Whether a sum came to nothing because a figure it needs has no value on the day. */
 const hasNoRule = (answer: Answer): boolean =>
   answer.outcome === 'calculated' && 'verdict' in answer && answer.verdict.key === 'verdict.no-figure'
-
-/** Whether no turn before speaks for what a message is about. */
-const isAlone = ({ before, leaning, working, pending }: Question): boolean => !(before || leaning || working || pending)
-
-/** Whether a lone question names goods and a price is asked back: one that names none (要交多少税) can be about nothing but ours. */
-const asksPriceOfGoods = (answer: Answer, question: Question, understanding: Understanding): boolean =>
-  answer.outcome === 'asked' &&
-  'missing' in answer &&
-  isAlone(question) &&
-  understanding.findGoods(fold(question.text)).length > 0
-
-/** Why what the search says is not certain. A turn before speaks for what was found. */
-function doubtOf({ answer, trace }: Found, question: Question, understanding: Understanding): Doubt | undefined {
-  if (answer.outcome === 'clarified') return 'asks-back'
-  if (answer.outcome === 'declined') return 'tells-nothing'
-  if (!isAlone(question)) return undefined
-  if (asksPriceOfGoods(answer, question, understanding)) return 'guesses'
-  if (answer.outcome !== 'answered') return undefined
-  const told = 'entry' in answer ? understanding.knowledge.entries.get(answer.entry) : undefined
-  const foreign = told !== undefined && isOfAnotherCountry(question.text, told, understanding)
-  return foreign || (trace.hits[0]?.confidence ?? 1) < LIKELY ? 'guesses' : undefined
-}
-/** Confidence from which on what the search found is meant rather than anything else: of five questions of ours that an entry answers, four reach it; of those that are another's business, few. */
-const LIKELY = 0.9
 
 /** Outcomes of a boundary that no harm is in passing over. */
 const SOFT = new Set<Answer['outcome']>(['signposted', 'declined'])

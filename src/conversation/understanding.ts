@@ -11,7 +11,7 @@ import { buildIndexModel, entryIndexOf, type IndexModel } from '../search/entry-
 import { createReader, type Features, type Read } from '../search/features.ts'
 import { fold } from '../search/fold.ts'
 import { homophoneFixer } from '../search/homophones.ts'
-import { type Found, type Hit, SIGNALS } from '../search/searchable.ts'
+import type { Found } from '../search/searchable.ts'
 import { createSegmenter, isFiller } from '../search/segment.ts'
 import { speller } from '../search/spelling.ts'
 import { canonicalWords } from '../search/synonyms.ts'
@@ -21,7 +21,9 @@ import { learnedTopics } from '../topics/learned-topics.ts'
 import { type ReadWish, wishReader } from './desk/wish.ts'
 import { createGlossary, type Glossary } from './glossary.ts'
 import { type IntentReader, intentReader } from './intent-of.ts'
+import { merged } from './merge-found.ts'
 import { documentReader, type NamedDocuments } from './named-documents.ts'
+import { anyTermIn } from './names-term.ts'
 import { type PhraseMatch, readPhrase, readPhrases } from './phrase-match.ts'
 import { searchablesOf } from './searchables.ts'
 import type { FoundGood } from './slots/reading.ts'
@@ -216,23 +218,6 @@ export function understand(
   }
 }
 
-/** The same question as it was typed and as it was mended: the stronger of each signal. */
-function merged(typed: Found, mended: Found): Found {
-  const hits = new Map<string, Hit>(typed.hits.map((hit) => [hit.id, hit]))
-  for (const other of mended.hits) {
-    const one = hits.get(other.id)
-    const signals = { ...other.signals }
-    for (const signal of SIGNALS) signals[signal] = Math.max(signals[signal], one?.signals[signal] ?? 0)
-    const nearest = (one?.signals.phrasing ?? -1) >= other.signals.phrasing ? (one?.nearest ?? '') : other.nearest
-    hits.set(other.id, { id: other.id, signals, nearest })
-  }
-  return {
-    hits: [...hits.values()],
-    unknown: Math.min(typed.unknown, mended.unknown),
-    length: Math.max(typed.length, mended.length),
-  }
-}
-
 const chineseNames = ({ goods }: Knowledge): string[] =>
   [...goods.values()].flatMap(({ name, names }) => [name['zh-Hans'], ...names.zh])
 
@@ -241,23 +226,6 @@ function withLatinWords(words: [string, number][], texts: string[]): Map<string,
   const all = new Map(words)
   for (const text of texts) for (const [word] of text.matchAll(/[a-z]+/g)) all.set(word, (all.get(word) ?? 0) + 1)
   return all
-}
-
-/** Tells whether a folded text names a term of ours: a word of the glossary, a topic that is no place, or a name in Latin letters out of a Chinese title (HWC-YT, AEO). */
-function anyTermIn({ glossary, topics, entries }: Knowledge): (folded: string) => boolean {
-  const named = [
-    ...[...glossary.values()].map(({ name }) => name),
-    ...[...topics.values()].filter(({ id }) => !/^(?:destination\.|other$)/.test(id)).map(({ name }) => name),
-  ]
-  const words = named.flatMap((name) => [
-    fold(name['zh-Hans']),
-    `\\b${fold(name.en).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b`,
-  ])
-  for (const { texts } of entries.values())
-    for (const [name] of fold(texts['zh-Hans'].title).matchAll(/[a-z][a-z0-9-]{2,}/g)) words.push(`\\b${name}\\b`)
-  // Many titles hold the same names.
-  const any = words.length === 0 ? undefined : new RegExp([...new Set(words)].join('|'), 'u')
-  return (folded) => any?.test(folded) ?? false
 }
 
 const HAN = /\p{Script=Han}/u

@@ -1,8 +1,6 @@
 import { Big } from 'big.js'
 import type { Day } from '../../core/day.ts'
 import { rememberingLast } from '../../core/remembered.ts'
-import type { Regime } from '../../core/slots.ts'
-import { SEVERAL } from './counts.ts'
 import { YUAN } from './currencies.ts'
 import { dateFinder, dateIn } from './dates.ts'
 import { foldAmounts } from './fold-amounts.ts'
@@ -30,6 +28,7 @@ import type { FoundGood, Reading, ReadOptions } from './reading.ts'
 import { cutOfOne, openDiscountOf, reduction } from './reductions.ts'
 import { regimesIn } from './regime.ts'
 import { amountAt, type Role, rolesIn } from './roles.ts'
+import { isSeveral } from './several-pieces.ts'
 import { isResidenceOpen, originIn, residentIn } from './traveller.ts'
 import { unnamedGoods } from './unnamed-goods.ts'
 import { type Said, UNSURE, yearSpending } from './year-spending.ts'
@@ -229,14 +228,6 @@ function foreignIn({ text, at }: Skeleton): string | undefined {
   return undefined
 }
 
-/** Goods of which a sum is never the price of one piece. */
-const MANY =
-  /衣服|化妆品|护肤品|零食|东西|礼物|特产|文具|书籍|\b(?:clothes|clothing|stuff|things|goods|gifts|cosmetics|snacks|souvenirs)\b/
-/** Kinds of things, named one after the other. */
-const LISTED =
-  /衣服[^。]{0,3}(?:包|鞋|化妆品)|东西[^。]{0,8}(?:衣服|包包|鞋|化妆品)|(?:和|、)(?:衣服|化妆品|护肤品|零食)/
-const ALTOGETHER = /一共|总共|共|加起来|\b(?:altogether|in total|total|combined|in all|together)\b/
-
 /** 一盒才一两百, 几盒茶叶, many boxes: what a traveller's things cost together is the price of no single one. */
 const IN_SMALL_PIECES =
   /(?:每|一)(?:盒|件|个|瓶|包|罐|条|双|样|袋|支|份)(?:也|都|就|才|只|大概|差不多|不过|不到|没到|最多|价格|是){0,3}(?:几|[一两二三四五六七八九]{1,2}|\d{1,3}(?!\d))(?:十|百|千|块|元|蚊|多|来)|几(?:盒|件|瓶|包|罐|条|双|样|袋|箱|支|份)|[好很许]多(?!人|次|年|天)|不少|各种|\b(?:several|many|lots of|a lot of|a few|various)\b/u
@@ -248,13 +239,6 @@ function inPieces(goods: Goods): Goods {
   const { pieces: _, ...item } = only
   return { ...goods, items: [item] }
 }
-
-/** Whether the goods with a price are several pieces, nobody knows how many. */
-const isSeveral = (folded: string, { items }: Goods, regimes: Regime[]): boolean =>
-  items.some(({ total, each }) => total ?? each) &&
-  items.every(({ pieces }) => pieces === undefined) &&
-  (SEVERAL.test(folded) ||
-    (MANY.test(folded) && (regimes.includes('luggage') || ALTOGETHER.test(folded) || LISTED.test(folded))))
 
 /** Without the fields that hold nothing; frozen, since it is told again. */
 const defined = (reading: Reading): Reading =>
