@@ -90,7 +90,7 @@ export function workOutTurn(parts: TurnParts, onFailure: (error: unknown) => voi
   worded = announced(worded, controls, { utterance, session, locale: heard.locale, translate })
   const { outcome, topic } = worded
   const counted = topicCounted(
-    { outcome, topic, asked: isOfDocuments(decided.answer) ? undefined : decided.asked },
+    { outcome, topic, asked: saysItself(decided.answer) ? undefined : decided.asked },
     understanding.topics,
   )
   const reply = inScript(
@@ -125,8 +125,8 @@ export const sorry = (translate: Translate, locale: Locale): Worded => ({
   choices: [],
 })
 
-/** Whether an official document is what was asked for, by its number or by what it set. */
-const isOfDocuments = (answer: Answer): boolean => 'documents' in answer || 'document' in answer
+/** Whether what was told says by itself what was asked: an official document, by its number or by what it set, or the last day of one matter. */
+const saysItself = (answer: Answer): boolean => 'documents' in answer || 'document' in answer || 'dates' in answer
 
 /** Channels that are read on our own page, where links within it lead somewhere. */
 const OWN_PAGES = new Set<Utterance['channel']>(['web', 'direct-line'])
