@@ -19,7 +19,7 @@ export type ToCount = {
   outcome: Answer['outcome']
   /** The topic of what was told, or of the likeliest choice. */
   topic: TopicId
-  /** The question, made whole where it leant on the one before; undefined where what was told says by itself what was asked: a choice that was picked, a document, a deadline. */
+  /** The question, made whole where it leant on the one before; undefined where what was told says by itself what was asked: a choice that was picked, a document, a deadline, a step of a decision. */
   asked: string | undefined
 }
 

@@ -125,8 +125,9 @@ export const sorry = (translate: Translate, locale: Locale): Worded => ({
   choices: [],
 })
 
-/** Whether what was told says by itself what was asked: an official document, by its number or by what it set, or the last day of one matter. */
-const saysItself = (answer: Answer): boolean => 'documents' in answer || 'document' in answer || 'dates' in answer
+/** Whether what was told says by itself what was asked: an official document, by its number or by what it set, the last day of one matter, or where a decision stands. */
+const saysItself = (answer: Answer): boolean =>
+  'documents' in answer || 'document' in answer || 'dates' in answer || 'tree' in answer
 
 /** Channels that are read on our own page, where links within it lead somewhere. */
 const OWN_PAGES = new Set<Utterance['channel']>(['web', 'direct-line'])

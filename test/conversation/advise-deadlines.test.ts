@@ -20,7 +20,7 @@ describe('a message that names a date and asks for a last day', () => {
       '20 November 2026',
     ],
     ['Released Oct 6. Which date is day 45?', 'return.goods', '20 November 2026'],
-    ['没有退货，10月6日放行的税款几号到几号缴', 'merchant.guarantee', '2026年11月6日到2026年11月20日'],
+    ['没有退货，10月6日放行的税款几号到几号缴', 'tax.payment', '2026年11月6日到2026年11月20日'],
     ['list released 1 October, no returns, when is the tax due', 'tax.payment', '1 November 2026'],
     ['4月8日按9810出口的，海关退货手续哪天到期', 'export.returns', '2027年4月8日'],
     ['shipped on 8 April 2026, when must the goods be back duty-free', 'export.returns', '7 October 2026'],

@@ -79,7 +79,7 @@ describe('the export tax position', () => {
 
   test('is asked for in English', async () => {
     const reply = await talking()('do I get a refund or an exemption for my exports')
-    expect(reply).toMatchObject({ outcome: 'asked', topic: 'export.rebate', locale: 'en' })
+    expect(reply).toMatchObject({ outcome: 'asked', topic: 'export.exemption', locale: 'en' })
   })
 })
 
