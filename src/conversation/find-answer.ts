@@ -41,6 +41,7 @@ import { withoutDenied } from './slots/denied.ts'
 import { readSlots } from './slots/read-slots.ts'
 import { tell, tellDocuments } from './tell.ts'
 import type { Understanding } from './understanding.ts'
+import { wholeTaxAsked } from './whole-tax.ts'
 
 /** What a turn is about, once read. */
 export type Question = {
@@ -175,6 +176,8 @@ export function findAnswer(question: Question, understanding: Understanding, wei
       !onlySum && asksPriceOfGoods(advice.answer, question, understanding)
         ? boundaryInDoubt(text, 'guesses', understanding)
         : undefined
+    const ruled = wholeTaxAsked(advice.answer, { ...question, today }, understanding, weights)
+    if (ruled) return ruled
     if (elsewhere) return traced(`boundary intent, in doubt: ${elsewhere.id}`, keepOut(elsewhere))
     return withRates(advised(advice), text, { on, today }, understanding)
   }

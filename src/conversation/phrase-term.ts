@@ -29,8 +29,12 @@ export function explainedTogether(ids: readonly TermId[], context: PhrasingConte
   const { locale, translate } = context
   const language = writtenFor(locale)
   const terms = ids.map((id) => termOf(id, context))
-  const lines = terms.map(({ name, explanation }) =>
-    translate(locale, 'glossary.beside', { name: name[language], explanation: fill(explanation[language], context) }),
+  // Whoever compares 9610 with 9710 looks for these numbers.
+  const lines = terms.map(({ name, codes, explanation }) =>
+    translate(locale, 'glossary.beside', {
+      name: [...codes, name[language]].join(' '),
+      explanation: fill(explanation[language], context),
+    }),
   )
   return withDocuments(lines.join('\n'), terms, context)
 }
