@@ -29,7 +29,7 @@ describe('a sum that is asked in passing', () => {
 describe('a thing that is not made out among others', () => {
   test.each([
     ['跨境买了玩具150、捕梦网200，税多少', '200.00 元', '31.85'],
-    ['a 40ml lotion at 100 and a 50ml serum at 400 via cbec, how much tax', '100.00 yuan', '45.50'],
+    ['a 40ml potion at 100 and a 50ml serum at 400 via cbec, how much tax', '100.00 yuan', '45.50'],
     ['邮包里玩具200、风铃150，税一共多少', '150.00 元', '56.00'],
     ['kite (120) and lipstick (280), cbec tax', '120.00 yuan', ''],
   ])('is part of the sum and asked for: “%s”', async (question, price, tax) => {
