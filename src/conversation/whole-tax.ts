@@ -7,7 +7,8 @@ import { searchAnswer } from './search-answer.ts'
 import type { Understanding } from './understanding.ts'
 
 /** Asks whether the whole tax is due rather than the reduced one. */
-const WHOLE_TAX = /(?:全额|足额|全)的?[交缴征收俾]?税|还[打按算]?(?:七折|70%)|\bfull (?:tax|duty|rate)\b/u
+const WHOLE_TAX =
+  /(?:全额|足额|全)的?[交缴征收俾]?税|还[打按算]?(?:[一二三四五六七八九\d]{1,2}折|\d{1,3}\s?%)|\bfull (?:tax|duty|rate)\b/u
 
 /** What is found of an order whose goods nobody named, where it is asked whether the whole tax is due: that hangs on its price, and the goods need not be asked for. */
 export function wholeTaxAsked(
